@@ -1,0 +1,160 @@
+"""Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from app import records
+from app.curation.problems import KeyPath, Problem, Seeds
+
+_NULL = {"", "null", "~"}
+_TOP_LEVEL_KEY = re.compile(r"^([a-z_]+):")
+
+
+class _Trouble(Exception):
+    def __init__(self, line: int, message: str, remedy: str) -> None:
+        self.line, self.message, self.remedy = line, message, remedy
+
+
+def load(folder: Path) -> tuple[Seeds, list[Problem]]:
+    """The seeds in `folder` and every problem of form; a file with a problem is left out of the seeds."""
+    seeds, problems = Seeds(folder), list[Problem]()
+    if not folder.is_dir():
+        return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
+    seeds.site = _read(seeds, "site.yaml", records.Site, problems)
+    seeds.eras = _read(seeds, "eras.yaml", list[records.Era], problems) or []
+    seeds.topics = _read(seeds, "topics.yaml", list[records.Topic], problems) or []
+    for kind, model in records.RECORDS.items():
+        for path in sorted((folder / kind).glob("*")):
+            _read_record(seeds, kind, path, model, problems)
+    return seeds, problems
+
+
+def _read_record(seeds: Seeds, kind: str, path: Path, model: type[Any], problems: list[Problem]) -> None:
+    file = f"{kind}/{path.name}"
+    if path.suffix != ".yaml":
+        remedy = "Name it <slug>.yaml, or move it out of the seeds."
+        return problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+        return problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
+    record = _read(seeds, file, model, problems)
+    if record is not None:
+        getattr(seeds, kind)[path.stem] = record
+        problems += _key_order(seeds, file, model)
+    return None
+
+
+def _read(seeds: Seeds, file: str, model: Any, problems: list[Problem]) -> Any:
+    try:
+        content, lines = read_yaml((seeds.folder / file).read_bytes())
+    except _Trouble as trouble:
+        problems.append(Problem(file, trouble.line, "", trouble.message, trouble.remedy))
+        return None
+    except OSError as error:
+        problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
+        return None
+    seeds.lines[file] = lines
+    try:
+        return TypeAdapter(model).validate_python(content)
+    except ValidationError as error:
+        problems += [_explain(seeds, file, dict(one)) for one in error.errors()]
+        return None
+
+
+def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
+    path, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    messages = {
+        "missing": ("the field is missing", "Add it; `timeline new` shows a record with every field."),
+        "extra_forbidden": ("there is no such field", "Remove it, or correct its name."),
+        "literal_error": (
+            f"{error['input']!r} is not one of the values",
+            f"Use {context.get('expected', '')}.",
+        ),
+        "string_pattern_mismatch": (
+            f"{error['input']!r} has the wrong form",
+            f"It must match {context.get('pattern')}.",
+        ),
+    }
+    message, remedy = messages.get(kind, (str(error["msg"]).removeprefix("Value error, "), "Correct the value."))
+    return seeds.problem(file, path, message, remedy)
+
+
+def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
+    """Content as dicts, lists and text (empty and `null` as None), and the line of every path; raises _Trouble."""
+    try:
+        node = yaml.compose(raw.decode("utf-8"), Loader=yaml.BaseLoader)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _Trouble(line, "it is not UTF-8", "Save the file as UTF-8.") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        remedy = "Mend the indentation or the quotes there."
+        raise _Trouble(mark.line + 1 if mark else 1, f"it is not YAML: {error.problem}", remedy) from error
+    except yaml.YAMLError as error:
+        raise _Trouble(1, "it holds a character that YAML does not allow", "Remove the control character.") from error
+    if node is None:
+        raise _Trouble(1, "the file is empty", "Write the record, or remove the file.")
+    lines: dict[KeyPath, int] = {}
+    return _plain(node, (), lines), lines
+
+
+def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
+    lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.value in _NULL and node.style is None else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, index), lines) for index, child in enumerate(node.value)]
+    content: dict[str, Any] = {}
+    for key, value in node.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name in content:
+            first = lines[(*path, name)]
+            raise _Trouble(line, f"the key {name!r} stands here again (first on line {first})", "Keep one of the two.")
+        lines[(*path, name)] = line
+        content[name] = _plain(value, (*path, name), lines)
+    return content
+
+
+def _key_order(seeds: Seeds, file: str, model: type[BaseModel]) -> list[Problem]:
+    written = [str(path[0]) for path in seeds.lines[file] if len(path) == 1]
+    wanted = [name for name in model.model_fields if name in written]
+    if written == wanted:
+        return []
+    wrong = next(name for name, right in zip(written, wanted, strict=True) if name != right)
+    message = f"the keys are not in their fixed order: {', '.join(wanted)}"
+    return [seeds.problem(file, (wrong,), message, "Run `timeline check --fix`.")]
+
+
+def put_keys_in_order(folder: Path) -> list[str]:
+    """Rewrites the records whose keys are out of order, moving whole blocks of lines; returns their names."""
+    mended = []
+    for kind, model in records.RECORDS.items():
+        for path in sorted((folder / kind).glob("*.yaml")):
+            before = path.read_text(encoding="utf-8")
+            after = _ordered(before, list(model.model_fields))
+            if after != before:
+                path.write_text(after, encoding="utf-8")
+                mended.append(f"{kind}/{path.name}")
+    return mended
+
+
+def _ordered(text: str, names: list[str]) -> str:
+    blocks: list[tuple[int, list[str]]] = []
+    pending: list[str] = []
+    for line in text.splitlines(keepends=True):
+        match = _TOP_LEVEL_KEY.match(line)
+        if match and match[1] in names:
+            blocks.append((names.index(match[1]), [*pending, line]))
+            pending = []
+        elif line.startswith("#") or not blocks:
+            pending.append(line)
+        else:
+            blocks[-1][1].extend([*pending, line])
+            pending = []
+    ordered = sorted(blocks, key=lambda block: block[0])
+    return "".join(line if line.endswith("\n") else f"{line}\n" for _, lines in ordered for line in lines) + "".join(
+        pending
+    )

@@ -1,0 +1,174 @@
+"""Owns the rules that hold across records, one function a rule; `check` runs them all and sorts what they find."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from app import dates
+from app.curation import proof
+from app.curation.problems import KeyPath, Problem, Seeds
+from app.curation.reader import load
+from app.curation.references import check_references, cited, references
+
+Values = list[tuple[str, KeyPath, str]]
+
+
+def check(folder: Path, articles_folder: Path | None = None) -> tuple[Seeds, list[Problem]]:
+    """The seeds and every problem at once. With the articles, proves each passage and rewrites the lock
+    once nothing is wrong; raises ArticlesError where they cannot be read."""
+    seeds, problems = load(folder)
+    for rule in RULES:
+        problems += rule(seeds)
+    if articles_folder is None:
+        problems += proof.check_lock(seeds, proof.read_lock(folder)) if folder.is_dir() else []
+    else:
+        articles = proof.read_articles(articles_folder, seeds)
+        problems += proof.check_articles(seeds, articles)
+        if not problems:
+            proof.write_lock(seeds, articles)
+    return seeds, sorted(set(problems))
+
+
+def check_support(seeds: Seeds) -> Iterator[Problem]:
+    """What an event says is supported by a citation, or an editor's note says by what it can be checked."""
+    for slug, event in seeds.events.items():
+        file = f"events/{slug}.yaml"
+        supported = {support for c in event.citations for support in c.supports}
+        noted = {note.field for note in event.notes}
+        if event.date.basis != "general" and "date" not in supported:
+            yield seeds.problem(
+                file, ("date",), "no citation supports the date", "Cite its paragraph, or set basis: general."
+            )
+        if event.date.basis == "general" and "date" in supported:
+            remedy = "Set basis: stated or derived, or drop 'date' from supports."
+            yield seeds.problem(file, ("date", "basis"), "the date is general, yet a citation supports it", remedy)
+        if "summary" not in supported:
+            yield seeds.problem(
+                file, ("summary",), "no citation supports the summary", "Cite the paragraph that tells it."
+            )
+        for field, stated in (("place", event.place), ("participants", True)):
+            if stated and field not in supported | noted:
+                remedy = f"Cite its paragraph, or add a note with field: {field} that names a public document."
+                yield seeds.problem(file, (field,), f"no citation supports the {field}", remedy)
+        if "place" in supported and not event.place:
+            yield seeds.problem(file, ("citations",), "a citation supports a place, but there is none", "Add place.")
+
+
+def check_orphans(seeds: Seeds) -> Iterator[Problem]:
+    """Every actor acts, speaks or is spoken of; every topic is about something."""
+    used = {(ref.kind, ref.slug) for ref in references(seeds)}
+    for slug in seeds.actors:
+        if ("actors", slug) not in used:
+            remedy = "Name it in an event or a quotation, or remove the record."
+            yield seeds.problem(f"actors/{slug}.yaml", (), "nothing refers to this actor", remedy)
+    for index, topic in enumerate(seeds.topics):
+        if seeds.events and ("topics", topic.slug) not in used:
+            message = f"nothing is about the topic {topic.slug!r}"
+            yield seeds.problem("topics.yaml", (index, "slug"), message, "Use it, or remove it.")
+
+
+def check_duplicates(seeds: Seeds) -> Iterator[Problem]:
+    """Nothing is entered twice: names, titles, passages, citations of one paragraph, list entries."""
+    titled: Values = [(f"events/{s}.yaml", ("title",), e.title) for s, e in seeds.events.items()]
+    named: Values = [(f"actors/{s}.yaml", ("name",), a.name) for s, a in seeds.actors.items()]
+    labelled: Values = [(f"sources/{s}.yaml", ("label",), x.label) for s, x in seeds.sources.items()]
+    passages: Values = [
+        (f"quotes/{s}.yaml", ("passages", i), f"{p.source} {p.paragraph} {proof.fold(p.text)}")
+        for s, q in seeds.quotes.items()
+        for i, p in enumerate(q.passages)
+    ]
+    for values in (titled, named, labelled, passages):
+        yield from _repeats(seeds, values)
+    for slug, event in seeds.events.items():
+        yield from _repeats(
+            seeds, [(f"events/{slug}.yaml", ("citations",), f"{c.source} {c.paragraph}") for c in event.citations]
+        )
+        yield from _repeats(seeds, [(f"events/{slug}.yaml", ("actors",), a.actor) for a in event.actors])
+
+
+def _repeats(seeds: Seeds, values: Values) -> Iterator[Problem]:
+    counts = Counter(value for _, _, value in values)
+    for file, path, value in values:
+        if counts[value] > 1:
+            yield seeds.problem(file, path, f"{value!r} is entered {counts[value]} times", "Keep one.")
+
+
+def check_slugs(seeds: Seeds) -> Iterator[Problem]:
+    """A former slug is nobody's slug, and leads to one record only."""
+    for kind in ("sources", "actors", "events", "quotes"):
+        found = getattr(seeds, kind)
+        taken = Counter([*found, *(old for record in found.values() for old in record.former_slugs)])
+        for slug, record in found.items():
+            for index, old in enumerate(record.former_slugs):
+                if taken[old] > 1:
+                    path = ("former_slugs", index)
+                    message = f"{old!r} is the slug of another record too"
+                    yield seeds.problem(f"{kind}/{slug}.yaml", path, message, "Remove it from one of them.")
+
+
+def check_times(seeds: Seeds) -> Iterator[Problem]:
+    """Nothing is said or told before it happened: words before their printing, causes before effects."""
+    for slug, quote in seeds.quotes.items():
+        prints = [seeds.sources[p.source].published.parsed() for p in quote.passages if p.source in seeds.sources]
+        if prints and quote.said.parsed().first > min(p.last(date.max) for p in prints):
+            message = "the words are said after the article that prints them"
+            yield seeds.problem(f"quotes/{slug}.yaml", ("said", "edtf"), message, "Correct the date, or the source.")
+    for slug, event in seeds.events.items():
+        for index, related in enumerate(event.related):
+            other = seeds.events.get(related.event)
+            if other and other.date.parsed().first > event.date.parsed().last(seeds.horizon):
+                path, message = ("related", index, "event"), f"{related.event!r} begins after this event"
+                yield seeds.problem(f"events/{slug}.yaml", path, message, "Draw the link from the later event.")
+        if event.after == slug:
+            yield seeds.problem(f"events/{slug}.yaml", ("after",), "an event cannot stand after itself", "Remove it.")
+    starts = [era.start for era in seeds.eras]
+    for index, start in enumerate(starts):
+        try:
+            dates.parse(start)
+        except dates.DateError as error:
+            yield seeds.problem("eras.yaml", (index, "start"), str(error), "Write a day like 2018-01-01.")
+    if starts != sorted(starts):
+        yield seeds.problem("eras.yaml", (), "the eras are not in the order of their starts", "Sort them.")
+
+
+def check_coverage(seeds: Seeds) -> Iterator[Problem]:
+    """Every paragraph is cited, left out with a reason, or furniture: one of the three."""
+    used = {(place.source, place.paragraph) for place in cited(seeds)}
+    for slug, source in seeds.sources.items():
+        file = f"sources/{slug}.yaml"
+        left_out = [omission.paragraph for omission in source.left_out]
+        for paragraph in range(1, source.paragraph_count + 1):
+            if paragraph in source.furniture:
+                continue
+            if (slug, paragraph) in used and paragraph in left_out:
+                message, remedy = (
+                    f"paragraph {paragraph} is cited, yet listed as left out",
+                    "Remove it from left_out.",
+                )
+                yield seeds.problem(file, ("left_out",), message, remedy)
+            if (slug, paragraph) not in used and paragraph not in left_out:
+                message, remedy = (
+                    f"nothing cites paragraph {paragraph}",
+                    "Cite it, or add it to left_out with the reason.",
+                )
+                yield seeds.problem(file, ("left_out",), message, remedy)
+
+
+def check_notes(seeds: Seeds) -> Iterator[Problem]:
+    """An editor's note hangs on a field that the record has."""
+    extra = {"events": {"participants"}}
+    for kind in ("sources", "actors", "events", "quotes"):
+        for slug, record in getattr(seeds, kind).items():
+            fields = set(type(record).model_fields) | extra.get(kind, set())
+            for index, note in enumerate(record.notes):
+                if note.field and note.field.split(".")[0] not in fields:
+                    message = f"the record has no field {note.field!r}"
+                    remedy = f"Use one of {', '.join(sorted(fields))}."
+                    yield seeds.problem(f"{kind}/{slug}.yaml", ("notes", index, "field"), message, remedy)
+
+
+RULES = (
+    check_references, check_support, check_orphans, check_duplicates, check_slugs, check_times, check_coverage,
+    check_notes,
+)  # fmt: skip

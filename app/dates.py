@@ -1,0 +1,222 @@
+"""Owns dates: a strict subset of EDTF, its bounds, order and words. Pure: knows no record, file or page.
+
+The subset (EDTF, ISO 8601-2:2019, levels 0 to 2): `2018`, `2018-06`, `2018-06-12`, seasons `2020-21` to
+`2020-24` (spring to winter), decades `197X`, unspecified parts `2019-10-XX` and `2019-XX-XX`, each with an
+optional `~` (about), `?` (unsure) or `%` (both), and intervals `a/b`, `a/..`, `../b`.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "month", "season", "year", "decade"]
+Span = Literal["day", "period", "window"]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+_POINT = re.compile(
+    r"(?P<decade>\d{3})X(?P<dq>[~?%]?)"
+    r"|(?P<year>\d{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<q>[~?%]?)",
+    re.ASCII,
+)
+_COARSENESS: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3, "decade": 4}
+
+
+class DateError(ValueError):
+    """Text that is not a date of the subset; the message says what is wrong and shows a form that is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One EDTF date: the first and last day it may be, how finely it is given, and its doubts.
+
+    `unspecified` is True where a part is X: a day that exists but is not known.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    approximate: bool = False
+    uncertain: bool = False
+    unspecified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A parsed EDTF text. `start` or `end` is None where the interval is open (`../b`, `a/..`).
+
+    `period`: it lasted; `window`: one day, somewhere in here; `day`: a date at its own precision.
+    """
+
+    text: str
+    start: Point | None
+    end: Point | None
+    span: Span
+
+    @property
+    def is_interval(self) -> bool:
+        return "/" in self.text
+
+    @property
+    def first(self) -> date:
+        """The earliest day it may touch; the first day of `FIRST_YEAR` where the start is open."""
+        return self.start.first if self.start else date(FIRST_YEAR, 1, 1)
+
+    def last(self, horizon: date) -> date:
+        """The latest day it may touch; an open end stops at `horizon`."""
+        return self.end.last if self.end else max(horizon, self.first)
+
+    @property
+    def precision(self) -> Precision:
+        """The coarser of the two ends."""
+        return max((p.precision for p in (self.start, self.end) if p), key=_COARSENESS.__getitem__)
+
+    @property
+    def approximate(self) -> bool:
+        return any(p.approximate for p in (self.start, self.end) if p)
+
+    @property
+    def uncertain(self) -> bool:
+        return any(p.uncertain for p in (self.start, self.end) if p)
+
+    @property
+    def loose_year(self) -> int | None:
+        """The year (or a decade's last) in which this happened with no month given: it stands last there."""
+        if self.span == "period" or self.start is None or self.end is None:
+            return None
+        whole = (self.first.month, self.first.day) == (1, 1)
+        ends = (self.end.last.month, self.end.last.day) == (12, 31)
+        same = self.first.year == self.end.last.year or self.precision == "decade"
+        return self.end.last.year if whole and ends and same else None
+
+    def order(self, horizon: date) -> tuple[date, date]:
+        """Sort key: earliest start, then latest end; a date that is a whole year long stands last in its year."""
+        last = self.last(horizon)
+        return (last, date.max) if self.loose_year is not None else (self.first, last)
+
+
+def parse(text: str, span: Span | None = None) -> Edtf:
+    """The date that `text` says. An interval needs `span` ("period" or "window"); raises DateError."""
+    if "/" in text:
+        return _interval(text, span)
+    point = _point(text)
+    if point.unspecified:
+        return Edtf(text, point, point, "window")
+    if span == "window" and point.precision == "day":
+        raise DateError(
+            f"{text!r} is one day, so it is no window: drop 'span', or give an interval like 2019-02/2019-03"
+        )
+    return Edtf(text, point, point, span or "day")
+
+
+def _interval(text: str, span: Span | None) -> Edtf:
+    left, _, right = text.partition("/")
+    start = None if left == ".." else _point(left)
+    end = None if right == ".." else _point(right)
+    if start is None and end is None:
+        raise DateError(f"{text!r} is open at both ends: give at least one, like 2018/..")
+    if start and end and (start.first, start.last) >= (end.first, end.last):
+        raise DateError(f"{text!r} ends before it starts, or is one date twice: put the earlier date first")
+    if span not in ("period", "window"):
+        raise DateError(f"{text!r} is an interval: say span: period (it lasted) or span: window (one day in it)")
+    if span == "window" and (start is None or end is None):
+        raise DateError(f"{text!r} is a window with an open end: a day somewhere in it needs both bounds")
+    return Edtf(text, start, end, span)
+
+
+def _point(text: str) -> Point:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise DateError(f"{text!r} is not a date in EDTF: write 2018, 2018-06, 2018-06-12, 2019-10-XX or a/b")
+    doubt = match["q"] or match["dq"] or ""
+    approximate, uncertain = doubt in ("~", "%"), doubt in ("?", "%")
+    if match["decade"]:
+        year = _year(int(match["decade"]) * 10, text)
+        return Point(date(year, 1, 1), date(year + 9, 12, 31), "decade", approximate, uncertain)
+    first, last, precision, unspecified = _bounds(_year(int(match["year"]), text), match["month"], match["day"], text)
+    return Point(first, last, precision, approximate, uncertain, unspecified)
+
+
+def _year(year: int, text: str) -> int:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"{text!r} is outside {FIRST_YEAR} to {LAST_YEAR}")
+    return year
+
+
+def _bounds(year: int, month: str | None, day: str | None, text: str) -> tuple[date, date, Precision, bool]:
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31), "year", False
+    if month == "XX":
+        if day not in (None, "XX"):
+            raise DateError(f"{text!r} knows the day but not the month: write {year}-XX-XX or {year}")
+        return date(year, 1, 1), date(year, 12, 31), "day" if day else "month", True
+    number = int(month)
+    if number in SEASONS and day is None:
+        first = date(year, SEASONS[number][1], 1)
+        return first, _month_end(*_months_after(first, 2)), "season", False
+    if not 1 <= number <= 12:
+        raise DateError(f"{text!r}: there is no month {month}")
+    if day in (None, "XX"):
+        return date(year, number, 1), _month_end(year, number), "day" if day else "month", bool(day)
+    if not 1 <= int(day or 0) <= calendar.monthrange(year, number)[1]:
+        raise DateError(f"{text!r}: {calendar.month_name[number]} {year} has no day {day}")
+    exact = date(year, number, int(day or 0))
+    return exact, exact, "day", False
+
+
+def _months_after(day: date, months: int) -> tuple[int, int]:
+    """(year, month) that lies `months` after the month of `day`."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return day.year + years, month + 1
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of `day`."""
+    return _month_end(day.year, day.month)
+
+
+def words(edtf: Edtf) -> str:
+    """The date as a reader says it: "12 June 2018", "about June 2018", "some day in October 2019"."""
+    if not edtf.is_interval and edtf.start:
+        return point_words(edtf.start, edtf.span)
+    start = point_words(edtf.start) if edtf.start else None
+    end = point_words(edtf.end) if edtf.end else None
+    if edtf.span == "window":
+        return f"one day between {start} and {end}"
+    if start is None:
+        return f"until {end}"
+    return f"{start} to {end}" if end else f"from {start} on"
+
+
+def point_words(point: Point, span: Span = "day") -> str:
+    """One date in words, with its doubts: "probably about 2018"."""
+    said = _plain_words(point)
+    if point.unspecified:
+        said = f"some {point.precision} in {said}"
+    elif span == "window":
+        said = f"one day in {said}"
+    said = f"about {said}" if point.approximate else said
+    return f"probably {said}" if point.uncertain else said
+
+
+def _plain_words(point: Point) -> str:
+    first, last = point.first, point.last
+    if point.precision == "decade":
+        return f"the {first.year}s"
+    if point.precision == "season":
+        name = SEASONS[{3: 21, 6: 22, 9: 23, 12: 24}[first.month]][0]
+        return f"{name} {first.year}" if name != "winter" else f"winter {first.year}–{last.year % 100:02d}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    return day_words(first) if first == last else f"{first:%B} {first.year}"
+
+
+def day_words(day: date) -> str:
+    """ "12 June 2018", the same in every locale the process may run under."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -1,0 +1,150 @@
+"""Owns the application: its routes, the layers around them, security headers, and errors as pages."""
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.cache import PageCache
+from app.config import Settings, settings
+from app.database import BrokenGeneration, Database
+from app.filters import FilterError, link
+from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page
+from app.rendering import STATIC
+from app.routes import actors, api, events, health, quotes, sources, timeline
+from app.routes.reading import NotFound, State, html, reading
+
+LOGGER = logging.getLogger("timeline")
+HEADERS = [
+    (
+        b"content-security-policy",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+ANY_HOST = ("/healthz", "/readyz")
+FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
+
+
+class Guard:
+    """Outermost layer: refuses hosts that are not allowed and puts the security headers on every response."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                extra = [*HEADERS, *_static_headers(scope, message)]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
+            return await refusal(scope, receive, guarded)
+        return await self._app(scope, receive, guarded)
+
+
+def _static_headers(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
+    versioned = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
+    return [FOR_EVER] if versioned and message["status"] == 200 else []
+
+
+def _host(scope: Scope) -> str:
+    named = next((value for key, value in scope["headers"] if key == b"host"), b"").decode("latin-1").lower()
+    return named.rsplit(":", 1)[0] if not named.endswith("]") else named
+
+
+def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAPI:
+    """The application for these settings. `reload` reads templates anew and keeps no bytes."""
+    held = given or settings()
+    database = Database(held.data_dir)
+    app = FastAPI(
+        title="Trump–Kim timeline",
+        description="Events, actors, quotations and sources, each traced to a paragraph.",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.timeline = State(held, database, reload)
+    for part in (timeline, events, actors, quotes, sources, health, api):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _handle_errors(app)
+    app.add_middleware(PageCache, database=database, budget=0 if reload else held.cache_mb * 2**20)
+    app.add_middleware(Guard, hosts=held.hosts)
+    return app
+
+
+def create_reloading_app() -> FastAPI:
+    """The application under `timeline serve --reload`."""
+    return create_app(reload=True)
+
+
+def _handle_errors(app: FastAPI) -> None:
+    app.add_exception_handler(FilterError, _on_filter)
+    app.add_exception_handler(NotFound, _on_missing)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(BrokenGeneration, _on_broken)
+    app.add_exception_handler(Exception, _on_crash)
+
+
+def _on_filter(request: Request, error: Exception) -> Response:
+    assert isinstance(error, FilterError)
+    rest = link(request.url.path, error.rest)
+    detail = [{"name": bad.name, "value": bad.value, "message": bad.message} for bad in error.bad]
+    return _answer(request, filter_error_page(error.bad, rest), {"errors": detail, "without": rest})
+
+
+def _on_missing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotFound)
+    return _answer(request, missing_page(error.noun, error.slug[:80], error.near), {})
+
+
+def _on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    answer = _answer(request, error_page(error.status_code), {})
+    for name, value in (error.headers or {}).items():
+        answer.headers[name] = value
+    return answer
+
+
+def _on_broken(request: Request, error: Exception) -> Response:
+    LOGGER.error("%s", error)
+    return _answer(request, error_page(503), {})
+
+
+def _on_crash(request: Request, error: Exception) -> Response:
+    return _answer(request, error_page(500), {})
+
+
+def _answer(request: Request, page: ErrorPage, extra: dict[str, object]) -> Response:
+    if request.url.path.startswith("/api/"):
+        told = {
+            "type": "about:blank",
+            "title": page.heading,
+            "status": page.status,
+            "detail": page.message,
+            **extra,
+        }
+        return JSONResponse(told, page.status, media_type="application/problem+json")
+    try:
+        with reading(request) as found:
+            texts = found.meta
+    except BrokenGeneration:
+        texts = {"brand": "Singapore → Hanoi → ?", "title": "Timeline", "tagline": "", "generation": ""}
+    return html(request, "error.html", page, texts, page.status)

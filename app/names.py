@@ -1,0 +1,85 @@
+"""Owns the words in which a reader meets the closed lists: lanes, kinds, sides, bases. Pure."""
+
+LANES = {
+    "washington": "Washington",
+    "face-to-face": "Face to face",
+    "pyongyang": "Pyongyang",
+    "seoul": "Seoul",
+    "moscow-beijing": "Moscow · Beijing",
+    "united-nations-others": "UN & others",
+    "analysts-press": "Analysts & press",
+}
+EVENT_KINDS = {
+    "summit": "Summit",
+    "meeting": "Meeting",
+    "letter": "Letter",
+    "statement": "Statement",
+    "speech": "Speech",
+    "test": "Test",
+    "agreement": "Agreement",
+    "military": "Military",
+    "sanctions": "Sanctions",
+    "election": "Election",
+    "office": "Change of office",
+    "policy": "Policy",
+    "publication": "Publication",
+    "other": "Other",
+}
+QUOTE_KINDS = {
+    "statement": "Statement",
+    "speech": "Speech",
+    "letter": "Letter",
+    "interview": "Interview",
+    "op-ed": "Op-ed",
+    "readout": "Readout",
+    "headline": "Headline",
+    "state-media": "State media",
+    "term": "Term",
+}
+IMPORTANCE = {"headline": "Headline events", "major": "Major events", "minor": "Minor events"}
+ACTOR_KINDS = {
+    "person": "People",
+    "government": "Governments",
+    "organisation": "Organisations",
+    "media": "Media",
+    "group": "Groups",
+}
+SIDES = {
+    "us": "United States",
+    "dprk": "North Korea",
+    "rok": "South Korea",
+    "russia": "Russia",
+    "china": "China",
+    "un": "United Nations",
+    "other": "Others",
+}
+BASES = {
+    "stated": "as the article gives it",
+    "derived": "worked out from the article",
+    "general": "general knowledge, not from the articles",
+}
+SUPPORTS = {
+    "date": "the date",
+    "place": "the place",
+    "participants": "who took part",
+    "summary": "what happened",
+    "figure": "the figures",
+}
+RELATIONS = {
+    "follows": ("Follows", "Followed by"),
+    "responds-to": ("Responds to", "Answered by"),
+    "part-of": ("Part of", "Includes"),
+    "reverses": ("Reverses", "Reversed by"),
+}
+"""How a relation reads from the event that draws it, and from the other end."""
+SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
+
+
+def joined(words: list[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 event", "12 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

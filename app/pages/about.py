@@ -1,0 +1,46 @@
+"""Owns the about page: method, scope, how to correct, and the version of the record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app import dates
+from app.filters import Vocabulary
+from app.names import BASES, LANES, counted
+from app.queries import common, shapes
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    title: str
+    description: str
+    path: str
+    counts: str
+    horizon: str
+    generation: str
+    bases: list[str]
+    lanes: list[str]
+    eras: list[shapes.Era]
+    topics: list[shapes.Topic]
+
+
+def about_page(connection: Connection, vocabulary: Vocabulary, meta: Mapping[str, str]) -> AboutPage:
+    """What the record is and how it is made."""
+    numbers = (
+        counted(len(vocabulary.events), "event"), counted(len(vocabulary.actors), "actor"),
+        counted(len(vocabulary.quotes), "quotation"), counted(len(vocabulary.sources), "source"),
+    )  # fmt: skip
+    return AboutPage(
+        title="About this timeline",
+        description="How the record was made, what is not in it, and how to correct it.",
+        path="/about",
+        counts=", ".join(numbers),
+        horizon=dates.day_words(date.fromisoformat(meta["horizon"])),
+        generation=meta["generation"],
+        bases=list(BASES.values()),
+        lanes=list(LANES.values()),
+        eras=common.eras(connection),
+        topics=common.topics(connection),
+    )

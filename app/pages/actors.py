@@ -1,0 +1,124 @@
+"""Owns the pages of actors: the list by side, and one actor with offices, events and words."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from app.filters import EventFilter, Vocabulary, link
+from app.names import ACTOR_KINDS, SIDES, counted
+from app.pages import pieces
+from app.pages.pieces import CitationLink, EventCard, Link, NoteLine, QuoteCard
+from app.queries import actors, events, quotes, shapes
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    name: str
+    url: str
+    summary: str
+    office: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    id: str
+    heading: str
+    kinds: list[tuple[str, list[ActorLine]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    title: str
+    description: str
+    path: str
+    count: str
+    groups: list[ActorGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    title: str
+    dates: str
+    note: str | None
+    citation: CitationLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    title: str
+    description: str
+    path: str
+    name: str
+    kind: str
+    side: str
+    summary: str
+    roles: list[RoleLine]
+    aliases: list[tuple[str, str | None]]
+    speaks_for: Link | None
+    spoken_for_by: list[Link]
+    events: list[EventCard]
+    said: list[QuoteCard]
+    about: list[QuoteCard]
+    notes: list[NoteLine]
+    timeline: Link
+    api: str
+
+
+def actors_page(connection: Connection) -> ActorsPage:
+    """All actors, by side, then kind, then name."""
+    found = actors.every(connection)
+    kinds, sides = list(ACTOR_KINDS), list(SIDES)
+    ranked = sorted(found, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
+    groups = [ActorGroup(side, SIDES[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
+    count = counted(len(found), "actor")
+    description = f"{count}: every person, government, organisation and outlet that acts, speaks or is spoken of."
+    return ActorsPage("Actors", description, "/actors", count, groups)
+
+
+def _by_kind(found: list[shapes.Actor]) -> list[tuple[str, list[ActorLine]]]:
+    return [(ACTOR_KINDS[kind], [_line(a) for a in group]) for kind, group in groupby(found, lambda a: a.kind)]
+
+
+def _line(actor: shapes.Actor) -> ActorLine:
+    parts = [
+        counted(actor.event_count, "event") if actor.event_count else "",
+        counted(actor.quote_count, "quotation") if actor.quote_count else "",
+        f"spoken of in {actor.about_count}" if actor.about_count and not actor.quote_count else "",
+    ]
+    office = actor.roles[0].title if actor.roles else ""
+    return ActorLine(actor.name, actor.url, actor.summary, office, ", ".join(part for part in parts if part))
+
+
+def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> ActorPage:
+    """The page of an actor that exists."""
+    actor = actors.load(connection, [slug])[0]
+    wanted = EventFilter(actor=(slug,), limit=200)
+    found, _ = events.page(connection, wanted)
+    return ActorPage(
+        title=actor.name,
+        description=actor.summary,
+        path=actor.url,
+        name=actor.name,
+        kind=ACTOR_KINDS[actor.kind],
+        side=SIDES[actor.side],
+        summary=actor.summary,
+        roles=[
+            RoleLine(r.title, r.text, r.note, pieces.citation(r.citation, vocabulary) if r.citation else None)
+            for r in actor.roles
+        ],
+        aliases=[(alias.name, alias.note) for alias in actor.aliases],
+        speaks_for=Link(actor.speaks_for.name, f"/actors/{actor.speaks_for.slug}") if actor.speaks_for else None,
+        spoken_for_by=[Link(other.name, f"/actors/{other.slug}") for other in actors.speaking_for(connection, slug)],
+        events=[pieces.event_card(event, vocabulary, wanted.filters(), _part(event, slug)) for event in found],
+        said=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_speaker(connection, slug)],
+        about=[pieces.quote_card(quote, vocabulary) for quote in quotes.about(connection, slug)],
+        notes=pieces.notes(actor.notes, vocabulary),
+        timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
+        api=f"/api{actor.url}",
+    )
+
+
+def _part(event: shapes.Event, slug: str) -> str:
+    return next(f"{a.title}: {a.part}" if a.title else a.part for a in event.actors if a.slug == slug)

@@ -1,0 +1,65 @@
+"""Owns the error pages: what went wrong in a reader's words, and where to go on."""
+
+from dataclasses import dataclass
+
+from app.filters import BadValue
+from app.pages.pieces import Link
+
+_NAMES = {
+    "q": "The words to search for", "from": "The start of the window", "to": "The end of the window",
+    "limit": "The page size", "after": "The place to go on from", "about": "The actor spoken of",
+}  # fmt: skip
+_TEXTS = {
+    400: ("That request makes no sense", "The address or the request is malformed."),
+    404: ("There is no such page", "Nothing stands at this address. It may have been mistyped."),
+    405: ("That cannot be done here", "This site is for reading only: it answers GET and HEAD."),
+    500: (
+        "Something broke on our side",
+        "The page could not be made. Nothing of the record is lost; please try again.",
+    ),
+    503: (
+        "The record is not ready",
+        "The site has no whole build of the record to serve just now. Please try again soon.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    title: str
+    status: int
+    heading: str
+    message: str
+    problems: list[str]
+    links: list[Link]
+
+
+def error_page(status: int) -> ErrorPage:
+    """The page of a status that needs no more words."""
+    heading, message = _TEXTS.get(status, ("That did not work", "The request could not be answered."))
+    return ErrorPage(heading, status, heading, message, [], _HOME)
+
+
+def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
+    """The page of a record that is not there."""
+    word = "quotation" if noun == "quote" else noun
+    message = f"There is no {word} at “{slug}”."
+    found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
+    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])
+
+
+def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
+    """The page of a filter with bad values: each named, and one link to the view without them."""
+    problems = [f"{_NAMES.get(one.name, f'The {one.name}')} {_shown(one.value)} {one.message}." for one in bad]
+    heading = "That filter cannot be read"
+    links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), rest), *_HOME]
+    message = "The address of this view holds a value that the record does not know or cannot understand."
+    return ErrorPage(heading, 422, heading, message, problems, links)
+
+
+def _shown(value: str) -> str:
+    printable = "".join(c if c.isprintable() else "�" for c in value)
+    return f"“{printable if len(printable) <= 40 else printable[:40] + '…'}”"
+
+
+_HOME = [Link("Go to the timeline", "/"), Link("Search the record", "/search")]

@@ -1,0 +1,115 @@
+"""Owns the page of one event: date and its basis, place, who, what, quotations, citations, notes, neighbours."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.filters import EventFilter, Vocabulary, link
+from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
+from app.pages import pieces
+from app.pages.pieces import CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
+from app.queries import common, events, quotes, shapes
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLine:
+    name: str
+    url: str
+    title: str | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    relation: str
+    link: Link
+    citation: CitationLink
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    title: str
+    description: str
+    path: str
+    slug: str
+    face: DateFace
+    date: DateLine
+    place: str | None
+    place_basis: str
+    lane: str
+    lane_name: str
+    kind: Link
+    importance: str
+    era: Link
+    summary: str
+    actors: list[ParticipantLine]
+    quotes: list[QuoteCard]
+    citations: list[CitationLink]
+    related: list[RelatedLine]
+    topics: list[Link]
+    notes: list[NoteLine]
+    previous: Link | None
+    following: Link | None
+    back: Link
+    api: str
+
+
+def event_page(
+    connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary, eras: list[shapes.Era]
+) -> EventPage | None:
+    """The page of an event within the reader's filter; None where the event does not match it."""
+    around = events.neighbours(connection, wanted, slug)
+    if around is None:
+        return None
+    event = events.load(connection, [slug])[0]
+    carried = wanted.filters()
+    before, after = (Link(row.title, link(f"/events/{row.slug}", carried)) if row else None for row in around)
+    era = next(era for era in eras if era.slug == event.era)
+    placed = any("place" in c.supports for c in event.citations)
+    said = wanted.sentence(vocabulary)
+    number = events.count(connection, wanted)
+    return EventPage(
+        title=event.title,
+        description=event.summary,
+        path=event.url,
+        slug=slug,
+        face=pieces.face(event.date),
+        date=pieces.date_line(event.date, vocabulary),
+        place=event.place,
+        place_basis=BASES["stated" if placed else "general"],
+        lane=event.lane,
+        lane_name=LANES[event.lane],
+        kind=Link(EVENT_KINDS[event.kind], link("/", [("kind", event.kind)])),
+        importance=IMPORTANCE[event.importance].removesuffix("s"),
+        era=Link(era.name, link("/", [("from", era.start), ("to", era.end)])),
+        summary=event.summary,
+        actors=[ParticipantLine(a.name, f"/actors/{a.slug}", a.title, a.part) for a in event.actors],
+        quotes=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_event(connection, slug)],
+        citations=[pieces.citation(c, vocabulary) for c in event.citations],
+        related=_related(connection, event, vocabulary),
+        topics=_topics(event.topics, vocabulary),
+        notes=pieces.notes(event.notes, vocabulary),
+        previous=before,
+        following=after,
+        back=Link(f"All {counted(number, 'event')} {said}".strip(), link("/", carried)),
+        api=f"/api{event.url}",
+    )
+
+
+def _topics(slugs: list[str], vocabulary: Vocabulary) -> list[Link]:
+    return [Link(vocabulary.topics[slug], link("/", [("topic", slug)])) for slug in slugs]
+
+
+def _related(connection: Connection, event: shapes.Event, vocabulary: Vocabulary) -> list[RelatedLine]:
+    drawn_here = [(r, RELATIONS[r.relation][0]) for r in event.related]
+    there = events.related_to(connection, [event.slug], "other", "event").get(event.slug, [])
+    drawn_there = [(r, RELATIONS[r.relation][1]) for r in there]
+    return [
+        RelatedLine(words, Link(r.title, f"/events/{r.slug}"), pieces.citation(r.citation, vocabulary))
+        for r, words in [*drawn_here, *drawn_there]
+    ]
+
+
+def slug_now(connection: Connection, slug: str) -> str | None:
+    """Where an event that was renamed is now."""
+    return common.slug_now(connection, "event", slug)

@@ -1,0 +1,52 @@
+"""Owns the search page: every kind of record by words, best first."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.filters import SearchFilter, link
+from app.names import counted
+from app.search import Hit, Segment, match_expression, search
+
+MOST = 60
+_KINDS = {"event": "Event", "quote": "Quotation", "actor": "Actor", "source": "Source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    kind: str
+    url: str
+    title: tuple[Segment, ...]
+    passage: tuple[Segment, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    title: str
+    path: str
+    words: str
+    no_words: bool
+    live: str
+    results: list[Result]
+    timeline: str
+
+
+def search_page(connection: Connection, wanted: SearchFilter) -> SearchPage:
+    """What the words find; an empty search shows the field alone."""
+    total, hits = search(connection, wanted.q, MOST)
+    found = f"{counted(total, 'record')} for “{wanted.q}”" if wanted.q else ""
+    shown = f"{found}, the best {MOST} shown" if total > MOST else found
+    return SearchPage(
+        title=f"{found} · Search" if wanted.q else "Search",
+        path=link("/search", wanted.pairs()),
+        words=wanted.q,
+        no_words=bool(wanted.q) and match_expression(wanted.q) is None,
+        live=shown,
+        results=[_result(hit) for hit in hits],
+        timeline=link("/", wanted.pairs()),
+    )
+
+
+def _result(hit: Hit) -> Result:
+    return Result(_KINDS[hit.kind], f"/{hit.kind}s/{hit.slug}", hit.title, hit.passage, hit.kind == "quote")

@@ -1,0 +1,139 @@
+"""Owns the pages of sources: the five articles, and what was taken from each, paragraph by paragraph."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.filters import Vocabulary, link
+from app.names import BASES, SOURCE_KINDS, counted
+from app.pages import pieces
+from app.pages.pieces import DateLine, Link, NoteLine
+from app.queries import actors, events, quotes, shapes, sources
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    label: str
+    title: str
+    url: str
+    byline: str
+    published: DateLine
+    summary: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    title: str
+    description: str
+    path: str
+    cards: list[SourceCard]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLine:
+    """What one paragraph gave: events, quotations, offices; or why nothing was taken."""
+
+    number: int
+    locator: str
+    events: list[Link]
+    quotes: list[Link]
+    offices: list[Link]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    title: str
+    description: str
+    path: str
+    label: str
+    byline: str
+    kind: str
+    published: DateLine
+    summary: str
+    address: str | None
+    address_basis: str
+    paragraphs: list[ParagraphLine]
+    coverage: str
+    notes: list[NoteLine]
+    timeline: Link
+    api: str
+
+
+def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
+    """All sources by the day they appeared."""
+    found = sources.every(connection)
+    cards = [
+        SourceCard(
+            label=source.label,
+            title=source.title,
+            url=source.url,
+            byline=byline(source),
+            published=pieces.date_line(source.published, vocabulary),
+            summary=source.summary,
+            counts=_counts(sources.paragraphs(connection, source.slug)),
+        )
+        for source in found
+    ]
+    description = "The articles that the whole record is made from, and what was taken from each paragraph."
+    return SourcesPage("Sources", description, "/sources", cards)
+
+
+def byline(source: shapes.Source) -> str:
+    """Who wrote it and who published it, as far as anybody says."""
+    authors = ", ".join(source.authors) or "Author not named"
+    return f"{authors} · {source.outlet or 'Outlet not named'}"
+
+
+def _counts(found: list[sources.ParagraphUse]) -> str:
+    events_ = {slug for use in found for slug in use.events}
+    quotes_ = {slug for use in found for slug in use.quotes}
+    return f"{counted(len(events_), 'event')} and {counted(len(quotes_), 'quotation')} from {counted(len(found), 'paragraph')}"
+
+
+def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> SourcePage:
+    """The page of a source that exists."""
+    source = sources.load(connection, [slug])[0]
+    uses = sources.paragraphs(connection, slug)
+    lines = _lines(connection, uses)
+    cited = sum(bool(use.events or use.quotes or use.roles) for use in uses)
+    coverage = f"{cited} of {counted(len(uses), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
+    return SourcePage(
+        title=source.title,
+        description=source.summary,
+        path=source.url,
+        label=source.label,
+        byline=byline(source),
+        kind=SOURCE_KINDS[source.kind],
+        published=pieces.date_line(source.published, vocabulary),
+        summary=source.summary,
+        address=source.address,
+        address_basis=BASES[source.address_basis] if source.address_basis else "",
+        paragraphs=lines,
+        coverage=f"{coverage}, {len(source.furniture)} page furniture.",
+        notes=pieces.notes(source.notes, vocabulary),
+        timeline=Link(f"Events told by {source.label}", link("/", [("source", slug)])),
+        api=f"/api{source.url}",
+    )
+
+
+def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[ParagraphLine]:
+    named_events = {e.slug: Link(e.title, e.url) for e in events.load(connection, _all(uses, "events"))}
+    named_quotes = {q.slug: Link(f"“{q.text}”", q.url) for q in quotes.load(connection, _all(uses, "quotes"))}
+    named_actors = {a.slug: Link(a.name, a.url) for a in actors.load(connection, _all(uses, "roles"))}
+    return [
+        ParagraphLine(
+            number=use.number,
+            locator=use.locator,
+            events=[named_events[s] for s in use.events],
+            quotes=[named_quotes[s] for s in use.quotes],
+            offices=[named_actors[s] for s in use.roles],
+            reason="Page furniture." if use.furniture else use.left_out,
+        )
+        for use in uses
+    ]
+
+
+def _all(uses: list[sources.ParagraphUse], kind: str) -> list[str]:
+    return list(dict.fromkeys(slug for use in uses for slug in getattr(use, kind)))

@@ -1,0 +1,299 @@
+"""Owns the timeline: picture, facets, counts and list of the events that a filter leaves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app import dates
+from app.filters import EventFilter, Pair, Vocabulary, link
+from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
+from app.pages import pieces
+from app.pages.pieces import Chip, EventCard, Facet, Link, Option
+from app.picture import Item, Picture, draw
+from app.queries import events, shapes
+from app.search import match_expression
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events under one heading of the list."""
+
+    id: str
+    heading: str
+    cards: list[EventCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """A stretch of time to look at."""
+
+    id: str
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    option: Option
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    title: str
+    heading: str
+    tagline: str
+    path: str
+    count: str
+    sentence: str
+    live: str
+    filtered: bool
+    picture: Picture
+    picture_text: str
+    month_urls: Mapping[str, str]
+    cluster_urls: Mapping[str, str]
+    zooms: list[Zoom]
+    earlier: Link | None
+    years: list[YearBar]
+    facets: list[Facet]
+    chips: list[Chip]
+    clear: str
+    prologue: Group | None
+    groups: list[Group]
+    empty: list[Link]
+    no_words: bool
+    words: str
+    hidden: list[Pair]
+    order: Link
+    next: str | None
+    api: str
+
+
+def timeline_page(
+    connection: Connection,
+    wanted: EventFilter,
+    vocabulary: Vocabulary,
+    meta: Mapping[str, str],
+    eras: list[shapes.Era],
+) -> TimelinePage:
+    """The page of a checked filter."""
+    total = events.count(connection, wanted)
+    found, after = events.page(connection, wanted)
+    counts = events.facets(connection, wanted)
+    begun = events.begun_before(connection, wanted)
+    opens = date.fromisoformat(meta["opens"])
+    prologue, groups = _groups(found, wanted, vocabulary, opens)
+    days = _window(connection, wanted, meta)
+    said = wanted.sentence(vocabulary)
+    count = counted(total, "event")
+    under_way = f", {begun} already under way" if begun else ""
+    full = f"{count} {said}".strip() + under_way
+    picture, clusters = _picture(connection, wanted, days, eras, meta)
+    return TimelinePage(
+        title=full if wanted.filters() else meta["title"],
+        heading=meta["title"],
+        tagline=meta["tagline"],
+        path=link("/", wanted.pairs()),
+        count=count,
+        sentence=said + under_way,
+        live=full,
+        filtered=bool(wanted.filters()),
+        picture=picture,
+        picture_text=_told(picture, days),
+        month_urls={bar.month: _window_url(wanted, bar.month, bar.month) for bar in picture.bars},
+        cluster_urls=clusters,
+        zooms=_zooms(wanted, eras, opens),
+        earlier=_earlier(connection, wanted, opens),
+        years=_years(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
+        facets=_facets(wanted, vocabulary, counts),
+        chips=pieces.chips(wanted, "/", lambda name, value: label(name, value, vocabulary)),
+        clear=link("/", [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
+        prologue=prologue,
+        groups=groups,
+        empty=[] if total else pieces.without_each(wanted, "/", lambda n, v: label(n, v, vocabulary)),
+        no_words=bool(wanted.q) and match_expression(wanted.q) is None,
+        words=wanted.q,
+        hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
+        order=_order(wanted),
+        next=link("/", replace(wanted, after=after).pairs()) if after else None,
+        api=link("/api/events", wanted.pairs()),
+    )
+
+
+def label(name: str, value: str, vocabulary: Vocabulary) -> str:
+    """A filter's value in a reader's words."""
+    names: Mapping[str, Mapping[str, str]] = {
+        "actor": vocabulary.actors, "topic": vocabulary.topics, "source": vocabulary.sources,
+        "kind": EVENT_KINDS, "lane": LANES, "importance": IMPORTANCE,
+    }  # fmt: skip
+    if name == "q":
+        return f"“{value}”"
+    if name in ("from", "to"):
+        return f"{name} {dates.words(dates.parse(value))}"
+    return names.get(name, {}).get(value, value)
+
+
+def _window(connection: Connection, wanted: EventFilter, meta: Mapping[str, str]) -> tuple[date, date]:
+    first, last = wanted.window
+    opens, horizon = date.fromisoformat(meta["opens"]), dates.month_end(date.fromisoformat(meta["horizon"]))
+    if first is None:
+        earliest = date.fromisoformat((events.months(connection) or [("2018-01", 0)])[0][0] + "-01")
+        first = opens if last is None or last > opens else min(earliest, last)
+    last = last or max(horizon, first)
+    return first, last
+
+
+def _picture(
+    connection: Connection,
+    wanted: EventFilter,
+    days: tuple[date, date],
+    eras: list[shapes.Era],
+    meta: Mapping[str, str],
+) -> tuple[Picture, dict[str, str]]:
+    carried = wanted.filters()
+    marks = events.marks(connection, wanted, str(days[0]), str(days[1]))
+    items = [
+        Item(
+            slug=mark.slug,
+            url=link(f"/events/{mark.slug}", carried if mark.matches else ()),
+            label=mark.short,
+            name=f"{mark.text}: {mark.title}. {mark.names}.",
+            lane=mark.lane,
+            kind=mark.kind,
+            importance=mark.importance,
+            first=date.fromisoformat(mark.first),
+            last=date.fromisoformat(mark.last),
+            period=mark.span == "period",
+            strong=mark.matches,
+            doubtful=mark.approximate or mark.uncertain,
+        )
+        for mark in marks
+    ]
+    bands = [(e.slug, e.name, date.fromisoformat(e.start), date.fromisoformat(e.end)) for e in eras]
+    opens, horizon = date.fromisoformat(meta["opens"]), dates.month_end(date.fromisoformat(meta["horizon"]))
+    strip = (min(opens, days[0]), max(horizon, days[1]))
+    picture = draw(items, days, lanes=LANES, eras=bands, months=events.months(connection), strip_days=strip)
+    clusters = {
+        drawn.mark.item.slug: _window_url(
+            wanted, *(_short(day, end) for day, end in zip(drawn.mark.window, (False, True), strict=True))
+        )
+        for lane in picture.lanes
+        for drawn in lane.marks
+        if drawn.mark.members
+    }
+    return picture, clusters
+
+
+def _told(picture: Picture, days: tuple[date, date]) -> str:
+    """The picture in words, for those who do not see it."""
+    marks = sum(drawn.mark.count for lane in picture.lanes for drawn in lane.marks)
+    lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in picture.lanes if lane.marks]
+    stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
+    return f"{counted(marks, 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}. The list below tells each."
+
+
+def _short(day: date, end: bool = False) -> str:
+    """The shortest window value for a bound: a year or month where the day is its first (or last)."""
+    edge = dates.month_end(day) if end else day.replace(day=1)
+    if day != edge:
+        return str(day)
+    return str(day.year) if (day.month, end) in ((1, False), (12, True)) else f"{day.year}-{day.month:02d}"
+
+
+def _window_url(wanted: EventFilter, first: str, last: str) -> str:
+    return link("/", replace(wanted, from_=first, to=last, after=None).pairs())
+
+
+def _zooms(wanted: EventFilter, eras: list[shapes.Era], opens: date) -> list[Zoom]:
+    everything = link("/", replace(wanted, from_=None, to=None, after=None).pairs())
+    zooms = [Zoom("zoom-all", "All", everything, not (wanted.from_ or wanted.to))]
+    for era in eras:
+        if date.fromisoformat(era.start) < opens:
+            continue
+        first, last = _short(date.fromisoformat(era.start)), _short(date.fromisoformat(era.end), end=True)
+        current = (wanted.from_, wanted.to) == (first, last)
+        zooms.append(Zoom(f"zoom-{era.slug}", era.name, _window_url(wanted, first, last), current))
+    return zooms
+
+
+def _earlier(connection: Connection, wanted: EventFilter, opens: date) -> Link | None:
+    before = replace(wanted, from_=None, to=str(opens.year - 1), after=None)
+    if wanted.from_ is not None or wanted.to == before.to:
+        return None
+    number = events.count(connection, before)
+    return Link(f"Before {opens.year} · {counted(number, 'event')}", link("/", before.pairs())) if number else None
+
+
+def _years(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearBar]:
+    found = {int(count.value): count.count for count in counts}
+    shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
+    most = max((found.get(year, 0) for year in shown), default=0) or 1
+    bars = []
+    for year in shown:
+        number, selected = found.get(year, 0), year in wanted.year
+        url = pieces.toggled(wanted, "/", "year", year) if number or selected else None
+        bars.append(
+            YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
+        )
+    return bars
+
+
+def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:
+    def one(name: str, title: str, labels: Mapping[str, str], ranked: bool = False) -> Facet:
+        return pieces.facet(wanted, "/", name, title, labels=labels, counts=counts[name], ranked=ranked)
+
+    return [
+        one("actor", "Actor", vocabulary.actors, ranked=True),
+        one("topic", "Topic", vocabulary.topics, ranked=True),
+        one("kind", "Kind", EVENT_KINDS, ranked=True),
+        one("source", "Source", vocabulary.sources),
+        one("lane", "Who acts", LANES),
+        one("importance", "Importance", IMPORTANCE),
+    ]
+
+
+def _order(wanted: EventFilter) -> Link:
+    other = "newest" if wanted.order == "oldest" else "oldest"
+    return Link(f"{other.title()} first", link("/", replace(wanted, order=other, after=None).pairs()))
+
+
+def _groups(
+    found: list[shapes.Event], wanted: EventFilter, vocabulary: Vocabulary, opens: date
+) -> tuple[Group | None, list[Group]]:
+    """The list under its headings; the time before `opens` apart, unless the view asks for it or holds nothing else."""
+    groups: dict[str, Group] = {}
+    early: list[EventCard] = []
+    fold = not wanted.opens_before(opens) and any(_first(event) >= opens for event in found)
+    for event in found:
+        id_, heading, tag = _heading(event, wanted)
+        card = pieces.event_card(event, vocabulary, wanted.filters(), tag)
+        if fold and _first(event) < opens and not tag:
+            early.append(card)
+        else:
+            groups.setdefault(id_, Group(id_, heading, [])).cards.append(card)
+    name = f"Before {opens.year}"
+    return Group("before", f"{name} · {counted(len(early), 'event')}", early) if early else None, list(groups.values())
+
+
+def _first(event: shapes.Event) -> date:
+    return dates.parse(event.date.edtf, _span(event)).first
+
+
+def _span(event: shapes.Event) -> dates.Span | None:
+    return "period" if event.date.span == "period" else "window" if "/" in event.date.edtf else None
+
+
+def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
+    """(id, heading, tag) under which an event stands: its year, "Some time in 2020", or begun before the view."""
+    edtf = dates.parse(event.date.edtf, _span(event))
+    first, _ = wanted.window
+    before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
+    if before:
+        tag = "may fall in this time" if edtf.span == "window" else "already under way"
+        return "under-way", "Already under way, or perhaps in this time", tag
+    if (year := edtf.loose_year) is not None:
+        return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""
+    return f"y{edtf.first.year}", str(edtf.first.year), ""

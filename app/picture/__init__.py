@@ -1,0 +1,10 @@
+"""Owns the picture's geometry: events and a window → lanes, marks, labels, ticks, in SVG units. Pure.
+
+It promises that no mark hides another and no label touches a mark or a label, in any window.
+"""
+
+from app.picture.draw import Bar, EraBand, Lane, Picture, draw
+from app.picture.lanes import Item, Placed
+from app.picture.scale import Scale, Tick
+
+__all__ = ["Bar", "EraBand", "Item", "Lane", "Picture", "Placed", "Scale", "Tick", "draw"]

@@ -1,0 +1,195 @@
+"""Owns the whole picture: lanes under each other, eras behind them, the axis and the strip of months below."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app import dates
+from app.picture.lanes import LABEL_SIZE, Item, Placed, lay_out
+from app.picture.lettering import text_width
+from app.picture.scale import Scale, Tick
+
+WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
+TOP, ROW, LANE_PAD = 34.0, 22.0, 9.0
+STRIP, STRIP_GAP = 34.0, 34.0
+QUIET_DAYS = 300
+"""A stretch of the window this long without an event is named under the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane from `y`, `height` high; `line` is where its rule runs."""
+
+    slug: str
+    name: str
+    y: float
+    height: float
+    line: float
+    marks: list["DrawnMark"]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """A mark as the template draws it, every coordinate worked out; `points` for polygons."""
+
+    mark: Placed
+    y: float
+    points: str
+    label_y: float
+    label_size: float
+    fade: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EraBand:
+    """An era's stretch of the window; `label` is None where it would not fit."""
+
+    slug: str
+    name: str
+    x: float
+    width: float
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month of the strip: how many events begin in it, and whether the window holds it."""
+
+    month: str
+    name: str
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    axis_y: float
+    lanes: list[Lane]
+    eras: list[EraBand]
+    ticks: list[Tick]
+    bars: list[Bar]
+    strip_y: float
+    strip_height: float
+    brush: tuple[float, float]
+    quiet: list[str]
+
+
+def draw(
+    items: Sequence[Item],
+    scale_days: tuple[date, date],
+    *,
+    lanes: Mapping[str, str],
+    eras: Iterable[tuple[str, str, date, date]],
+    months: Sequence[tuple[str, int]],
+    strip_days: tuple[date, date],
+) -> Picture:
+    """The picture of `items` in the window `scale_days`. `eras` are (slug, name, first, last); `months` are
+    ("2018-06", number of events), drawn over `strip_days` with the window marked."""
+    scale = Scale(*scale_days, LEFT, RIGHT)
+    y, drawn = TOP, []
+    for slug, name in lanes.items():
+        lane = _lane(slug, name, y, [item for item in items if item.lane == slug], scale)
+        drawn.append(lane)
+        y += lane.height
+    strip_y = y + STRIP_GAP
+    strip = Scale(*strip_days, LEFT, RIGHT)
+    return Picture(
+        width=WIDTH,
+        height=strip_y + STRIP + 4,
+        top=TOP,
+        bottom=y,
+        left=LEFT,
+        right=RIGHT,
+        axis_y=y + 16,
+        lanes=drawn,
+        eras=_bands(eras, scale),
+        ticks=[tick for tick in scale.ticks() if tick.x <= RIGHT - 40],
+        bars=_bars(months, strip, strip_y),
+        strip_y=strip_y,
+        strip_height=STRIP,
+        brush=_brush(strip, scale),
+        quiet=_quiet(items, scale),
+    )
+
+
+def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> Lane:
+    placed, rows = lay_out(items, scale)
+    marks = [_drawn(mark, y + LANE_PAD + (mark.row + 0.5) * ROW) for mark in placed]
+    return Lane(slug, name, y, rows * ROW + 2 * LANE_PAD, y + LANE_PAD + 0.5 * ROW, marks)
+
+
+def _drawn(mark: Placed, y: float) -> DrawnMark:
+    size = LABEL_SIZE[mark.item.importance]
+    wide = mark.end - mark.start > 2 * mark.radius and not mark.item.period
+    points = _points(mark.shape, round(mark.x, 1), round(y, 1), mark.radius)
+    fade = (round(mark.start, 1), round(mark.end - mark.start, 1)) if wide else None
+    return DrawnMark(mark, round(y, 1), points, round(y + size * 0.35, 1), size, fade)
+
+
+def _points(shape: str, x: float, y: float, r: float) -> str:
+    corners = {
+        "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
+        "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    }.get(shape, ())
+    return " ".join(f"{x + dx * r:.1f},{y + dy * r:.1f}" for dx, dy in corners)
+
+
+def _bands(eras: Iterable[tuple[str, str, date, date]], scale: Scale) -> list[EraBand]:
+    bands = []
+    for slug, name, first, last in eras:
+        if last < scale.first or first > scale.last:
+            continue
+        x, end = scale.within(scale.at(first)), scale.within(scale.at(last) + (RIGHT - LEFT) / scale.days)
+        fits = next((text for text in (name, name.split(" · ")[0]) if text_width(text, 13) <= end - x - 12), None)
+        bands.append(EraBand(slug, name, round(x, 1), round(end - x, 1), fits))
+    return bands
+
+
+def _bars(months: Sequence[tuple[str, int]], strip: Scale, y: float) -> list[Bar]:
+    most = max((count for _, count in months), default=1)
+    bars = []
+    for month, count in months:
+        first = dates.parse(month).first
+        if strip.first <= first <= strip.last:
+            x = strip.at(first)
+            width = max(strip.within(strip.at(dates.month_end(first))) - x - 1, 2)
+            height = max(STRIP * count / most, 3)
+            name = dates.words(dates.parse(month))
+            bars.append(
+                Bar(
+                    month,
+                    name,
+                    count,
+                    round(x, 1),
+                    round(y + STRIP - height, 1),
+                    round(width, 1),
+                    round(height, 1),
+                )
+            )
+    return bars
+
+
+def _brush(strip: Scale, scale: Scale) -> tuple[float, float]:
+    start = strip.within(strip.at(scale.first))
+    end = strip.within(strip.at(scale.last) + (RIGHT - LEFT) / strip.days)
+    return round(start, 1), round(max(end - start, 2), 1)
+
+
+def _quiet(items: Sequence[Item], scale: Scale) -> list[str]:
+    """The long stretches of the window in which no event begins or ends: "May 2021 to January 2022"."""
+    days = sorted({d for i in items for d in (i.first, i.last) if scale.first <= d <= scale.last})
+    pairs = zip([scale.first, *days], [*days, scale.last], strict=True)
+    return [f"{_month(a)} to {_month(b)}" for a, b in pairs if (b - a).days > QUIET_DAYS]
+
+
+def _month(day: date) -> str:
+    return dates.words(dates.parse(str(day)[:7]))

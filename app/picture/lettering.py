@@ -1,0 +1,42 @@
+"""Owns how wide a label is: the advance widths of Inter 600, in em, rounded up."""
+
+_WIDTHS = {
+    0.26: " ",
+    0.28: "Iijl",
+    0.30: "‘’",
+    0.32: ",.:·",
+    0.34: "!';",
+    0.36: "`t|",
+    0.38: "()/[\\]",
+    0.40: "fr",
+    0.44: "1",
+    0.46: "{}",
+    0.48: "-_",
+    0.50: "^–",
+    0.52: "“”",
+    0.54: '"*',
+    0.56: "?s",
+    0.58: "7JLakxz",
+    0.60: "Fcevyé¶",
+    0.62: "5Ehnou",
+    0.64: "23689bdgpq",
+    0.66: "#$0BPRSTZ",
+    0.68: "&+4<=>~",
+    0.72: "KXY",
+    0.74: "ACDUV",
+    0.76: "GHN",
+    0.78: "OQ",
+    0.84: "w",
+    0.92: "m",
+    0.94: "M",
+    0.96: "…",
+    1.00: "@—",
+    1.02: "%W",
+}
+_EM = {character: width for width, characters in _WIDTHS.items() for character in characters}
+WIDEST = max(_WIDTHS)
+
+
+def text_width(text: str, size: float) -> float:
+    """Upper bound of the width of `text` at `size` units; an unknown character counts as the widest."""
+    return sum(_EM.get(character, WIDEST) for character in text) * size

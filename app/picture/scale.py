@@ -1,0 +1,59 @@
+"""Owns the time axis: days → x, and the ticks that name years, months or days."""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line at `x`, and what to write beside it."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days from `first` to `last`, both included, laid out from `left` to `right`."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def at(self, day: date) -> float:
+        """x at the beginning of `day`; outside the window it lies outside [left, right]."""
+        return self.left + (day - self.first).days / self.days * (self.right - self.left)
+
+    def within(self, x: float) -> float:
+        """`x`, or the nearer edge where it lies outside."""
+        return min(max(x, self.left), self.right)
+
+    def ticks(self) -> list[Tick]:
+        """Not more than about fifteen: by decade, year, quarter, month or day."""
+        return [Tick(round(self.at(day), 1), label) for day, label in self._days() if self.first <= day <= self.last]
+
+    def _days(self) -> Iterator[tuple[date, str]]:
+        years = self.days / 365
+        if years > 2:
+            step = 1 if years <= 15 else 5 if years <= 70 else 25
+            first = self.first.year - self.first.year % step
+            yield from ((date(y, 1, 1), str(y)) for y in range(first, self.last.year + 1, step))
+        elif self.days > 62:
+            step = 1 if self.days <= 400 else 3
+            yield from (
+                (date(y, m, 1), f"{calendar.month_abbr[m]} {y}" if m == 1 else calendar.month_abbr[m])
+                for y in range(self.first.year, self.last.year + 1)
+                for m in range(1, 13, step)
+            )
+        else:
+            step = 1 if self.days <= 10 else 7
+            count = (self.days - 1) // step + 1
+            marks = (self.first + timedelta(days=n * step) for n in range(count))
+            yield from ((day, f"{day.day} {calendar.month_abbr[day.month]}") for day in marks)

@@ -1,0 +1,250 @@
+"""Owns the SELECTs of events: which match a filter, how many each facet leaves, and the whole records."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+
+from app import search
+from app.filters import EventFilter
+from app.queries import common
+from app.queries.common import TABLES, children, with_locator
+from app.queries.shapes import Citation, Count, Event, Participant, Place, Related
+
+EVENT = TABLES["event"]
+ALL_FACETS = ("actor", "topic")
+ANY_FACETS = ("year", "kind", "source", "lane", "importance")
+_LINKS = {
+    "actor": TABLES["event_actor"].c.actor,
+    "topic": TABLES["event_topic"].c.topic,
+    "year": TABLES["event_year"].c.year,
+    "source": TABLES["event_citation"].c.source,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the picture needs of an event: bounds as ISO days, and whether it passes the other filters."""
+
+    slug: str
+    title: str
+    short: str | None
+    lane: str
+    kind: str
+    importance: str
+    first: str
+    last: str
+    span: str
+    text: str
+    open_end: bool
+    approximate: bool
+    uncertain: bool
+    names: str
+    matches: bool
+
+
+def conditions(wanted: EventFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """What an event must fulfil, the filters named in `skip` left aside."""
+    found: list[ColumnElement[bool]] = []
+    for name in ("actor", "topic", "year", "source", "kind", "lane", "importance"):
+        values = wanted.values(name)
+        if not values or name in skip:
+            continue
+        found += [_linked(name, [v]) for v in values] if name in ALL_FACETS else [_linked(name, list(values))]
+    first, last = wanted.window if "window" not in skip else (None, None)
+    if first:
+        found.append(EVENT.c.last >= str(first))
+    if last:
+        found.append(EVENT.c.first <= str(last))
+    if wanted.q and "q" not in skip:
+        found.append(search.matching("event", wanted.q))
+    return found
+
+
+def _linked(name: str, values: list[Any]) -> ColumnElement[bool]:
+    if name not in _LINKS:
+        return EVENT.c[name].in_(values)
+    link = _LINKS[name]
+    return EVENT.c.slug.in_(select(link.table.c.event).where(link.in_(values)))
+
+
+def count(connection: Connection, wanted: EventFilter, skip: Collection[str] = ()) -> int:
+    """How many events match."""
+    return connection.execute(select(func.count()).select_from(EVENT).where(*conditions(wanted, skip))).scalar_one()
+
+
+def begun_before(connection: Connection, wanted: EventFilter) -> int:
+    """How many matching periods had begun before the chosen years or window."""
+    before = _before(wanted)
+    if before is None:
+        return 0
+    query = select(func.count()).select_from(EVENT).where(*conditions(wanted), EVENT.c.span != "window", before)
+    return connection.execute(query).scalar_one()
+
+
+def _before(wanted: EventFilter) -> ColumnElement[bool] | None:
+    first, _ = wanted.window
+    parts = []
+    if wanted.year:
+        parts.append(func.substr(EVENT.c.first, 1, 4).not_in([str(year) for year in wanted.year]))
+    if first:
+        parts.append(EVENT.c.first < str(first))
+    return or_(*parts) if parts else None
+
+
+def page(connection: Connection, wanted: EventFilter) -> tuple[list[Event], str | None]:
+    """One page of the matching events in their order, and the cursor of the next page."""
+    query = select(EVENT.c.slug).where(*conditions(wanted))
+    position = common.position_of(connection, EVENT, wanted.after)
+    newest = wanted.order == "newest"
+    if position is not None:
+        query = query.where(EVENT.c.position < position if newest else EVENT.c.position > position)
+    order = EVENT.c.position.desc() if newest else EVENT.c.position
+    slugs = list(connection.execute(query.order_by(order).limit(wanted.limit + 1)).scalars())
+    shown = slugs[: wanted.limit]
+    return load(connection, shown), shown[-1] if len(slugs) > wanted.limit else None
+
+
+def neighbours(
+    connection: Connection, wanted: EventFilter, slug: str
+) -> tuple[Row[Any] | None, Row[Any] | None] | None:
+    """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
+    matching = conditions(wanted)
+    query = select(EVENT.c.position).where(EVENT.c.slug == slug, *matching)
+    position = connection.execute(query).scalar()
+    if position is None:
+        return None
+    named = select(EVENT.c.slug, EVENT.c.title).where(*matching).limit(1)
+    before = named.where(EVENT.c.position < position).order_by(EVENT.c.position.desc())
+    after = named.where(EVENT.c.position > position).order_by(EVENT.c.position)
+    return connection.execute(before).first(), connection.execute(after).first()
+
+
+def facets(connection: Connection, wanted: EventFilter) -> dict[str, list[Count]]:
+    """For each facet the events that every value leaves: an *any* facet is counted beside the other filters,
+    an *all* facet within the view."""
+    counts = {name: _facet(connection, name, conditions(wanted, (name,))) for name in ANY_FACETS}
+    return counts | {name: _facet(connection, name, conditions(wanted)) for name in ALL_FACETS}
+
+
+def _facet(connection: Connection, name: str, matching: list[ColumnElement[bool]]) -> list[Count]:
+    if name in _LINKS:
+        link = _LINKS[name]
+        joined = EVENT.join(link.table, link.table.c.event == EVENT.c.slug)
+        query = select(link, func.count(EVENT.c.slug.distinct())).select_from(joined).group_by(link)
+    else:
+        query = select(EVENT.c[name], func.count()).select_from(EVENT).group_by(EVENT.c[name])
+    return [Count(str(value), number) for value, number in connection.execute(query.where(*matching))]
+
+
+def marks(connection: Connection, wanted: EventFilter, first: str, last: str) -> list[Mark]:
+    """Every event that touches the window, each with whether it passes the filters."""
+    passing = case_of(conditions(wanted, ("window",)))
+    link, actor = TABLES["event_actor"], TABLES["actor"]
+    names = (
+        select(func.group_concat(actor.c.name, ", "))
+        .select_from(link.join(actor, actor.c.slug == link.c.actor))
+        .where(link.c.event == EVENT.c.slug)
+        .scalar_subquery()
+    )
+    columns = [
+        EVENT.c[name] for name in ("slug", "title", "short", "lane", "kind", "importance", "first", "last", "span")
+    ]
+    query = select(
+        *columns, EVENT.c.date_text, EVENT.c.open_end, EVENT.c.approximate, EVENT.c.uncertain, names, passing
+    )
+    rows = connection.execute(query.where(EVENT.c.last >= first, EVENT.c.first <= last).order_by(EVENT.c.position))
+    return [Mark(*row[:-1], matches=bool(row[-1])) for row in rows]
+
+
+def case_of(matching: list[ColumnElement[bool]]) -> ColumnElement[Any]:
+    """A column that tells whether a row fulfils all conditions."""
+    return and_(*matching).label("matches") if matching else (EVENT.c.position >= 0).label("matches")
+
+
+def months(connection: Connection) -> list[tuple[str, int]]:
+    """How many events begin in each month: ("2018-06", 3)."""
+    month = func.substr(EVENT.c.first, 1, 7)
+    return [(r[0], r[1]) for r in connection.execute(select(month, func.count()).group_by(month).order_by(month))]
+
+
+def load(connection: Connection, slugs: list[str]) -> list[Event]:
+    """The whole records of these slugs, in their order."""
+    rows = connection.execute(select(EVENT).where(EVENT.c.slug.in_(slugs))).all()
+    dates = common.dates_of(connection, "event", rows)
+    actors, citations = _actors(connection, slugs), _citations(connection, slugs)
+    topics = common.grouped_values(connection, "event_topic", "topic", "event", slugs)
+    quotes = _quotes(connection, slugs)
+    related = related_to(connection, slugs, "event", "other")
+    notes, former = (
+        common.notes_of(connection, "event", slugs),
+        common.former_slugs(connection, "event", slugs),
+    )
+    found = {
+        row.slug: Event(
+            slug=row.slug,
+            url=f"/events/{row.slug}",
+            title=row.title,
+            short=row.short,
+            summary=row.summary,
+            date=dates[row.slug],
+            place=row.place,
+            lane=row.lane,
+            kind=row.kind,
+            importance=row.importance,
+            era=row.era,
+            topics=topics.get(row.slug, []),
+            actors=actors.get(row.slug, []),
+            citations=citations.get(row.slug, []),
+            quotes=quotes.get(row.slug, []),
+            related=related.get(row.slug, []),
+            notes=notes.get(row.slug, []),
+            former_slugs=former.get(row.slug, []),
+        )
+        for row in rows
+    }
+    return common.ordered(slugs, found)
+
+
+def _actors(connection: Connection, slugs: list[str]) -> dict[str, list[Participant]]:
+    link, actor = TABLES["event_actor"], TABLES["actor"]
+    query = select(link.c.event, actor.c.slug, actor.c.name, link.c.title, link.c.part)
+    query = query.select_from(link.join(actor, actor.c.slug == link.c.actor)).order_by(link.c.position)
+    rows = children(connection, query, link.c.event, slugs)
+    return {slug: [Participant(*row[1:]) for row in found] for slug, found in rows.items()}
+
+
+def _citations(connection: Connection, slugs: list[str]) -> dict[str, list[Citation]]:
+    table = TABLES["event_citation"]
+    query = with_locator(table, table.c.event, table.c.source, table.c.paragraph, table.c.supports)
+    rows = children(connection, query.order_by(table.c.position), table.c.event, slugs)
+    return {
+        slug: [Citation(r.source, r.paragraph, r.locator, r.supports.split()) for r in found]
+        for slug, found in rows.items()
+    }
+
+
+def _quotes(connection: Connection, slugs: list[str]) -> dict[str, list[str]]:
+    table = TABLES["quote"]
+    query = select(table.c.event, table.c.slug).order_by(table.c.position)
+    return {slug: [r.slug for r in found] for slug, found in children(connection, query, table.c.event, slugs).items()}
+
+
+def related_to(connection: Connection, slugs: list[str], here: str, there: str) -> dict[str, list[Related]]:
+    """The links that events draw (`here` = event, `there` = other), or that others draw to them (the reverse)."""
+    table = TABLES["event_relation"]
+    columns = (
+        table.c[here],
+        table.c[there],
+        EVENT.c.title,
+        table.c.relation,
+        table.c.source,
+        table.c.paragraph,
+    )
+    query = with_locator(table, *columns).join(EVENT, EVENT.c.slug == table.c[there])
+    rows = children(connection, query.order_by(EVENT.c.position), table.c[here], slugs)
+    return {
+        slug: [Related(r[1], r.title, r.relation, Place(r.source, r.paragraph, r.locator)) for r in found]
+        for slug, found in rows.items()
+    }

@@ -1,0 +1,263 @@
+"""Owns what a seed file may say: one pydantic model a kind of record. It reads no file and knows no other record."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+
+from app import dates
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
+Paragraph = Annotated[int, Field(ge=1, le=999)]
+
+Basis = Literal["stated", "derived", "general"]
+Lane = Literal[
+    "washington",
+    "face-to-face",
+    "pyongyang",
+    "seoul",
+    "moscow-beijing",
+    "united-nations-others",
+    "analysts-press",
+]
+EventKind = Literal[
+    "summit", "meeting", "letter", "statement", "speech", "test", "agreement", "military", "sanctions", "election",
+    "office", "policy", "publication", "other",
+]  # fmt: skip
+Importance = Literal["headline", "major", "minor"]
+ActorKind = Literal["person", "government", "organisation", "media", "group"]
+Side = Literal["us", "dprk", "rok", "russia", "china", "un", "other"]
+QuoteKind = Literal["statement", "speech", "letter", "interview", "op-ed", "readout", "headline", "state-media", "term"]
+SourceKind = Literal["news", "analysis", "commentary"]
+Support = Literal["date", "place", "participants", "summary", "figure"]
+Relation = Literal["follows", "responds-to", "part-of", "reverses"]
+
+
+def _unique(values: list[Any]) -> list[Any]:
+    if len(values) != len({repr(v) for v in values}):
+        raise ValueError("the same entry stands here twice: keep one")
+    return values
+
+
+Unique = AfterValidator(_unique)
+
+
+class Record(BaseModel):
+    """The base of all: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Place(Record):
+    """Where in the sources: a source's slug and the number of one of its paragraphs."""
+
+    source: Slug
+    paragraph: Paragraph
+
+
+class Dated(Record):
+    """A date with the basis it stands on. `general` and `derived` must say in `note` by what or how."""
+
+    edtf: str
+    span: Literal["period", "window"] | None = None
+    basis: Basis
+    note: Prose | None = None
+    citations: list[Place] = []
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        self.parsed()
+        if self.basis != "stated" and not self.note:
+            wanted = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
+            raise ValueError(f"basis {self.basis!r} needs a note that names {wanted}")
+        return self
+
+    def parsed(self) -> dates.Edtf:
+        return dates.parse(self.edtf, self.span)
+
+
+class Note(Record):
+    """An editor's note: one plain sentence, on a field of the record or on all of it."""
+
+    text: Prose
+    field: str | None = None
+    source: Slug | None = None
+    paragraph: Paragraph | None = None
+
+
+class Citation(Place):
+    """A paragraph and what it supports here."""
+
+    supports: Annotated[list[Support], Field(min_length=1), Unique]
+
+
+class Participant(Record):
+    """Who took part. `title`: the office then, where it is not the one their roles give for the date."""
+
+    actor: Slug
+    part: Line
+    title: Line | None = None
+
+
+class Related(Record):
+    """A link to an earlier or enclosing event, with the paragraph that draws it."""
+
+    event: Slug
+    relation: Relation
+    source: Slug
+    paragraph: Paragraph
+
+
+class Event(Record):
+    """One happening. The file's name is its slug."""
+
+    title: Line
+    short: Annotated[str, StringConstraints(max_length=28)] | None = None
+    date: Dated
+    place: Line | None = None
+    lane: Lane
+    kind: EventKind
+    importance: Importance
+    topics: Annotated[list[Slug], Unique] = []
+    actors: Annotated[list[Participant], Field(min_length=1)]
+    summary: Prose
+    citations: Annotated[list[Citation], Field(min_length=1)]
+    related: list[Related] = []
+    after: Slug | None = None
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
+class Role(Record):
+    """An office or position with its dates; `general` names a document in `note`, the rest cite a paragraph."""
+
+    title: Line
+    edtf: str
+    basis: Basis
+    note: Prose | None = None
+    source: Slug | None = None
+    paragraph: Paragraph | None = None
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        self.parsed()
+        if self.basis == "general" and not self.note:
+            raise ValueError("basis 'general' needs a note that names a public document to check it by")
+        if self.basis != "general" and not (self.source and self.paragraph):
+            raise ValueError(f"basis {self.basis!r} needs source and paragraph")
+        return self
+
+    def parsed(self) -> dates.Edtf:
+        return dates.parse(self.edtf, "period")
+
+
+class Alias(Record):
+    """Another spelling or name, and who uses it where."""
+
+    name: Line
+    note: Prose | None = None
+
+
+class Actor(Record):
+    """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
+
+    name: Line
+    kind: ActorKind
+    side: Side
+    summary: Prose
+    roles: list[Role] = []
+    aliases: list[Alias] = []
+    speaks_for: Slug | None = None
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
+class Passage(Place):
+    """Words as one article prints them, without the quotation marks around them."""
+
+    text: Prose
+
+
+class Via(Record):
+    """One step of the way from the speaker to the article: who relayed the words, and how."""
+
+    who: Slug
+    how: Line
+
+
+class Quote(Record):
+    """Words that somebody said or wrote: one quotation, however many passages print it."""
+
+    passages: Annotated[list[Passage], Field(min_length=1)]
+    speaker: Slug
+    about: Annotated[list[Slug], Unique] = []
+    said: Dated
+    via: list[Via] = []
+    context: Prose
+    kind: QuoteKind
+    event: Slug | None = None
+    topics: Annotated[list[Slug], Unique] = []
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
+class Omission(Record):
+    """A paragraph that nothing cites, and why."""
+
+    paragraph: Paragraph
+    reason: Line
+
+
+class Source(Record):
+    """One article. `file` is its text's name in the folder that `check --articles` reads."""
+
+    title: Line
+    label: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    authors: list[Line] = []
+    outlet: Line | None = None
+    published: Dated
+    kind: SourceKind
+    summary: Prose
+    address: HttpUrl | None = None
+    address_basis: Basis | None = None
+    file: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.txt$")]
+    paragraph_count: Paragraph
+    furniture: Annotated[list[Paragraph], Unique] = []
+    left_out: list[Omission] = []
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
+class Era(Record):
+    """A stretch of the story; each runs until the next begins."""
+
+    slug: Slug
+    name: Line
+    start: str
+    intro: Prose
+
+
+class Topic(Record):
+    """A subject that events and quotations are about, defined in one line."""
+
+    slug: Slug
+    name: Line
+    definition: Line
+
+
+class Site(Record):
+    """What the site says of itself."""
+
+    brand: Line
+    title: Line
+    tagline: Line
+    opens: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
+RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source]] = {
+    "sources": Source,
+    "actors": Actor,
+    "events": Event,
+    "quotes": Quote,
+}

@@ -1,0 +1,156 @@
+"""Owns `/api`: the same records and filters as the pages, as JSON with typed models."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.filters import ActorFilter, EventFilter, ListFilter, QuoteFilter, SourceFilter, link
+from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
+from app.queries import actors, events, quotes, shapes, sources
+from app.routes.reading import moved, reading, wanted
+
+router = APIRouter(prefix="/api")
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """`next` is the root-relative address of the next page, or null; `generation` names the record's version."""
+
+    total: int
+    items: list[shapes.Event]
+    next: str | None
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteList:
+    total: int
+    items: list[shapes.Quote]
+    next: str | None
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorList:
+    total: int
+    items: list[shapes.Actor]
+    next: str | None
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    total: int
+    items: list[shapes.Source]
+    next: str | None
+    generation: str
+
+
+_TOLD = {
+    "actor": "Slug of an actor who took part (events: all of them) or spoke (quotations: any of them).",
+    "about": "Slug of an actor who is spoken of; any of them.",
+    "topic": "Slug of a topic; all of them.",
+    "year": "A year that the date's bounds touch, 1900 to 2100; any of them.",
+    "kind": "Kind; any of them.",
+    "source": "Slug of a source that tells or prints it; any of them.",
+    "lane": "Who acts; any of them.",
+    "from": "First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.",
+    "to": "Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.",
+    "q": "Words; the last may be incomplete. Accents and case do not matter.",
+    "importance": "`headline` is the short story.",
+    "order": "`oldest` (the default) or `newest` first.",
+    "limit": "Page size, 1 to 200.",
+    "after": "Cursor: the slug of the last record of the page before.",
+}
+_CHOICES = {"lane": list(LANES), "importance": list(IMPORTANCE), "order": ["oldest", "newest"]}
+
+
+def _parameters(kind: type[ListFilter], kinds: dict[str, str]) -> dict[str, Any]:
+    """The OpenAPI description of a filter's parameters."""
+    found = []
+    for name in kind.readers:
+        choices = list(kinds) if name == "kind" else _CHOICES.get(name)
+        whole = name in ("year", "limit")
+        schema: dict[str, Any] = {"type": "integer" if whole else "string"} | ({"enum": choices} if choices else {})
+        if kind.several(name):
+            schema = {"type": "array", "items": schema}
+        found.append({"name": name, "in": "query", "required": False, "description": _TOLD[name], "schema": schema})
+    return {"parameters": found}
+
+
+_PROBLEM: dict[int | str, dict[str, Any]] = {
+    422: {"description": "A value is malformed or unknown", "content": {"application/problem+json": {}}}
+}
+_MISSING: dict[int | str, dict[str, Any]] = {
+    404: {"description": "There is no such record", "content": {"application/problem+json": {}}}
+}
+
+
+def _next(path: str, asked: ListFilter, after: str | None) -> str | None:
+    return link(path, replace(asked, after=after).pairs()) if after else None
+
+
+@router.get("/events", responses=_PROBLEM, openapi_extra=_parameters(EventFilter, EVENT_KINDS))
+def list_events(request: Request) -> EventList:
+    """Events that match every filter, in the order of the timeline."""
+    with reading(request) as found:
+        asked = wanted(request, EventFilter, found.vocabulary)
+        items, after = events.page(found.connection, asked)
+        total = events.count(found.connection, asked)
+        return EventList(total, items, _next("/api/events", asked, after), found.generation)
+
+
+@router.get("/quotes", responses=_PROBLEM, openapi_extra=_parameters(QuoteFilter, QUOTE_KINDS))
+def list_quotes(request: Request) -> QuoteList:
+    """Quotations that match every filter, by the day said."""
+    with reading(request) as found:
+        asked = wanted(request, QuoteFilter, found.vocabulary)
+        items, after = quotes.page(found.connection, asked)
+        total = quotes.count(found.connection, asked)
+        return QuoteList(total, items, _next("/api/quotes", asked, after), found.generation)
+
+
+@router.get("/actors", responses=_PROBLEM, openapi_extra=_parameters(ActorFilter, {}))
+def list_actors(request: Request) -> ActorList:
+    """All actors, by name."""
+    with reading(request) as found:
+        asked = wanted(request, ActorFilter, found.vocabulary)
+        items, after = actors.page(found.connection, asked)
+        total = actors.count(found.connection)
+        return ActorList(total, items, _next("/api/actors", asked, after), found.generation)
+
+
+@router.get("/sources", responses=_PROBLEM, openapi_extra=_parameters(SourceFilter, {}))
+def list_sources(request: Request) -> SourceList:
+    """All sources, by the day they appeared."""
+    with reading(request) as found:
+        asked = wanted(request, SourceFilter, found.vocabulary)
+        items, after = sources.page(found.connection, asked)
+        total = sources.count(found.connection)
+        return SourceList(total, items, _next("/api/sources", asked, after), found.generation)
+
+
+@router.get("/events/{slug}", response_model=shapes.Event, responses=_MISSING)
+def one_event(request: Request, slug: str) -> shapes.Event | Response:
+    with reading(request) as found:
+        return next(iter(events.load(found.connection, [slug])), None) or moved(request, found, "event", slug)
+
+
+@router.get("/quotes/{slug}", response_model=shapes.Quote, responses=_MISSING)
+def one_quote(request: Request, slug: str) -> shapes.Quote | Response:
+    with reading(request) as found:
+        return next(iter(quotes.load(found.connection, [slug])), None) or moved(request, found, "quote", slug)
+
+
+@router.get("/actors/{slug}", response_model=shapes.Actor, responses=_MISSING)
+def one_actor(request: Request, slug: str) -> shapes.Actor | Response:
+    with reading(request) as found:
+        return next(iter(actors.load(found.connection, [slug])), None) or moved(request, found, "actor", slug)
+
+
+@router.get("/sources/{slug}", response_model=shapes.Source, responses=_MISSING)
+def one_source(request: Request, slug: str) -> shapes.Source | Response:
+    with reading(request) as found:
+        return next(iter(sources.load(found.connection, [slug])), None) or moved(request, found, "source", slug)
