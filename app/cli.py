@@ -1,43 +1,170 @@
 """Owns the `timeline` command. Exit codes: 0 fine, 1 the data is wrong, 2 usage, 3 the environment is wrong."""
 
+import socket
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
+import uvicorn
+from pydantic import ValidationError
 
-from app import curation
-from app.config import settings
+from app import blanks, build, curation, database, main
+from app.config import ROOT, settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+SHOWN = 200
+"""So many problems are printed at most; the count names them all."""
 
 
-@app.callback()
+@cli.callback()
 def timeline() -> None:
     """Build, check and serve the Trump–Kim timeline."""
 
 
-@app.command()
+@cli.command()
 def check(
     seeds: Annotated[Path | None, typer.Argument(help="Folder of the seed files.")] = None,
     articles: Annotated[Path | None, typer.Option(help="Folder of the article texts to prove passages by.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Put the keys of each file in order first.")] = False,
 ) -> None:
-    """Report everything wrong with the seeds at once."""
+    """Report everything that is wrong with the seeds, all at once."""
     folder = seeds or settings().seeds_dir
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
+    found = _checked(folder, articles)
+    counts = (f"{len(getattr(found, kind))} {kind}" for kind in ("events", "actors", "quotes", "sources"))
+    typer.echo(f"The record is right: {', '.join(counts)}.")
+
+
+def _checked(folder: Path, articles: Path | None = None) -> curation.Seeds:
+    """The seeds in `folder`; prints every problem and leaves with 1 where there is one."""
     found, problems = curation.check(folder, articles)
+    if not problems:
+        return found
+    file = ""
+    for problem in problems[:SHOWN]:
+        if problem.file != file:
+            file = problem.file
+            typer.echo(typer.style(file, bold=True))
+        where = f"line {problem.line}" + (f", {problem.field}" if problem.field else "")
+        typer.echo(f"  {where}: {problem.message}. {problem.remedy}")
+    files = len({problem.file for problem in problems})
+    typer.echo(f"{len(problems)} problems in {files} files; nothing was loaded.", err=True)
+    raise typer.Exit(1)
+
+
+@cli.command("build")
+def build_(
+    seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder in which the build is published.")] = None,
+) -> None:
+    """Check the seeds, fill a new database, verify it, publish it."""
+    pointer = build.build(_checked(seeds or settings().seeds_dir), data or settings().data_dir)
+    typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
+
+
+@cli.command()
+def verify(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
+    """Compare the published database with its digest."""
+    folder = data or settings().data_dir
+    pointer = database.read_pointer(folder)
+    if pointer is None:
+        _leave(f"There is no build in {folder}. Run `timeline build`.")
+    if not database.is_whole(folder, pointer):
+        _leave(f"{folder / pointer.file} is missing or damaged. Run `timeline build`.")
+    typer.echo(f"{pointer.file} is whole: sha256 {pointer.sha256}")
+
+
+@cli.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="Number of processes.", min=1, max=64)] = 1,
+    reload: Annotated[bool, typer.Option("--reload", help="Follow changes of code, templates, CSS and seeds.")] = False,
+) -> None:
+    """Serve the current build; builds first where there is none or the seeds changed."""
+    _need_port(host, port)
+    held = settings()
+    pointer = build.build(_checked(held.seeds_dir), held.data_dir)
+    typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")
+    if reload:
+        folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
+        uvicorn.run(
+            "app.cli:reloading_app", factory=True, host=host, port=port, log_level=held.log_level,
+            reload=True, reload_dirs=[*folders, str(held.seeds_dir)],
+            reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
+        )  # fmt: skip
+    else:
+        uvicorn.run(
+            "app.main:create_app", factory=True, host=host, port=port, log_level=held.log_level,
+            workers=workers, access_log=False, server_header=False,
+        )  # fmt: skip
+
+
+def reloading_app() -> object:
+    """The application under `--reload`: builds anew, and keeps serving the old record while the seeds are wrong."""
+    found, problems = curation.check(settings().seeds_dir)
     for problem in problems:
-        typer.echo(problem)
-    typer.echo(f"{len(problems)} problems" if problems else _summary(found))
-    raise typer.Exit(1 if problems else 0)
+        typer.echo(str(problem), err=True)
+    if not problems:
+        build.build(found, settings().data_dir)
+    return main.create_app(reload=True)
 
 
-def _summary(seeds: curation.Seeds) -> str:
-    counts = (f"{len(getattr(seeds, kind))} {kind}" for kind in ("events", "actors", "quotes", "sources"))
-    return f"The record holds: {', '.join(counts)}."
+def _need_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            _leave(f"Port {port} on {host} cannot be used: {error.strerror}. Name another: make run PORT={port + 1}")
 
 
-def main() -> None:
-    """The console script."""
-    app()
+@cli.command()
+def routes() -> None:
+    """List every address with its function and its place in the code."""
+    for line in main.route_table():
+        typer.echo(line)
+
+
+@cli.command()
+def new(
+    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(blanks.KINDS)}.")],
+    slug: Annotated[str, typer.Argument(help="Letters a-z, digits and single hyphens.")],
+    seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None,
+) -> None:
+    """Write a commented blank record in the right place."""
+    try:
+        path = blanks.write(seeds or settings().seeds_dir, kind, slug)
+    except blanks.BlankError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    typer.echo(f"{path} is ready to be filled in; then run `timeline check`.")
+
+
+def _leave(message: str) -> NoReturn:
+    """Says in one line what is wrong with the environment, and leaves with 3."""
+    typer.echo(message, err=True)
+    raise typer.Exit(3)
+
+
+def run() -> None:
+    """The console script: what goes wrong around the program becomes one line and exit code 3."""
+    try:
+        cli()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
+        print(f"{name} is set to a value that cannot be used: {first['msg']}.", file=sys.stderr)
+        sys.exit(3)
+    except (curation.ArticlesError, database.BrokenGeneration) as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)
+    except OSError as error:
+        print(
+            f"{error.filename or 'the system'}: {error.strerror}. Check the path, its rights and the disk.",
+            file=sys.stderr,
+        )
+        sys.exit(3)

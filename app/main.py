@@ -1,15 +1,18 @@
 """Owns the application: its routes, the layers around them, security headers, and errors as pages."""
 
+import inspect
 import logging
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.cache import PageCache
-from app.config import Settings, settings
+from app.config import ROOT, Settings, settings
 from app.database import BrokenGeneration, Database
 from app.filters import FilterError, link
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page
@@ -21,8 +24,8 @@ LOGGER = logging.getLogger("timeline")
 HEADERS = [
     (
         b"content-security-policy",
-        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -31,7 +34,9 @@ HEADERS = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
+ROUTERS = (timeline, events, actors, quotes, sources, health, api)
 ANY_HOST = ("/healthz", "/readyz")
+NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 
 
@@ -81,7 +86,7 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
         redirect_slashes=False,
     )
     app.state.timeline = State(held, database, reload)
-    for part in (timeline, events, actors, quotes, sources, health, api):
+    for part in ROUTERS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _handle_errors(app)
@@ -90,9 +95,18 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
     return app
 
 
-def create_reloading_app() -> FastAPI:
-    """The application under `timeline serve --reload`."""
-    return create_app(reload=True)
+def route_table() -> list[str]:
+    """Every address, its function with file and line, and the templates that the function names."""
+    lines = []
+    for part in ROUTERS:
+        for route in part.router.routes:
+            if isinstance(route, APIRoute):
+                code = inspect.unwrap(route.endpoint).__code__
+                templates = [c for c in code.co_consts if isinstance(c, str) and c.endswith(".html")]
+                file = Path(code.co_filename).relative_to(ROOT)
+                where = f"{file}:{code.co_firstlineno}"
+                lines.append(f"{route.path:<24} {route.name:<14} {where:<28} {' '.join(templates)}".rstrip())
+    return lines
 
 
 def _handle_errors(app: FastAPI) -> None:
@@ -125,26 +139,24 @@ def _on_http(request: Request, error: Exception) -> Response:
 
 def _on_broken(request: Request, error: Exception) -> Response:
     LOGGER.error("%s", error)
-    return _answer(request, error_page(503), {})
+    return _answer(request, error_page(503), {}, NO_RECORD)
 
 
-def _on_crash(request: Request, error: Exception) -> Response:
-    return _answer(request, error_page(500), {})
+def _on_crash(request: Request, _: Exception) -> Response:
+    return _answer(request, error_page(500), {}, NO_RECORD)
 
 
-def _answer(request: Request, page: ErrorPage, extra: dict[str, object]) -> Response:
+def _answer(
+    request: Request, page: ErrorPage, extra: dict[str, object], texts: dict[str, str] | None = None
+) -> Response:
+    """The error as a page, or as problem JSON under `/api`; `texts` stand in where the record cannot be asked."""
     if request.url.path.startswith("/api/"):
-        told = {
-            "type": "about:blank",
-            "title": page.heading,
-            "status": page.status,
-            "detail": page.message,
-            **extra,
-        }
+        told = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
         return JSONResponse(told, page.status, media_type="application/problem+json")
-    try:
-        with reading(request) as found:
-            texts = found.meta
-    except BrokenGeneration:
-        texts = {"brand": "Singapore → Hanoi → ?", "title": "Timeline", "tagline": "", "generation": ""}
+    if texts is None:
+        try:
+            with reading(request) as found:
+                texts = found.meta
+        except BrokenGeneration:
+            texts = NO_RECORD
     return html(request, "error.html", page, texts, page.status)

@@ -16,8 +16,7 @@ Segment = tuple[str, bool]
 
 def match_expression(words: str) -> str | None:
     """An FTS5 expression in which every word is quoted and the last is a prefix; None where there is no word."""
-    chunks = [chunk.replace('"', "") for chunk in words.split()]
-    quoted = [f'"{chunk}"' for chunk in chunks if re.search(r"[^\W_]", chunk)][:MAX_WORDS]
+    quoted = [f'"{word}"' for word in re.findall(r"[^\W_]+", words)][:MAX_WORDS]
     return " ".join(quoted) + "*" if quoted else None
 
 

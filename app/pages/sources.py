@@ -89,7 +89,8 @@ def byline(source: shapes.Source) -> str:
 def _counts(found: list[sources.ParagraphUse]) -> str:
     events_ = {slug for use in found for slug in use.events}
     quotes_ = {slug for use in found for slug in use.quotes}
-    return f"{counted(len(events_), 'event')} and {counted(len(quotes_), 'quotation')} from {counted(len(found), 'paragraph')}"
+    taken = f"{counted(len(events_), 'event')} and {counted(len(quotes_), 'quotation')}"
+    return f"{taken} from {counted(len(found), 'paragraph')}"
 
 
 def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> SourcePage:

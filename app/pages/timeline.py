@@ -31,6 +31,7 @@ class Zoom:
 
     id: str
     label: str
+    what: str
     url: str
     current: bool
 
@@ -192,7 +193,8 @@ def _told(picture: Picture, days: tuple[date, date]) -> str:
     marks = sum(drawn.mark.count for lane in picture.lanes for drawn in lane.marks)
     lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in picture.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
-    return f"{counted(marks, 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}. The list below tells each."
+    told = f"{counted(marks, 'event')} from {stretch}, drawn in lanes by who acts."
+    return f"{told} {', '.join(lanes)}. The list below tells each."
 
 
 def _short(day: date, end: bool = False) -> str:
@@ -209,13 +211,14 @@ def _window_url(wanted: EventFilter, first: str, last: str) -> str:
 
 def _zooms(wanted: EventFilter, eras: list[shapes.Era], opens: date) -> list[Zoom]:
     everything = link("/", replace(wanted, from_=None, to=None, after=None).pairs())
-    zooms = [Zoom("zoom-all", "All", everything, not (wanted.from_ or wanted.to))]
+    zooms = [Zoom("zoom-all", "All", "", everything, not (wanted.from_ or wanted.to))]
     for era in eras:
         if date.fromisoformat(era.start) < opens:
             continue
         first, last = _short(date.fromisoformat(era.start)), _short(date.fromisoformat(era.end), end=True)
         current = (wanted.from_, wanted.to) == (first, last)
-        zooms.append(Zoom(f"zoom-{era.slug}", era.name, _window_url(wanted, first, last), current))
+        years, _, what = era.name.partition(" · ")
+        zooms.append(Zoom(f"zoom-{era.slug}", years, what, _window_url(wanted, first, last), current))
     return zooms
 
 

@@ -10,7 +10,7 @@ from app.picture.lettering import text_width
 from app.picture.scale import Scale, Tick
 
 WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
-TOP, ROW, LANE_PAD = 34.0, 22.0, 9.0
+TOP, ROW, THIN_ROW, LANE_PAD = 34.0, 21.0, 8.0, 7.0
 STRIP, STRIP_GAP = 34.0, 34.0
 QUIET_DAYS = 300
 """A stretch of the window this long without an event is named under the picture."""
@@ -122,14 +122,20 @@ def draw(
 
 
 def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> Lane:
-    placed, rows = lay_out(items, scale)
-    marks = [_drawn(mark, y + LANE_PAD + (mark.row + 0.5) * ROW) for mark in placed]
-    return Lane(slug, name, y, rows * ROW + 2 * LANE_PAD, y + LANE_PAD + 0.5 * ROW, marks)
+    laid = lay_out(items, scale)
+    top = y + LANE_PAD
+    below = top + laid.rows * ROW
+    marks = [
+        _drawn(mark, below + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW)
+        for mark in laid.marks
+    ]
+    height = laid.rows * ROW + laid.thin_rows * THIN_ROW + 2 * LANE_PAD
+    return Lane(slug, name, y, height, top + 0.5 * ROW, marks)
 
 
 def _drawn(mark: Placed, y: float) -> DrawnMark:
     size = LABEL_SIZE[mark.item.importance]
-    wide = mark.end - mark.start > 2 * mark.radius and not mark.item.period
+    wide = mark.end - mark.start > 2 * mark.radius and not mark.bar
     points = _points(mark.shape, round(mark.x, 1), round(y, 1), mark.radius)
     fade = (round(mark.start, 1), round(mark.end - mark.start, 1)) if wide else None
     return DrawnMark(mark, round(y, 1), points, round(y + size * 0.35, 1), size, fade)
@@ -185,9 +191,12 @@ def _brush(strip: Scale, scale: Scale) -> tuple[float, float]:
 
 
 def _quiet(items: Sequence[Item], scale: Scale) -> list[str]:
-    """The long stretches of the window in which no event begins or ends: "May 2021 to January 2022"."""
-    days = sorted({d for i in items for d in (i.first, i.last) if scale.first <= d <= scale.last})
-    pairs = zip([scale.first, *days], [*days, scale.last], strict=True)
+    """The long stretches of the window in which no event can have begun: "December 2022 to October 2023"."""
+    begun = sorted((i.first, i.first if i.period else i.last) for i in items if i.last >= scale.first)
+    pairs, reached = [], scale.first
+    for first, last in [*begun, (scale.last, scale.last)]:
+        pairs.append((reached, first))
+        reached = max(reached, last)
     return [f"{_month(a)} to {_month(b)}" for a, b in pairs if (b - a).days > QUIET_DAYS]
 
 

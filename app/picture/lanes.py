@@ -8,6 +8,8 @@ from app.picture.lettering import text_width
 from app.picture.scale import Scale
 
 MAX_ROWS = 5
+MAX_THIN = 6
+SHORTEST_BAR = 14.0
 GAP = 3.0
 LABEL_SIZE = {"headline": 13.0, "major": 12.0, "minor": 12.0}
 RADIUS = {"headline": 8.0, "major": 6.0, "minor": 4.5}
@@ -39,14 +41,16 @@ class Item:
 class Placed:
     """A mark with its place: `x` its middle, `start` to `end` the days it may cover, `row` from 0.
 
-    A cluster has `members` besides its own item.
+    A bar shows how long a period lasted; a shorter period is a point. A cluster has `members` besides its own item.
     """
 
     item: Item
     x: float
     start: float
     end: float
-    row: int
+    bar: bool
+    row: int = 0
+    thin: bool = False
     label: str | None = None
     label_x: float = 0.0
     anchor: str = "start"
@@ -57,16 +61,12 @@ class Placed:
         return len(self.members) + 1
 
     @property
-    def is_bar(self) -> bool:
-        return self.item.period and not self.members
-
-    @property
     def radius(self) -> float:
         return SPACE - 1 if self.members else RADIUS[self.item.importance]
 
     @property
     def shape(self) -> str:
-        return "cluster" if self.members else "bar" if self.item.period else SHAPES.get(self.item.kind, "circle")
+        return "bar" if self.bar else "cluster" if self.members else SHAPES.get(self.item.kind, "circle")
 
     @property
     def strong(self) -> bool:
@@ -80,51 +80,62 @@ class Placed:
 
 
 Extent = tuple[float, float]
+Rows = list[list[Extent]]
 
 
-def lay_out(items: Iterable[Item], scale: Scale) -> tuple[list[Placed], int]:
-    """The items of one lane in rows, the important first to choose; and how many rows they fill."""
-    taken: list[list[Extent]] = [[]]
+@dataclass(slots=True)
+class Laid:
+    """A lane laid out: its marks, how many rows of marks and labels it has, and how many thin rows of bars below."""
+
+    marks: list[Placed]
+    rows: int
+    thin_rows: int
+
+
+def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
+    """The items of one lane in rows, the important first to choose; bars without a label in thin rows below."""
+    rows: Rows = [[]]
+    thin: Rows = []
     placed: list[Placed] = []
     for item in sorted(items, key=lambda i: (_RANK[i.importance], i.first, i.slug)):
         mark = _mark(item, scale)
-        if not _place(mark, taken, scale):
-            _join(mark, placed, taken)
-        else:
+        if _place(mark, rows, thin, scale):
             placed.append(mark)
-    return sorted(placed, key=lambda m: (m.start, m.row)), len(taken)
+        else:
+            _join(mark, placed)
+    return Laid(sorted(placed, key=lambda m: (m.thin, m.start, m.row)), len(rows), len(thin))
 
 
 def _mark(item: Item, scale: Scale) -> Placed:
     start = scale.within(scale.at(item.first))
     end = scale.within(scale.at(item.last + timedelta(days=1)))
-    middle = (start + end) / 2
     edge = SPACE + 1
-    if item.period:
-        end = max(end, start + 8)
-        start = min(start, scale.right - 8)
-        return Placed(item, (start + end) / 2, start, min(end, scale.right), 0)
-    return Placed(item, min(max(middle, scale.left + edge), scale.right - edge), start, end, 0)
+    middle = min(max((start + end) / 2, scale.left + edge), scale.right - edge)
+    bar = item.period and end - start >= SHORTEST_BAR
+    return Placed(item, middle, start, end, bar=bar)
 
 
 def _extent(mark: Placed) -> Extent:
-    if mark.item.period:
+    if mark.bar:
         return mark.start - GAP, mark.end + GAP
     return min(mark.x - SPACE, mark.start), max(mark.x + SPACE, mark.end)
 
 
-def _place(mark: Placed, taken: list[list[Extent]], scale: Scale) -> bool:
-    """Finds a row, with the label if it can; minor marks open no row for a label's sake."""
-    rows = range(MAX_ROWS)
-    labelled = [row for row in rows if row < len(taken) or mark.item.importance != "minor"]
-    for row in labelled if mark.item.label else ():
-        for anchor, extent in _with_label(mark, scale):
-            if _free(taken, row, extent):
-                _take(mark, taken, row, extent, anchor)
-                return True
-    for row in rows:
-        if _free(taken, row, _extent(mark)):
-            _take(mark, taken, row, _extent(mark), None)
+def _place(mark: Placed, rows: Rows, thin: Rows, scale: Scale) -> bool:
+    """Finds room, with the label if it can; a minor mark opens no row for its label's sake."""
+    if mark.item.label:
+        tries = MAX_ROWS if mark.item.importance != "minor" else len(rows)
+        for row in range(tries):
+            for anchor, extent in _with_label(mark, scale):
+                if _take(rows, row, extent, MAX_ROWS):
+                    mark.row, mark.label, mark.anchor = row, mark.item.label, anchor
+                    mark.label_x = _extent(mark)[1] + GAP if anchor == "start" else _extent(mark)[0] - GAP
+                    return True
+    mark.thin = mark.bar
+    found, most = (thin, MAX_THIN) if mark.bar else (rows, MAX_ROWS)
+    for row in range(most):
+        if _take(found, row, _extent(mark), most):
+            mark.row = row
             return True
     return False
 
@@ -138,30 +149,18 @@ def _with_label(mark: Placed, scale: Scale) -> Iterable[tuple[str, Extent]]:
         yield "end", (start - width, end)
 
 
-def _free(taken: list[list[Extent]], row: int, extent: Extent) -> bool:
-    if row >= len(taken):
-        return row == len(taken)
-    return all(extent[1] <= start or extent[0] >= end for start, end in taken[row])
+def _take(rows: Rows, row: int, extent: Extent, most: int) -> bool:
+    """Takes `extent` in `row` if it is free there; opens the next row where there may be one more."""
+    if row == len(rows) < most:
+        rows.append([])
+    if row >= len(rows) or any(extent[1] > start and extent[0] < end for start, end in rows[row]):
+        return False
+    rows[row].append(extent)
+    return True
 
 
-def _take(mark: Placed, taken: list[list[Extent]], row: int, extent: Extent, anchor: str | None) -> None:
-    if row == len(taken):
-        taken.append([])
-    taken[row].append(extent)
-    mark.row = row
-    if anchor:
-        start, end = _extent(mark)
-        mark.label, mark.anchor = mark.item.label, anchor
-        mark.label_x = end + GAP if anchor == "start" else start - GAP
-
-
-def _join(mark: Placed, placed: list[Placed], taken: list[list[Extent]]) -> None:
-    """Makes the nearest point mark of the lane a cluster; where there are only bars, opens a row."""
-    points = [other for other in placed if not other.item.period]
-    if not points or mark.item.period:
-        taken.append([])
-        _take(mark, taken, len(taken) - 1, _extent(mark), None)
-        placed.append(mark)
-    else:
-        nearest = min(points, key=lambda other: (abs(other.x - mark.x), other.row))
-        nearest.members.append(mark.item)
+def _join(mark: Placed, placed: list[Placed]) -> None:
+    """Makes the nearest mark of its own sort a cluster that counts this one too: only full rows come here."""
+    like = [other for other in placed if other.bar == mark.bar]
+    nearest = min(like, key=lambda other: (abs(other.x - mark.x), other.row))
+    nearest.members.append(mark.item)

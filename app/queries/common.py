@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, Table, and_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, and_, select
 from sqlmodel import SQLModel
 
 from app import models
@@ -38,7 +38,7 @@ def children(
     return found
 
 
-def with_locator(table: Table, *columns: Column[Any]) -> Select[Any]:
+def with_locator(table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
     """A SELECT of `columns` and the locator of the row's (source, paragraph), None where it names none."""
     paragraph = TABLES["paragraph"]
     same = and_(paragraph.c.source == table.c.source, paragraph.c.number == table.c.paragraph)

@@ -44,6 +44,9 @@ class Mark:
     matches: bool
 
 
+Neighbour = Row[str, str] | None
+
+
 def conditions(wanted: EventFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """What an event must fulfil, the filters named in `skip` left aside."""
     found: list[ColumnElement[bool]] = []
@@ -85,7 +88,7 @@ def begun_before(connection: Connection, wanted: EventFilter) -> int:
 
 def _before(wanted: EventFilter) -> ColumnElement[bool] | None:
     first, _ = wanted.window
-    parts = []
+    parts: list[ColumnElement[bool]] = []
     if wanted.year:
         parts.append(func.substr(EVENT.c.first, 1, 4).not_in([str(year) for year in wanted.year]))
     if first:
@@ -106,9 +109,7 @@ def page(connection: Connection, wanted: EventFilter) -> tuple[list[Event], str 
     return load(connection, shown), shown[-1] if len(slugs) > wanted.limit else None
 
 
-def neighbours(
-    connection: Connection, wanted: EventFilter, slug: str
-) -> tuple[Row[Any] | None, Row[Any] | None] | None:
+def neighbours(connection: Connection, wanted: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
     """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
     matching = conditions(wanted)
     query = select(EVENT.c.position).where(EVENT.c.slug == slug, *matching)
@@ -155,7 +156,7 @@ def marks(connection: Connection, wanted: EventFilter, first: str, last: str) ->
         *columns, EVENT.c.date_text, EVENT.c.open_end, EVENT.c.approximate, EVENT.c.uncertain, names, passing
     )
     rows = connection.execute(query.where(EVENT.c.last >= first, EVENT.c.first <= last).order_by(EVENT.c.position))
-    return [Mark(*row[:-1], matches=bool(row[-1])) for row in rows]
+    return [Mark(*tuple(row)) for row in rows]
 
 
 def case_of(matching: list[ColumnElement[bool]]) -> ColumnElement[Any]:
@@ -212,7 +213,7 @@ def _actors(connection: Connection, slugs: list[str]) -> dict[str, list[Particip
     query = select(link.c.event, actor.c.slug, actor.c.name, link.c.title, link.c.part)
     query = query.select_from(link.join(actor, actor.c.slug == link.c.actor)).order_by(link.c.position)
     rows = children(connection, query, link.c.event, slugs)
-    return {slug: [Participant(*row[1:]) for row in found] for slug, found in rows.items()}
+    return {slug: [Participant(r.slug, r.name, r.title, r.part) for r in found] for slug, found in rows.items()}
 
 
 def _citations(connection: Connection, slugs: list[str]) -> dict[str, list[Citation]]:
@@ -236,7 +237,7 @@ def related_to(connection: Connection, slugs: list[str], here: str, there: str) 
     table = TABLES["event_relation"]
     columns = (
         table.c[here],
-        table.c[there],
+        table.c[there].label("other_end"),
         EVENT.c.title,
         table.c.relation,
         table.c.source,
@@ -245,6 +246,6 @@ def related_to(connection: Connection, slugs: list[str], here: str, there: str) 
     query = with_locator(table, *columns).join(EVENT, EVENT.c.slug == table.c[there])
     rows = children(connection, query.order_by(EVENT.c.position), table.c[here], slugs)
     return {
-        slug: [Related(r[1], r.title, r.relation, Place(r.source, r.paragraph, r.locator)) for r in found]
+        slug: [Related(r.other_end, r.title, r.relation, Place(r.source, r.paragraph, r.locator)) for r in found]
         for slug, found in rows.items()
     }

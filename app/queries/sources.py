@@ -85,7 +85,9 @@ def paragraphs(connection: Connection, source: str) -> list[ParagraphUse]:
     used = {
         kind: _users(connection, source, table, column)
         for kind, table, column in (
-            ("events", "event_citation", "event"), ("quotes", "quote_passage", "quote"), ("roles", "actor_role", "actor")
+            ("events", "event_citation", "event"),
+            ("quotes", "quote_passage", "quote"),
+            ("roles", "actor_role", "actor"),
         )
     }  # fmt: skip
     table = TABLES["paragraph"]
