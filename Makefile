@@ -1,0 +1,45 @@
+# `make` alone lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check articles lock bench clean
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+ARTICLES ?= ../shared/articles
+T ?= tests
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+run: ## Set up, check, build and serve (PORT=8000 HOST=127.0.0.1)
+	@scripts/setup
+	@exec .venv/bin/timeline serve --host $(HOST) --port $(PORT)
+
+dev: ## Serve, and follow every change of code, templates, CSS and seeds
+	@scripts/setup dev
+	@exec .venv/bin/timeline serve --reload --host $(HOST) --port $(PORT)
+
+test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=tests/test_dates.py for one file)
+	@scripts/setup dev
+	@scripts/chromium
+	@scripts/test $(T)
+
+check: ## Check the record
+	@scripts/setup
+	@.venv/bin/timeline check
+
+articles: ## Prove the record against the article texts (ARTICLES=../shared/articles)
+	@scripts/setup
+	@.venv/bin/timeline check --articles $(ARTICLES)
+
+lock: ## Write the lock files anew from pyproject.toml
+	@scripts/setup dev
+	@scripts/lock
+
+bench: ## Measure the cost of a page, as ratios within one run
+	@scripts/setup dev
+	@.venv/bin/python -m tests.bench
+
+clean: ## Remove the environment and the builds
+	@rm -rf .venv data .pytest_cache .mypy_cache .ruff_cache .hypothesis
