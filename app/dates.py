@@ -187,11 +187,22 @@ def words(edtf: Edtf) -> str:
         return point_words(edtf.start, edtf.span)
     start = point_words(edtf.start) if edtf.start else None
     end = point_words(edtf.end) if edtf.end else None
+    if start and end and edtf.start and edtf.end:
+        start = _shortened(start, end, edtf.start, edtf.end)
     if edtf.span == "window":
         return f"one day between {start} and {end}"
     if start is None:
         return f"until {end}"
     return f"{start} to {end}" if end else f"from {start} on"
+
+
+def _shortened(start: str, end: str, first: Point, last: Point) -> str:
+    """The words of an interval's start, less the year (and month) that its end says again."""
+    if {first.precision, last.precision} - {"day", "month"} or first.first.year != last.first.year:
+        return start
+    same_month = first.precision == last.precision == "day" and first.first.month == last.first.month
+    said_again = end.split(" ")[-2:] if same_month else end.split(" ")[-1:]
+    return start.removesuffix(" " + " ".join(said_again))
 
 
 def point_words(point: Point, span: Span = "day") -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from app import dates
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS, joined
 
-MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 100
+MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 200
 Pair = tuple[str, str]
 
 

@@ -44,6 +44,14 @@ ACTOR_KINDS = {
     "media": "Media",
     "group": "Groups",
 }
+ACTOR_KIND = {
+    "person": "Person",
+    "government": "Government",
+    "organisation": "Organisation",
+    "media": "Outlet",
+    "group": "Group",
+}
+"""One actor's kind; `ACTOR_KINDS` heads a list of them."""
 SIDES = {
     "us": "United States",
     "dprk": "North Korea",

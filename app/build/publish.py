@@ -37,7 +37,9 @@ def generation_of(seeds: Seeds) -> str:
         },
         "locators": sorted((slug, number, words) for (slug, number), words in lock.locators.items()),
         "schema": ScriptDirectory.from_config(_alembic()).get_current_head(),
-        "code": [(ROOT / "app" / name).read_text(encoding="utf-8") for name in ("dates.py", "build/rows.py")],
+        "code": [
+            (ROOT / "app" / name).read_text(encoding="utf-8") for name in ("dates.py", "names.py", "build/rows.py")
+        ],
     }
     normalised = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(normalised.encode()).hexdigest()[:16]

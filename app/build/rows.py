@@ -209,7 +209,7 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
     named = {slug: _names_of(actor) for slug, actor in seeds.actors.items()}
     said: dict[str, list[str]] = {}
     for quote in seeds.quotes.values():
-        said.setdefault(quote.event or "", []).extend(p.text for p in quote.passages)
+        said.setdefault(quote.event or "", []).extend(f"“{p.text}”" for p in quote.passages)
     for slug, event in seeds.events.items():
         names = [named[p.actor] for p in event.actors]
         kind = f"{EVENT_KINDS[event.kind]} {LANES[event.lane]} {event.place or ''}"

@@ -6,7 +6,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from app.filters import EventFilter, Vocabulary, link
-from app.names import ACTOR_KINDS, SIDES, counted
+from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
 from app.pages.pieces import CitationLink, EventCard, Link, NoteLine, QuoteCard
 from app.queries import actors, events, quotes, shapes
@@ -101,7 +101,7 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Act
         description=actor.summary,
         path=actor.url,
         name=actor.name,
-        kind=ACTOR_KINDS[actor.kind],
+        kind=ACTOR_KIND[actor.kind],
         side=SIDES[actor.side],
         summary=actor.summary,
         roles=[

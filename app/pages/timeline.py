@@ -277,8 +277,17 @@ def _groups(
             early.append(card)
         else:
             groups.setdefault(id_, Group(id_, heading, [])).cards.append(card)
+    if "under-way" in groups:
+        groups["under-way"] = _named(groups["under-way"])
     name = f"Before {opens.year}"
     return Group("before", f"{name} · {counted(len(early), 'event')}", early) if early else None, list(groups.values())
+
+
+def _named(group: Group) -> Group:
+    """The group of what began before the view, headed by what it holds."""
+    tags = {card.tag for card in group.cards}
+    heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
+    return replace(group, heading=heading)
 
 
 def _first(event: shapes.Event) -> date:
@@ -296,7 +305,7 @@ def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
     before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
     if before:
         tag = "may fall in this time" if edtf.span == "window" else "already under way"
-        return "under-way", "Already under way, or perhaps in this time", tag
+        return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
         return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""
     return f"y{edtf.first.year}", str(edtf.first.year), ""
