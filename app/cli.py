@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from app import blanks, build, curation, database, main
 from app.config import ROOT, settings
+from app.names import counted
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 SHOWN = 200
@@ -50,7 +51,7 @@ def _checked(folder: Path, articles: Path | None = None) -> curation.Seeds:
         where = f"line {problem.line}" + (f", {problem.field}" if problem.field else "")
         typer.echo(f"  {where}: {problem.message}. {problem.remedy}")
     files = len({problem.file for problem in problems})
-    typer.echo(f"{len(problems)} problems in {files} files; nothing was loaded.", err=True)
+    typer.echo(f"{counted(len(problems), 'problem')} in {counted(files, 'file')}; nothing was loaded.", err=True)
     raise typer.Exit(1)
 
 

@@ -202,7 +202,7 @@ def quote_card(quote: shapes.Quote, vocabulary: Vocabulary) -> QuoteCard:
         chain=" → ".join(dict.fromkeys([*(step.who.name for step in quote.via)])),
         context=quote.context,
         kind=QUOTE_KINDS[quote.kind],
-        citations=[citation(passage, vocabulary) for passage in quote.passages],
+        citations=[citation(p, vocabulary) for p in {(p.source, p.paragraph): p for p in quote.passages}.values()],
     )
 
 
