@@ -10,8 +10,9 @@ from app import dates
 from app.filters import EventFilter, Pair, Vocabulary, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import pieces
+from app.pages.picture import picture_of, short, told, window_of, window_url
 from app.pages.pieces import Chip, EventCard, Facet, Link, Option
-from app.picture import Item, Picture, draw
+from app.picture import Picture
 from app.queries import events, shapes
 from app.search import match_expression
 
@@ -87,12 +88,12 @@ def timeline_page(
     begun = events.begun_before(connection, wanted)
     opens = date.fromisoformat(meta["opens"])
     prologue, groups = _groups(found, wanted, vocabulary, opens)
-    days = _window(connection, wanted, meta)
+    days = window_of(connection, wanted, meta)
     said = wanted.sentence(vocabulary)
     count = counted(total, "event")
     under_way = f", {begun} already under way" if begun else ""
     full = f"{count} {said}".strip() + under_way
-    picture, clusters = _picture(connection, wanted, days, eras, meta)
+    picture, clusters = picture_of(connection, wanted, days, eras, meta)
     return TimelinePage(
         title=full if wanted.filters() else meta["title"],
         heading=meta["title"],
@@ -103,8 +104,8 @@ def timeline_page(
         live=full,
         filtered=bool(wanted.filters()),
         picture=picture,
-        picture_text=_told(picture, days),
-        month_urls={bar.month: _window_url(wanted, bar.month, bar.month) for bar in picture.bars},
+        picture_text=told(picture, days),
+        month_urls={bar.month: window_url(wanted, bar.month, bar.month) for bar in picture.bars},
         cluster_urls=clusters,
         zooms=_zooms(wanted, eras, opens),
         earlier=_earlier(connection, wanted, opens),
@@ -137,88 +138,16 @@ def label(name: str, value: str, vocabulary: Vocabulary) -> str:
     return names.get(name, {}).get(value, value)
 
 
-def _window(connection: Connection, wanted: EventFilter, meta: Mapping[str, str]) -> tuple[date, date]:
-    first, last = wanted.window
-    opens, horizon = date.fromisoformat(meta["opens"]), dates.month_end(date.fromisoformat(meta["horizon"]))
-    if first is None:
-        earliest = date.fromisoformat((events.months(connection) or [("2018-01", 0)])[0][0] + "-01")
-        first = opens if last is None or last > opens else min(earliest, last)
-    last = last or max(horizon, first)
-    return first, last
-
-
-def _picture(
-    connection: Connection,
-    wanted: EventFilter,
-    days: tuple[date, date],
-    eras: list[shapes.Era],
-    meta: Mapping[str, str],
-) -> tuple[Picture, dict[str, str]]:
-    carried = wanted.filters()
-    marks = events.marks(connection, wanted, str(days[0]), str(days[1]))
-    items = [
-        Item(
-            slug=mark.slug,
-            url=link(f"/events/{mark.slug}", carried if mark.matches else ()),
-            label=mark.short,
-            name=f"{mark.text}: {mark.title}. {mark.names}.",
-            lane=mark.lane,
-            kind=mark.kind,
-            importance=mark.importance,
-            first=date.fromisoformat(mark.first),
-            last=date.fromisoformat(mark.last),
-            period=mark.span == "period",
-            strong=mark.matches,
-            doubtful=mark.approximate or mark.uncertain,
-        )
-        for mark in marks
-    ]
-    bands = [(e.slug, e.name, date.fromisoformat(e.start), date.fromisoformat(e.end)) for e in eras]
-    opens, horizon = date.fromisoformat(meta["opens"]), dates.month_end(date.fromisoformat(meta["horizon"]))
-    strip = (min(opens, days[0]), max(horizon, days[1]))
-    picture = draw(items, days, lanes=LANES, eras=bands, months=events.months(connection), strip_days=strip)
-    clusters = {
-        drawn.mark.item.slug: _window_url(
-            wanted, *(_short(day, end) for day, end in zip(drawn.mark.window, (False, True), strict=True))
-        )
-        for lane in picture.lanes
-        for drawn in lane.marks
-        if drawn.mark.members
-    }
-    return picture, clusters
-
-
-def _told(picture: Picture, days: tuple[date, date]) -> str:
-    """The picture in words, for those who do not see it."""
-    marks = sum(drawn.mark.count for lane in picture.lanes for drawn in lane.marks)
-    lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in picture.lanes if lane.marks]
-    stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
-    told = f"{counted(marks, 'event')} from {stretch}, drawn in lanes by who acts."
-    return f"{told} {', '.join(lanes)}. The list below tells each."
-
-
-def _short(day: date, end: bool = False) -> str:
-    """The shortest window value for a bound: a year or month where the day is its first (or last)."""
-    edge = dates.month_end(day) if end else day.replace(day=1)
-    if day != edge:
-        return str(day)
-    return str(day.year) if (day.month, end) in ((1, False), (12, True)) else f"{day.year}-{day.month:02d}"
-
-
-def _window_url(wanted: EventFilter, first: str, last: str) -> str:
-    return link("/", replace(wanted, from_=first, to=last, after=None).pairs())
-
-
 def _zooms(wanted: EventFilter, eras: list[shapes.Era], opens: date) -> list[Zoom]:
     everything = link("/", replace(wanted, from_=None, to=None, after=None).pairs())
     zooms = [Zoom("zoom-all", "All", "", everything, not (wanted.from_ or wanted.to))]
     for era in eras:
         if date.fromisoformat(era.start) < opens:
             continue
-        first, last = _short(date.fromisoformat(era.start)), _short(date.fromisoformat(era.end), end=True)
+        first, last = short(date.fromisoformat(era.start)), short(date.fromisoformat(era.end), end=True)
         current = (wanted.from_, wanted.to) == (first, last)
         years, _, what = era.name.partition(" · ")
-        zooms.append(Zoom(f"zoom-{era.slug}", years, what, _window_url(wanted, first, last), current))
+        zooms.append(Zoom(f"zoom-{era.slug}", years, what, window_url(wanted, first, last), current))
     return zooms
 
 

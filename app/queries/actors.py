@@ -10,7 +10,7 @@ from app.queries.shapes import Actor, Alias, Named, Place, Role
 ACTOR = TABLES["actor"]
 
 
-def count(connection: Connection) -> int:
+def count(connection: Connection, _: ActorFilter) -> int:
     """How many actors there are."""
     return connection.execute(select(func.count()).select_from(ACTOR)).scalar_one()
 

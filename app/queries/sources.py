@@ -25,7 +25,7 @@ class ParagraphUse:
     roles: list[str]
 
 
-def count(connection: Connection) -> int:
+def count(connection: Connection, _: SourceFilter) -> int:
     """How many sources there are."""
     return connection.execute(select(func.count()).select_from(SOURCE)).scalar_one()
 

@@ -1,10 +1,12 @@
 """Owns `/api`: the same records and filters as the pages, as JSON with typed models."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
 from app.filters import ActorFilter, EventFilter, ListFilter, QuoteFilter, SourceFilter, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
@@ -14,36 +16,17 @@ from app.routes.reading import moved, reading, wanted
 router = APIRouter(prefix="/api")
 
 
-@dataclass(frozen=True, slots=True)
-class EventList:
-    """`next` is the root-relative address of the next page, or null; `generation` names the record's version."""
-
-    total: int
-    items: list[shapes.Event]
-    next: str | None
-    generation: str
+T = TypeVar("T")
+F = TypeVar("F", bound=ListFilter)
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteList:
+class ListOf(Generic[T]):
+    """One page of records. `next` is the root-relative address of the next page, or null; `generation` names the
+    version of the record."""
+
     total: int
-    items: list[shapes.Quote]
-    next: str | None
-    generation: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorList:
-    total: int
-    items: list[shapes.Actor]
-    next: str | None
-    generation: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceList:
-    total: int
-    items: list[shapes.Source]
+    items: list[T]
     next: str | None
     generation: str
 
@@ -88,48 +71,41 @@ _MISSING: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _next(path: str, asked: ListFilter, after: str | None) -> str | None:
-    return link(path, replace(asked, after=after).pairs()) if after else None
+def _listed(
+    request: Request,
+    kind: type[F],
+    page: Callable[[Connection, F], tuple[list[T], str | None]],
+    count: Callable[[Connection, F], int],
+) -> ListOf[T]:
+    with reading(request) as found:
+        asked = wanted(request, kind, found.vocabulary)
+        items, after = page(found.connection, asked)
+        following = link(request.url.path, replace(asked, after=after).pairs()) if after else None
+        return ListOf(count(found.connection, asked), items, following, found.generation)
 
 
 @router.get("/events", responses=_PROBLEM, openapi_extra=_parameters(EventFilter, EVENT_KINDS))
-def list_events(request: Request) -> EventList:
+def list_events(request: Request) -> ListOf[shapes.Event]:
     """Events that match every filter, in the order of the timeline."""
-    with reading(request) as found:
-        asked = wanted(request, EventFilter, found.vocabulary)
-        items, after = events.page(found.connection, asked)
-        total = events.count(found.connection, asked)
-        return EventList(total, items, _next("/api/events", asked, after), found.generation)
+    return _listed(request, EventFilter, events.page, events.count)
 
 
 @router.get("/quotes", responses=_PROBLEM, openapi_extra=_parameters(QuoteFilter, QUOTE_KINDS))
-def list_quotes(request: Request) -> QuoteList:
+def list_quotes(request: Request) -> ListOf[shapes.Quote]:
     """Quotations that match every filter, by the day said."""
-    with reading(request) as found:
-        asked = wanted(request, QuoteFilter, found.vocabulary)
-        items, after = quotes.page(found.connection, asked)
-        total = quotes.count(found.connection, asked)
-        return QuoteList(total, items, _next("/api/quotes", asked, after), found.generation)
+    return _listed(request, QuoteFilter, quotes.page, quotes.count)
 
 
 @router.get("/actors", responses=_PROBLEM, openapi_extra=_parameters(ActorFilter, {}))
-def list_actors(request: Request) -> ActorList:
+def list_actors(request: Request) -> ListOf[shapes.Actor]:
     """All actors, by name."""
-    with reading(request) as found:
-        asked = wanted(request, ActorFilter, found.vocabulary)
-        items, after = actors.page(found.connection, asked)
-        total = actors.count(found.connection)
-        return ActorList(total, items, _next("/api/actors", asked, after), found.generation)
+    return _listed(request, ActorFilter, actors.page, actors.count)
 
 
 @router.get("/sources", responses=_PROBLEM, openapi_extra=_parameters(SourceFilter, {}))
-def list_sources(request: Request) -> SourceList:
+def list_sources(request: Request) -> ListOf[shapes.Source]:
     """All sources, by the day they appeared."""
-    with reading(request) as found:
-        asked = wanted(request, SourceFilter, found.vocabulary)
-        items, after = sources.page(found.connection, asked)
-        total = sources.count(found.connection)
-        return SourceList(total, items, _next("/api/sources", asked, after), found.generation)
+    return _listed(request, SourceFilter, sources.page, sources.count)
 
 
 @router.get("/events/{slug}", response_model=shapes.Event, responses=_MISSING)

@@ -1,0 +1,36 @@
+"""Owns what a view asks for: query string ⇄ values, adding and dropping one, and the sentence that says it. Pure."""
+
+from app.filters.events import EventFilter
+from app.filters.listing import ActorFilter, ListFilter, SearchFilter, SourceFilter
+from app.filters.quotes import QuoteFilter
+from app.filters.values import (
+    MAX_LENGTH,
+    MAX_LIMIT,
+    MAX_VALUES,
+    PAGE,
+    BadValue,
+    FilterError,
+    Pair,
+    Vocabulary,
+    encode,
+    link,
+)
+
+__all__ = [
+    "MAX_LENGTH",
+    "MAX_LIMIT",
+    "MAX_VALUES",
+    "PAGE",
+    "ActorFilter",
+    "BadValue",
+    "EventFilter",
+    "FilterError",
+    "ListFilter",
+    "Pair",
+    "QuoteFilter",
+    "SearchFilter",
+    "SourceFilter",
+    "Vocabulary",
+    "encode",
+    "link",
+]
