@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from app import records
 
 KINDS = tuple(kind.removesuffix("s") for kind in records.RECORDS)
-_HINTS = {
+HINTS = {
     "edtf": "2018, 2018-06, 2018-06-12, 2019-10-XX, a/b; ~ about, ? unsure",
     "basis": "stated (the article gives it) | derived (note says how) | general (note names a document)",
     "supports": "[date, place, participants, summary, figure]",
@@ -60,8 +60,8 @@ def blank(model: type[BaseModel]) -> str:
 def _fields(model: type[BaseModel], indent: str, top: bool = False) -> Iterator[str]:
     for name, field in model.model_fields.items():
         prefix = indent if field.is_required() or not top else f"{indent}# "
-        hint = _HINTS.get(name) or _choices(field.annotation)
-        nested = _model(field.annotation)
+        hint = HINTS.get(name) or choices(field.annotation)
+        nested = nested_model(field.annotation)
         if nested is None:
             yield f"{prefix}{name}:" + (f"  # {hint}" if hint else "")
             continue
@@ -74,19 +74,18 @@ def _fields(model: type[BaseModel], indent: str, top: bool = False) -> Iterator[
             yield f"{indent}{optional}{bullet}{line}"
 
 
-def _choices(annotation: Any) -> str:
+def choices(annotation: Any) -> str:
+    """The values of a closed list, in words; empty for any other type."""
     for part in (annotation, *get_args(annotation)):
         if get_origin(part) is Literal:
             return " | ".join(map(str, get_args(part)))
     return ""
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def nested_model(annotation: Any) -> type[BaseModel] | None:
+    """The record type inside a field's type; None where it is a plain value."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in (list, Union, UnionType):
-        return next((found for part in get_args(annotation) if (found := _model(part))), None)
+        return next((found for part in get_args(annotation) if (found := nested_model(part))), None)
     return None
-
-
-__all__ = ["KINDS", "BlankError", "blank", "write"]

@@ -9,7 +9,7 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
-from app import blanks, build, curation, database, main
+from app import blanks, build, curation, database, handbook, main
 from app.config import ROOT, settings
 from app.names import counted
 
@@ -28,12 +28,21 @@ def check(
     seeds: Annotated[Path | None, typer.Argument(help="Folder of the seed files.")] = None,
     articles: Annotated[Path | None, typer.Option(help="Folder of the article texts to prove passages by.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Put the keys of each file in order first.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Tell what cites each paragraph, and what is thin.")
+    ] = False,
+    sample: Annotated[int, typer.Option(help="Print so many records, drawn at random, beside their paragraphs.")] = 0,
 ) -> None:
     """Report everything that is wrong with the seeds, all at once."""
     folder = seeds or settings().seeds_dir
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
     found = _checked(folder, articles)
+    for line in curation.coverage(found) if coverage else []:
+        typer.echo(line)
+    texts = curation.read_articles(articles, found) if articles else None
+    for line in curation.sample(found, sample, curation.read_lock(folder), texts) if sample else []:
+        typer.echo(line)
     counts = (f"{len(getattr(found, kind))} {kind}" for kind in ("events", "actors", "quotes", "sources"))
     typer.echo(f"The record is right: {', '.join(counts)}.")
 
@@ -143,6 +152,12 @@ def new(
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
     typer.echo(f"{path} is ready to be filled in; then run `timeline check`.")
+
+
+@cli.command("handbook")
+def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
+    """Write the generated half of the seeds' README anew: fields, and what was left out."""
+    typer.echo(f"{handbook.write(_checked(seeds or settings().seeds_dir))} is up to date.")
 
 
 def _leave(message: str) -> NoReturn:

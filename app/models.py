@@ -255,6 +255,17 @@ class Note(SQLModel, table=True):
     paragraph: int | None
 
 
+class Change(SQLModel, table=True):
+    """A change of the record; `kind` and `slug` are null where it is of the whole."""
+
+    position: int = Field(primary_key=True)
+    day: str
+    kind: str | None
+    slug: str | None
+    what: str
+    why: str
+
+
 class FormerSlug(SQLModel, table=True):
     """A slug that a record once had; it answers with a redirect."""
 

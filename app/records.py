@@ -246,6 +246,15 @@ class Topic(Record):
     definition: Line
 
 
+class Change(Record):
+    """One change of the record, newest first. `record` is like `events/singapore-summit`; none for the whole."""
+
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    record: Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes)/[a-z0-9-]+$")] | None = None
+    what: Prose
+    why: Prose
+
+
 class Site(Record):
     """What the site says of itself."""
 

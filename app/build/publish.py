@@ -30,6 +30,7 @@ def generation_of(seeds: Seeds) -> str:
     content = {
         "site": seeds.site.model_dump(mode="json") if seeds.site else None,
         "eras": [era.model_dump(mode="json") for era in seeds.eras],
+        "changes": [change.model_dump(mode="json") for change in seeds.changes],
         "topics": [topic.model_dump(mode="json") for topic in seeds.topics],
         **{
             kind: {slug: record.model_dump(mode="json") for slug, record in sorted(getattr(seeds, kind).items())}

@@ -24,6 +24,10 @@ def rows(seeds: Seeds, lock: Lock) -> Iterator[SQLModel]:
         yield from _event(seeds, slug, position)
     for position, slug in enumerate(ordered_quotes(seeds)):
         yield from _quote(seeds, slug, position)
+    for position, change in enumerate(seeds.changes):
+        kind, _, slug = (change.record or "").partition("/")
+        named = {"kind": kind.removesuffix("s") or None, "slug": slug or None}
+        yield models.Change(position=position, day=change.date, what=change.what, why=change.why, **named)
     for kind in ("sources", "actors", "events", "quotes"):
         for slug, record in getattr(seeds, kind).items():
             yield from _notes(kind.removesuffix("s"), slug, record)

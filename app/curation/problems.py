@@ -34,6 +34,7 @@ class Seeds:
     site: records.Site | None = None
     eras: list[records.Era] = field(default_factory=list)
     topics: list[records.Topic] = field(default_factory=list)
+    changes: list[records.Change] = field(default_factory=list)
     sources: dict[str, records.Source] = field(default_factory=dict)
     actors: dict[str, records.Actor] = field(default_factory=dict)
     events: dict[str, records.Event] = field(default_factory=dict)

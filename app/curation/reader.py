@@ -27,6 +27,7 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds.site = _read(seeds, "site.yaml", records.Site, problems)
     seeds.eras = _read(seeds, "eras.yaml", list[records.Era], problems) or []
     seeds.topics = _read(seeds, "topics.yaml", list[records.Topic], problems) or []
+    seeds.changes = _read(seeds, "changes.yaml", list[records.Change], problems) or []
     for kind, model in records.RECORDS.items():
         for path in sorted((folder / kind).glob("*")):
             _read_record(seeds, kind, path, model, problems)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import dates
 from app.curation import proof
-from app.curation.problems import KeyPath, Problem, Seeds
+from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
 from app.curation.reader import load
 from app.curation.references import check_references, cited, references
 
@@ -155,6 +155,24 @@ def check_coverage(seeds: Seeds) -> Iterator[Problem]:
                 yield seeds.problem(file, ("left_out",), message, remedy)
 
 
+def check_changes(seeds: Seeds) -> Iterator[Problem]:
+    """The list of changes goes from the newest to the oldest, and each names a record that is there."""
+    days = [change.date for change in seeds.changes]
+    if days != sorted(days, reverse=True):
+        yield seeds.problem("changes.yaml", (), "the changes are not in order", "Put the newest first.")
+    for index, change in enumerate(seeds.changes):
+        try:
+            dates.parse(change.date)
+        except dates.DateError as error:
+            yield seeds.problem("changes.yaml", (index, "date"), str(error), "Write a day like 2026-01-31.")
+        kind, _, slug = (change.record or "").partition("/")
+        if kind and slug not in getattr(seeds, kind):
+            message = f"there is no record {change.record!r}"
+            yield seeds.problem(
+                "changes.yaml", (index, "record"), message, did_you_mean(slug, getattr(seeds, kind)) + "."
+            )
+
+
 def check_notes(seeds: Seeds) -> Iterator[Problem]:
     """An editor's note hangs on a field that the record has."""
     extra = {"events": {"participants"}}
@@ -171,4 +189,5 @@ def check_notes(seeds: Seeds) -> Iterator[Problem]:
 RULES = (
     check_references, check_support, check_orphans, check_duplicates, check_slugs, check_times, check_coverage,
     check_notes,
+    check_changes,
 )  # fmt: skip

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from app import dates
 from app.filters import Vocabulary
 from app.names import BASES, LANES, counted
+from app.pages import pieces
+from app.pages.pieces import ChangeLine
 from app.queries import common, shapes
 
 
@@ -24,6 +26,22 @@ class AboutPage:
     lanes: list[str]
     eras: list[shapes.Era]
     topics: list[shapes.Topic]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    title: str
+    description: str
+    path: str
+    changes: list[ChangeLine]
+
+
+def changes_page(connection: Connection) -> ChangesPage:
+    """Every change of the record, newest first."""
+    found = common.changes(connection)
+    names = {f"/{c.kind}s/{c.slug}": common.name_of(connection, c.kind, c.slug) for c in found if c.kind and c.slug}
+    description = "What changed in the record, when and why."
+    return ChangesPage("Changes of the record", description, "/about/changes", pieces.changes(found, names))
 
 
 def about_page(connection: Connection, vocabulary: Vocabulary, meta: Mapping[str, str]) -> AboutPage:

@@ -1,6 +1,6 @@
 """Owns the pages of actors: the list by side, and one actor with offices, events and words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
-from app.pages.pieces import CitationLink, EventCard, Link, NoteLine, QuoteCard
-from app.queries import actors, events, quotes, shapes
+from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
+from app.queries import actors, common, events, quotes, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,22 @@ class ActorGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesakes:
+    """People who share a name: "Kim" and those who bear it."""
+
+    name: str
+    count: str
+    people: list[ActorLine]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorsPage:
     title: str
     description: str
     path: str
     count: str
     groups: list[ActorGroup]
+    namesakes: list[Namesakes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,12 @@ class ActorPage:
     aliases: list[tuple[str, str | None]]
     speaks_for: Link | None
     spoken_for_by: list[Link]
+    namesakes: list[Namesakes]
     events: list[EventCard]
     said: list[QuoteCard]
     about: list[QuoteCard]
     notes: list[NoteLine]
+    changes: list[ChangeLine]
     timeline: Link
     api: str
 
@@ -74,7 +86,30 @@ def actors_page(connection: Connection) -> ActorsPage:
     groups = [ActorGroup(side, SIDES[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
     count = counted(len(found), "actor")
     description = f"{count}: every person, government, organisation and outlet that acts, speaks or is spoken of."
-    return ActorsPage("Actors", description, "/actors", count, groups)
+    return ActorsPage("Actors", description, "/actors", count, groups, _namesakes(found))
+
+
+NAMESAKES = 3
+"""So many people with one name call for help in telling them apart."""
+
+
+def _namesakes(found: list[shapes.Actor]) -> list[Namesakes]:
+    sharing: dict[str, list[shapes.Actor]] = {}
+    for actor in found:
+        if actor.kind == "person":
+            for word in actor.name.split():
+                sharing.setdefault(word, []).append(actor)
+    return [
+        Namesakes(word, counted(len(people), "person", "people"), [_line(person) for person in people])
+        for word, people in sorted(sharing.items())
+        if len(people) >= NAMESAKES
+    ]
+
+
+def _others_called(connection: Connection, actor: shapes.Actor) -> list[Namesakes]:
+    """The people whom a reader may take this one for."""
+    found = [group for group in _namesakes(actors.every(connection)) if group.name in actor.name.split()]
+    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in found if actor.kind == "person"]
 
 
 def _by_kind(found: list[shapes.Actor]) -> list[tuple[str, list[ActorLine]]]:
@@ -111,10 +146,12 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Act
         aliases=[(alias.name, alias.note) for alias in actor.aliases],
         speaks_for=Link(actor.speaks_for.name, f"/actors/{actor.speaks_for.slug}") if actor.speaks_for else None,
         spoken_for_by=[Link(other.name, f"/actors/{other.slug}") for other in actors.speaking_for(connection, slug)],
+        namesakes=_others_called(connection, actor),
         events=[pieces.event_card(event, vocabulary, wanted.filters(), _part(event, slug)) for event in found],
         said=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_speaker(connection, slug)],
         about=[pieces.quote_card(quote, vocabulary) for quote in quotes.about(connection, slug)],
         notes=pieces.notes(actor.notes, vocabulary),
+        changes=pieces.changes(common.changes(connection, "actor", slug)),
         timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
         api=f"/api{actor.url}",
     )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
-from app.pages.pieces import CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
+from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
 
 
@@ -48,6 +48,7 @@ class EventPage:
     related: list[RelatedLine]
     topics: list[Link]
     notes: list[NoteLine]
+    changes: list[ChangeLine]
     previous: Link | None
     following: Link | None
     back: Link
@@ -89,6 +90,7 @@ def event_page(
         related=_related(connection, event, vocabulary),
         topics=_topics(event.topics, vocabulary),
         notes=pieces.notes(event.notes, vocabulary),
+        changes=pieces.changes(common.changes(connection, "event", slug)),
         previous=before,
         following=after,
         back=Link(f"All {counted(number, 'event')} {said}".strip(), link("/", carried)),

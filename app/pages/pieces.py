@@ -1,10 +1,12 @@
 """Owns the pieces that several pages show: citations, dates, cards of events and quotations, facets, chips."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from calendar import month_abbr, month_name
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app import dates
-from app.filters import ListFilter, Pair, Vocabulary, link
+from app.filters import Pair, Vocabulary, link
 from app.names import BASES, LANES, QUOTE_KINDS, SUPPORTS, joined
 from app.queries import shapes
 
@@ -56,6 +58,17 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change of the record: day in words, what, why, and the record that changed where the page is not its own."""
+
+    day: str
+    datetime: str
+    what: str
+    why: str
+    record: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCard:
     slug: str
     url: str
@@ -84,40 +97,9 @@ class EventCard:
     more_actors: int
     citations: list[CitationLink]
     tag: str
+    opens: shapes.Era | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value of a facet: `url` toggles it, and is None where nothing would be left."""
-
-    id: str
-    label: str
-    count: int
-    selected: bool
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter's values: those shown at once, and those under "more"."""
-
-    name: str
-    title: str
-    options: list[Option]
-    more: list[Option]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in force, and the link that takes it away."""
-
-    id: str
-    label: str
-    url: str
-
-
-SHOWN = 8
-"""So many values of a facet stand in the open; the rest is folded."""
 CARD_ACTORS = 4
 
 
@@ -133,48 +115,64 @@ def citation(place: shapes.Place | shapes.Citation | shapes.Passage, vocabulary:
     )
 
 
-def date_line(date: shapes.Date, vocabulary: Vocabulary) -> DateLine:
+def date_line(dated: shapes.Date, vocabulary: Vocabulary) -> DateLine:
     """A record's date as its page says it."""
-    exact = date.precision in ("day", "month", "year") and date.start and "/" not in date.edtf and "X" not in date.edtf
+    exact = (
+        dated.precision in ("day", "month", "year") and dated.start and "/" not in dated.edtf and "X" not in dated.edtf
+    )
     return DateLine(
-        text=date.text,
-        datetime=date.edtf.rstrip("~?%") if exact else None,
-        edtf=date.edtf,
-        precision=precision_words(date),
-        basis=BASES[date.basis],
-        general=date.basis == "general",
-        note=date.note,
-        citations=[citation(place, vocabulary) for place in date.citations],
+        text=dated.text,
+        datetime=dated.edtf.rstrip("~?%") if exact else None,
+        edtf=dated.edtf,
+        precision=precision_words(dated),
+        basis=BASES[dated.basis],
+        general=dated.basis == "general",
+        note=dated.note,
+        citations=[citation(place, vocabulary) for place in dated.citations],
     )
 
 
-def precision_words(date: shapes.Date) -> str:
+def precision_words(dated: shapes.Date) -> str:
     """How exact a date is: "exact to the day", "one day, somewhere in this stretch"."""
-    if date.span == "window":
+    if dated.span == "window":
         return "one day, somewhere in this stretch"
-    if date.span == "period":
-        return "a period" + (", its end open" if date.end is None else "")
-    return f"exact to the {date.precision}"
+    if dated.span == "period":
+        return "a period" + (", its end open" if dated.end is None else "")
+    return f"exact to the {dated.precision}"
 
 
-def face(date: shapes.Date) -> DateFace:
+def face(dated: shapes.Date) -> DateFace:
     """The date in two short lines."""
-    edtf = dates.parse(date.edtf, "period" if date.span == "day" else date.span)  # type: ignore[arg-type]
+    edtf = dates.parse(dated.edtf, "period" if dated.span == "day" else dated.span)  # type: ignore[arg-type]
     start, end = edtf.start, edtf.end
     if edtf.is_interval:
-        first, last = (str(p.first.year) if p else "" for p in (start, end))
-        years = first if first == last else f"{first}–{last[2:] if last[:2] == first[:2] else last}"
-        return DateFace(years, "one day within" if date.span == "window" else "a period")
+        return _interval_face(start, end, ", one day" if dated.span == "window" else "")
     assert start is not None
     about = "c. " if start.approximate else ""
     doubt = "?" if start.uncertain else ""
     if start.precision == "day" and not start.unspecified:
         day, month = dates.day_words(start.first).split(" ", 1)
         return DateFace(f"{about}{day}{doubt}", month)
-    said = dates.words(dates.parse(date.edtf.rstrip("~?%").replace("-XX", "")))
+    said = dates.words(dates.parse(dated.edtf.rstrip("~?%").replace("-XX", "")))
     head, _, year = said.rpartition(" ")
     small = "day not known" if start.unspecified else ""
     return DateFace(f"{about}{head or year}{doubt}", year if head else small)
+
+
+def _interval_face(start: dates.Point | None, end: dates.Point | None, sort: str) -> DateFace:
+    """ "12–15" over "November 2020", "Jan–Apr" over "2018", "2018–20": as short as both ends allow."""
+    if start and end and start.first.year == end.first.year:
+        first, last = start.first, end.last
+        months = [month_abbr[month] for month in (first.month, last.month)]
+        if {start.precision, end.precision} == {"day"} and first.month == last.month:
+            return DateFace(f"{first.day}–{last.day}", f"{month_name[first.month]} {first.year}{sort}")
+        if {start.precision, end.precision} <= {"day", "month"}:
+            return DateFace("–".join(dict.fromkeys(months)), f"{first.year}{sort}")
+    first_year, last_year = (str(p.first.year) if p else "" for p in (start, end))
+    if first_year == last_year:
+        return DateFace(first_year, "one day within" if sort else "a period")
+    short = last_year[2:] if last_year[:2] == first_year[:2] else last_year
+    return DateFace(f"{first_year}–{short}", "one day within" if sort else "a period")
 
 
 def notes(found: Iterable[shapes.Note], vocabulary: Vocabulary) -> list[NoteLine]:
@@ -189,6 +187,17 @@ def notes(found: Iterable[shapes.Note], vocabulary: Vocabulary) -> list[NoteLine
         )
         for note in found
     ]
+
+
+def changes(found: Iterable[shapes.Change], names: Mapping[str, str] | None = None) -> list[ChangeLine]:
+    """The changes of the record; `names` gives the name of each changed record by its URL, where that is wanted."""
+    lines = []
+    for change in found:
+        url = f"/{change.kind}s/{change.slug}"
+        record = Link((names or {})[url], url) if names and change.kind else None
+        day = dates.day_words(date.fromisoformat(change.day))
+        lines.append(ChangeLine(day, change.day, change.what, change.why, record))
+    return lines
 
 
 def quote_card(quote: shapes.Quote, vocabulary: Vocabulary) -> QuoteCard:
@@ -225,61 +234,3 @@ def event_card(event: shapes.Event, vocabulary: Vocabulary, carried: Sequence[Pa
         citations=[citation(c, vocabulary) for c in cited.values()],
         tag=tag,
     )
-
-
-def toggled(wanted: ListFilter, path: str, name: str, value: str | int) -> str:
-    """The link that adds a value to the filter, or takes it away."""
-    there = value in wanted.values(name)
-    return link(path, (wanted.without(name, value) if there else wanted.with_value(name, value)).pairs())
-
-
-def facet(
-    wanted: ListFilter, path: str, name: str, title: str, *, labels: Mapping[str, str], counts: list[shapes.Count],
-    ranked: bool = False, url_value: Callable[[str], str | int] = str,
-) -> Facet:  # fmt: skip
-    """One filter's values with their counts; `ranked` puts the most frequent first and folds the rest."""
-    found = {count.value: count.count for count in counts}
-    chosen = {str(value) for value in wanted.values(name)}
-    options = [
-        Option(
-            id=f"{name}-{value}",
-            label=label,
-            count=found.get(value, 0),
-            selected=value in chosen,
-            url=toggled(wanted, path, name, url_value(value)) if found.get(value) or value in chosen else None,
-        )
-        for value, label in labels.items()
-    ]
-    if not ranked:
-        return Facet(name, title, options, [])
-    options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return Facet(name, title, options[:SHOWN], options[SHOWN:])
-
-
-def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:
-    """A chip for each value in force."""
-    return [
-        Chip(
-            f"drop-{name}-{value}" if name != "q" else "drop-q",
-            labels(name, value),
-            link(path, _less(wanted, name, value)),
-        )
-        for name, value in wanted.filters()
-    ]
-
-
-def _less(wanted: ListFilter, name: str, value: str) -> list[Pair]:
-    kept = next((v for v in wanted.values(name) if str(v) == value), value)
-    return wanted.without(name, kept if wanted.several(name) else None).pairs()
-
-
-def without_each(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Link]:
-    """For an empty view: one link a filter that leaves it out."""
-    names = dict.fromkeys(name for name, _ in wanted.filters())
-    return [
-        Link(
-            joined([labels(n, v) for n, v in wanted.filters() if n == name]),
-            link(path, wanted.without(name).pairs()),
-        )
-        for name in names
-    ]

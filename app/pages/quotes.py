@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from app.filters import QuoteFilter, Vocabulary, link
 from app.names import QUOTE_KINDS, counted
-from app.pages import pieces
-from app.pages.pieces import Chip, CitationLink, DateLine, Facet, Link, NoteLine, QuoteCard
-from app.queries import events, quotes, shapes
+from app.pages import facets, pieces
+from app.pages.facets import Chip, Facet
+from app.pages.pieces import ChangeLine, CitationLink, DateLine, Link, NoteLine, QuoteCard
+from app.queries import common, events, quotes, shapes
 from app.search import match_expression
 
 
@@ -63,6 +64,7 @@ class QuotePage:
     event: Link | None
     topics: list[Link]
     notes: list[NoteLine]
+    changes: list[ChangeLine]
     api: str
 
 
@@ -84,10 +86,10 @@ def quotes_page(connection: Connection, wanted: QuoteFilter, vocabulary: Vocabul
         live=f"{count} {said}".strip(),
         filtered=bool(wanted.filters()),
         facets=_facets(wanted, vocabulary, quotes.facets(connection, wanted)),
-        chips=pieces.chips(wanted, "/quotes", label),
+        chips=facets.chips(wanted, "/quotes", label),
         clear="/quotes",
         cards=[pieces.quote_card(quote, vocabulary) for quote in found],
-        empty=[] if total else pieces.without_each(wanted, "/quotes", label),
+        empty=[] if total else facets.without_each(wanted, "/quotes", label),
         no_words=bool(wanted.q) and match_expression(wanted.q) is None,
         words=wanted.q,
         hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
@@ -111,13 +113,13 @@ def _facets(wanted: QuoteFilter, vocabulary: Vocabulary, counts: dict[str, list[
         if ranked:
             present = {count.value for count in counts[name]} | {str(v) for v in wanted.values(name)}
             labels = {value: text for value, text in labels.items() if value in present}
-        return pieces.facet(wanted, "/quotes", name, title, labels=labels, counts=counts[name], ranked=ranked)
+        return facets.facet(wanted, "/quotes", name, title, labels=labels, counts=counts[name], ranked=ranked)
 
     years = {str(year): str(year) for year in sorted({int(c.value) for c in counts["year"]} | set(wanted.year))}
     return [
         one("actor", "Speaker", vocabulary.actors),
         one("about", "Spoken of", vocabulary.actors),
-        pieces.facet(wanted, "/quotes", "year", "Said in", labels=years, counts=counts["year"], url_value=int),
+        facets.facet(wanted, "/quotes", "year", "Said in", labels=years, counts=counts["year"], url_value=int),
         one("kind", "Kind", QUOTE_KINDS),
         one("topic", "Topic", vocabulary.topics),
         one("source", "Printed by", vocabulary.sources, ranked=False),
@@ -144,6 +146,7 @@ def quote_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Quo
         event=Link(event.title, event.url) if event else None,
         topics=[Link(vocabulary.topics[t], link("/quotes", [("topic", t)])) for t in quote.topics],
         notes=pieces.notes(quote.notes, vocabulary),
+        changes=pieces.changes(common.changes(connection, "quote", slug)),
         api=f"/api{quote.url}",
     )
 

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from app.filters import Vocabulary, link
 from app.names import BASES, SOURCE_KINDS, counted
 from app.pages import pieces
-from app.pages.pieces import DateLine, Link, NoteLine
-from app.queries import actors, events, quotes, shapes, sources
+from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
+from app.queries import actors, common, events, quotes, shapes, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class SourcePage:
     paragraphs: list[ParagraphLine]
     coverage: str
     notes: list[NoteLine]
+    changes: list[ChangeLine]
     timeline: Link
     api: str
 
@@ -114,6 +115,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
         notes=pieces.notes(source.notes, vocabulary),
+        changes=pieces.changes(common.changes(connection, "source", slug)),
         timeline=Link(f"Events told by {source.label}", link("/", [("source", slug)])),
         api=f"/api{source.url}",
     )

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 from app import dates
 from app.filters import EventFilter, Pair, Vocabulary, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
-from app.pages import pieces
+from app.pages import facets, pieces
+from app.pages.facets import Chip, Facet, Option
 from app.pages.picture import picture_of, short, told, window_of, window_url
-from app.pages.pieces import Chip, EventCard, Facet, Link, Option
+from app.pages.pieces import EventCard, Link
 from app.picture import Picture
 from app.queries import events, shapes
 from app.search import match_expression
@@ -88,6 +89,8 @@ def timeline_page(
     begun = events.begun_before(connection, wanted)
     opens = date.fromisoformat(meta["opens"])
     prologue, groups = _groups(found, wanted, vocabulary, opens)
+    if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
+        groups = _with_eras(groups, found, eras)
     days = window_of(connection, wanted, meta)
     said = wanted.sentence(vocabulary)
     count = counted(total, "event")
@@ -111,11 +114,11 @@ def timeline_page(
         earlier=_earlier(connection, wanted, opens),
         years=_years(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),
-        chips=pieces.chips(wanted, "/", lambda name, value: label(name, value, vocabulary)),
+        chips=facets.chips(wanted, "/", lambda name, value: label(name, value, vocabulary)),
         clear=link("/", [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
         prologue=prologue,
         groups=groups,
-        empty=[] if total else pieces.without_each(wanted, "/", lambda n, v: label(n, v, vocabulary)),
+        empty=[] if total else facets.without_each(wanted, "/", lambda n, v: label(n, v, vocabulary)),
         no_words=bool(wanted.q) and match_expression(wanted.q) is None,
         words=wanted.q,
         hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
@@ -166,7 +169,7 @@ def _years(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon
     bars = []
     for year in shown:
         number, selected = found.get(year, 0), year in wanted.year
-        url = pieces.toggled(wanted, "/", "year", year) if number or selected else None
+        url = facets.toggled(wanted, "/", "year", year) if number or selected else None
         bars.append(
             YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
         )
@@ -175,7 +178,7 @@ def _years(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon
 
 def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:
     def one(name: str, title: str, labels: Mapping[str, str], ranked: bool = False) -> Facet:
-        return pieces.facet(wanted, "/", name, title, labels=labels, counts=counts[name], ranked=ranked)
+        return facets.facet(wanted, "/", name, title, labels=labels, counts=counts[name], ranked=ranked)
 
     return [
         one("actor", "Actor", vocabulary.actors, ranked=True),
@@ -210,6 +213,16 @@ def _groups(
         groups["under-way"] = _named(groups["under-way"])
     name = f"Before {opens.year}"
     return Group("before", f"{name} · {counted(len(early), 'event')}", early) if early else None, list(groups.values())
+
+
+def _with_eras(groups: list[Group], found: list[shapes.Event], eras: list[shapes.Era]) -> list[Group]:
+    """The groups, with each era's introduction before its first event."""
+    era_of = {event.slug: event.era for event in found}
+    left = {era.slug: era for era in eras}
+    return [
+        replace(group, cards=[replace(card, opens=left.pop(era_of[card.slug], None)) for card in group.cards])
+        for group in groups
+    ]
 
 
 def _named(group: Group) -> Group:

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from app import models
 from app.filters import Vocabulary
-from app.queries.shapes import Date, Era, Note, Place, Topic
+from app.queries.shapes import Change, Date, Era, Note, Place, Topic
 
 __all__ = [
     "TABLES",
@@ -136,6 +136,22 @@ def eras(connection: Connection) -> list[Era]:
     table = TABLES["era"]
     rows = connection.execute(select(table).order_by(table.c.position))
     return [Era(r.slug, r.name, r.first, r.last, r.intro) for r in rows]
+
+
+def changes(connection: Connection, kind: str | None = None, slug: str | None = None) -> list[Change]:
+    """The changes of one record, or without one all of them, newest first."""
+    table = TABLES["change"]
+    query = select(table).order_by(table.c.position)
+    if kind:
+        query = query.where(table.c.kind == kind, table.c.slug == slug)
+    return [Change(r.day, r.kind, r.slug, r.what, r.why) for r in connection.execute(query)]
+
+
+def name_of(connection: Connection, kind: str, slug: str) -> str:
+    """What a record is called: a title, a name, or the words of a quotation."""
+    table = TABLES[kind]
+    column = table.c[{"actor": "name", "quote": "text"}.get(kind, "title")]
+    return str(connection.execute(select(column).where(table.c.slug == slug)).scalar_one())
 
 
 def topics(connection: Connection) -> list[Topic]:

@@ -211,6 +211,17 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a record (or of the whole, where kind and slug are null): the day, what changed, why."""
+
+    day: str
+    kind: str | None
+    slug: str | None
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     slug: str
     name: str

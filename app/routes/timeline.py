@@ -1,10 +1,10 @@
-"""Owns `/`, `/search` and `/about`."""
+"""Owns `/`, `/search`, `/about` and `/about/changes`."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.filters import EventFilter, SearchFilter, link
-from app.pages.about import about_page
+from app.pages.about import about_page, changes_page
 from app.pages.search import search_page
 from app.pages.timeline import timeline_page
 from app.routes.reading import elsewhere, html, plain_page, reading, wanted
@@ -27,6 +27,12 @@ def search(request: Request) -> Response:
     with reading(request) as found:
         view = search_page(found.connection, wanted(request, SearchFilter, found.vocabulary))
         return elsewhere(request, view.path) or html(request, "search.html", view, found.meta)
+
+
+@router.get("/about/changes")
+def changes(request: Request) -> Response:
+    with reading(request) as found:
+        return plain_page(request, found, "changes.html", changes_page(found.connection))
 
 
 @router.get("/about")

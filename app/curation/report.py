@@ -1,0 +1,78 @@
+"""Owns what a curator reads to judge the record: how each article is covered, and records drawn to be checked."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from app.curation.problems import Seeds
+from app.curation.proof import Articles, Lock, fold
+from app.curation.references import Cited, cited, references
+
+
+def coverage(seeds: Seeds) -> Iterator[str]:
+    """Lines: per article what cites each paragraph or why nothing does; then what is thin in the record."""
+    users: dict[tuple[str, int], list[str]] = {}
+    for place in cited(seeds):
+        users.setdefault((place.source, place.paragraph), []).append(place.file.removesuffix(".yaml"))
+    for slug, source in seeds.sources.items():
+        reasons = {omission.paragraph: omission.reason for omission in source.left_out}
+        numbers = range(1, source.paragraph_count + 1)
+        yield f"{slug}: {source.title}"
+        for number in numbers:
+            names = ", ".join(dict.fromkeys(users.get((slug, number), [])))
+            reason = "page furniture" if number in source.furniture else f"left out: {reasons.get(number, 'no reason')}"
+            yield f"  ¶{number:<3} {names or reason}"
+        used = sum((slug, number) in users for number in numbers)
+        yield f"  {used} of {source.paragraph_count} cited, {len(reasons)} left out, {len(source.furniture)} furniture"
+    yield from _thin(seeds)
+
+
+def _thin(seeds: Seeds) -> Iterator[str]:
+    acting = {ref.slug for ref in references(seeds) if ref.file.startswith("events/") and ref.kind == "actors"}
+    idle = [slug for slug in seeds.actors if slug not in acting]
+    single = [slug for slug, event in seeds.events.items() if len({c.source for c in event.citations}) == 1]
+    yield f"actors without events ({len(idle)}): {', '.join(idle) or 'none'}"
+    yield f"events told by one source: {len(single)} of {len(seeds.events)}"
+    yield f"dates of events by basis: {_shares(event.date.basis for event in seeds.events.values())}"
+    yield f"dates of events by precision: {_shares(event.date.parsed().precision for event in seeds.events.values())}"
+    yield f"dates of events by span: {_shares(event.date.parsed().span for event in seeds.events.values())}"
+    yield f"dates of quotations by basis: {_shares(quote.said.basis for quote in seeds.quotes.values())}"
+
+
+def _shares(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return ", ".join(f"{value} {number} ({number / counts.total():.0%})" for value, number in counts.most_common())
+
+
+def sample(seeds: Seeds, count: int, lock: Lock, articles: Articles | None = None) -> Iterator[str]:
+    """Lines: `count` events and quotations drawn at random, each field, with the cited paragraphs beside them:
+    whole with the articles, else their first words."""
+    drawn = [f"{kind}/{slug}" for kind in ("events", "quotes") for slug in getattr(seeds, kind)]
+    places = list(cited(seeds))
+    for name in random.SystemRandom().sample(drawn, min(count, len(drawn))):
+        yield f"== {name}"
+        kind, _, slug = name.partition("/")
+        yield from _fields(getattr(seeds, kind)[slug].model_dump(exclude_defaults=True))
+        for place in dict.fromkeys(_places(places, name)):
+            yield f"  -- {place[0]} ¶{place[1]}: {_words(place, lock, articles)}"
+        yield ""
+
+
+def _places(places: list[Cited], name: str) -> Iterator[tuple[str, int]]:
+    return ((place.source, place.paragraph) for place in places if place.file == f"{name}.yaml")
+
+
+def _words(place: tuple[str, int], lock: Lock, articles: Articles | None) -> str:
+    if articles:
+        return articles[place[0]].paragraphs[place[1] - 1]
+    return lock.locators.get(place, "") + " …"
+
+
+def _fields(content: object, indent: str = "  ") -> Iterator[str]:
+    items = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    for key, value in items:
+        if isinstance(value, dict | list) and value:
+            yield f"{indent}{key}:"
+            yield from _fields(value, indent + "  ")
+        else:
+            yield f"{indent}{key}: {fold(str(value))}"

@@ -1,0 +1,101 @@
+"""Owns the ways to narrow a view: facets with true counts, chips to take values away, ways out of an empty view."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.filters import ListFilter, Pair, link
+from app.names import joined
+from app.pages.pieces import Link
+from app.queries import shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value of a facet: `url` toggles it, and is None where nothing would be left."""
+
+    id: str
+    label: str
+    count: int
+    selected: bool
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter's values: those shown at once, and those under "more"."""
+
+    name: str
+    title: str
+    options: list[Option]
+    more: list[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, and the link that takes it away."""
+
+    id: str
+    label: str
+    url: str
+
+
+SHOWN = 8
+"""So many values of a facet stand in the open; the rest is folded."""
+
+
+def toggled(wanted: ListFilter, path: str, name: str, value: str | int) -> str:
+    """The link that adds a value to the filter, or takes it away."""
+    there = value in wanted.values(name)
+    return link(path, (wanted.without(name, value) if there else wanted.with_value(name, value)).pairs())
+
+
+def facet(
+    wanted: ListFilter, path: str, name: str, title: str, *, labels: Mapping[str, str], counts: list[shapes.Count],
+    ranked: bool = False, url_value: Callable[[str], str | int] = str,
+) -> Facet:  # fmt: skip
+    """One filter's values with their counts; `ranked` puts the most frequent first and folds the rest."""
+    found = {count.value: count.count for count in counts}
+    chosen = {str(value) for value in wanted.values(name)}
+    options = [
+        Option(
+            id=f"{name}-{value}",
+            label=label,
+            count=found.get(value, 0),
+            selected=value in chosen,
+            url=toggled(wanted, path, name, url_value(value)) if found.get(value) or value in chosen else None,
+        )
+        for value, label in labels.items()
+    ]
+    if not ranked:
+        return Facet(name, title, options, [])
+    options.sort(key=lambda option: (not option.selected, -option.count, option.label))
+    return Facet(name, title, options[:SHOWN], options[SHOWN:])
+
+
+def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:
+    """A chip for each value in force."""
+    return [
+        Chip(
+            f"drop-{name}-{value}" if name != "q" else "drop-q",
+            labels(name, value),
+            link(path, _less(wanted, name, value)),
+        )
+        for name, value in wanted.filters()
+    ]
+
+
+def _less(wanted: ListFilter, name: str, value: str) -> list[Pair]:
+    kept = next((v for v in wanted.values(name) if str(v) == value), value)
+    return wanted.without(name, kept if wanted.several(name) else None).pairs()
+
+
+def without_each(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Link]:
+    """For an empty view: one link a filter that leaves it out."""
+    names = dict.fromkeys(name for name, _ in wanted.filters())
+    return [
+        Link(
+            joined([labels(n, v) for n, v in wanted.filters() if n == name]),
+            link(path, wanted.without(name).pairs()),
+        )
+        for name in names
+    ]
