@@ -75,7 +75,7 @@ def _type(annotation: Any) -> str:
 
 def _left_out(seeds: Seeds) -> Iterator[str]:
     yield from ("", "## What was left out of each article", "")
-    yield "Page furniture (menus, teasers, photo credits) is cited by nothing. These paragraphs are left out for a reason:"
+    yield "Page furniture (menus, teasers, photo credits) is cited by nothing. Left out for a reason:"
     for source in seeds.sources.values():
         yield from ("", f"**{source.label}**, {source.title}", "")
         yield from (f"- ¶{omission.paragraph}: {omission.reason}" for omission in source.left_out)

@@ -73,6 +73,23 @@ SUPPORTS = {
     "summary": "what happened",
     "figure": "the figures",
 }
+FIELDS = {
+    "published": "date of publication",
+    "said": "day it was said",
+    "via": "way to the page",
+    "about": "people spoken of",
+    "passages": "wording",
+    "actors": "participants",
+    "part": "participants",
+    "roles": "offices",
+    "aliases": "other names",
+    "speaks_for": "side spoken for",
+    "short": "label",
+    "related": "related events",
+    "address": "address of the original",
+    "left_out": "paragraphs left out",
+}
+"""What a reader calls a field that an editor's note is on, where its own name is no reader's word."""
 RELATIONS = {
     "follows": ("Follows", "Followed by"),
     "responds-to": ("Responds to", "Answered by"),

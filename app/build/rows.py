@@ -183,10 +183,16 @@ def _event(seeds: Seeds, slug: str, position: int) -> Iterator[SQLModel]:
     yield from _date_citations("event", slug, {(p.source, p.paragraph): p for p in places}.values())
 
 
+def whole_text(quote: records.Quote) -> str:
+    """The passages as one text; words that a second article prints too, whole or in part, stand once."""
+    texts = list(dict.fromkeys(passage.text for passage in quote.passages))
+    return " … ".join(text for text in texts if not any(text != other and text in other for other in texts))
+
+
 def _quote(seeds: Seeds, slug: str, position: int) -> Iterator[SQLModel]:
     quote = seeds.quotes[slug]
     columns = _date(quote.said, None, seeds.horizon)
-    text = " … ".join(dict.fromkeys(passage.text for passage in quote.passages))
+    text = whole_text(quote)
     plain = quote.model_dump(include={"speaker", "context", "kind", "event"})
     yield models.Quote(slug=slug, position=position, text=text, **plain, **columns)
     for index, p in enumerate(quote.passages):
@@ -219,8 +225,9 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
         kind = f"{EVENT_KINDS[event.kind]} {LANES[event.lane]} {event.place or ''}"
         yield _found("event", slug, event.title, [event.summary, *said.get(slug, [])], [*names, kind])
     for slug, quote in seeds.quotes.items():
-        text = " … ".join(dict.fromkeys(p.text for p in quote.passages))
-        yield _found("quote", slug, text, [quote.context], [named[a] for a in (quote.speaker, *quote.about)])
+        yield _found(
+            "quote", slug, whole_text(quote), [quote.context], [named[a] for a in (quote.speaker, *quote.about)]
+        )
     for slug, actor in seeds.actors.items():
         titles = [role.title for role in actor.roles]
         yield _found("actor", slug, actor.name, [actor.summary, *titles], [a.name for a in actor.aliases])

@@ -143,6 +143,9 @@ def put_keys_in_order(folder: Path) -> list[str]:
 
 
 def _ordered(text: str, names: list[str]) -> str:
+    head = re.match(r"\ufeff?(---\n)?", text)
+    assert head  # it matches the empty text too
+    text = text[head.end() :]
     blocks: list[tuple[int, list[str]]] = []
     pending: list[str] = []
     for line in text.splitlines(keepends=True):
@@ -156,6 +159,8 @@ def _ordered(text: str, names: list[str]) -> str:
             blocks[-1][1].extend([*pending, line])
             pending = []
     ordered = sorted(blocks, key=lambda block: block[0])
-    return "".join(line if line.endswith("\n") else f"{line}\n" for _, lines in ordered for line in lines) + "".join(
-        pending
+    return (
+        head[0]
+        + "".join(line if line.endswith("\n") else f"{line}\n" for _, lines in ordered for line in lines)
+        + "".join(pending)
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from app import dates
 from app.filters import Pair, Vocabulary, link
-from app.names import BASES, LANES, QUOTE_KINDS, SUPPORTS, joined
+from app.names import BASES, FIELDS, LANES, QUOTE_KINDS, SUPPORTS, joined
 from app.queries import shapes
 
 
@@ -180,13 +180,19 @@ def notes(found: Iterable[shapes.Note], vocabulary: Vocabulary) -> list[NoteLine
     return [
         NoteLine(
             note.text,
-            note.field.replace("_", " ").replace(".", " ") if note.field else None,
+            field_words(note.field) if note.field else None,
             citation(shapes.Place(note.source, note.paragraph, ""), vocabulary)
             if note.source and note.paragraph
             else None,
         )
         for note in found
     ]
+
+
+def field_words(field: str) -> str:
+    """A field as readers call it: "published.edtf" is the date of publication."""
+    name = field.split(".")[0]
+    return FIELDS.get(name, name.replace("_", " "))
 
 
 def changes(found: Iterable[shapes.Change], names: Mapping[str, str] | None = None) -> list[ChangeLine]:

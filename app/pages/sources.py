@@ -99,7 +99,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
     source = sources.load(connection, [slug])[0]
     uses = sources.paragraphs(connection, slug)
     lines = _lines(connection, uses)
-    cited = sum(bool(use.events or use.quotes or use.roles) for use in uses)
+    cited = sum(not use.furniture and use.left_out is None for use in uses)
     coverage = f"{cited} of {counted(len(uses), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
     return SourcePage(
         title=source.title,
