@@ -1,6 +1,6 @@
-"""Owns the bytes of rendered pages: an ASGI layer in front of the router, with ETag, 304 and HEAD.
+"""Owns the bytes of answers: an ASGI layer in front of the router, with ETag, 304, HEAD and content coding.
 
-Keys are (generation, path and query); a new generation forgets the old. Nothing but 200 answers is kept.
+Keys are (generation, path and query, coding); a new generation forgets the old. Nothing but 200 answers is kept.
 """
 
 import hashlib
@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.compression import SMALLEST, compress, compressible, wanted
 from app.database import BrokenGeneration, Database
 
-UNCACHED = ("/static/", "/healthz", "/readyz")
+UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
+STATIC = "/static/"
+OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
+REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -31,20 +35,19 @@ class PageCache:
 
     def __init__(self, app: ASGIApp, database: Database, budget: int) -> None:
         self._app, self._database, self._budget = app, database, budget
-        self._kept: OrderedDict[tuple[str, bytes], Answer] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, bytes, str], Answer] = OrderedDict()
         self._size = 0
         self._generation = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(UNCACHED[0]):
-            return await self._app(scope, receive, send)
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
         generation = self._current()
-        key = (generation, scope.get("raw_path", b"") + b"?" + scope["query_string"])
+        coding = wanted(_field(scope, b"accept-encoding").decode("latin-1"))
+        key = (generation, scope.get("raw_path", b"") + b"?" + scope["query_string"], coding)
         answer = self._kept.get(key)
         if answer is None:
-            answer = await self._ask({**scope, "method": "GET"}, receive)
+            answer = await self._ask(_plain(scope), receive, coding)
             if generation and answer.etag and scope["path"] not in UNCACHED:
                 self._keep(key, answer)
         else:
@@ -61,7 +64,7 @@ class PageCache:
             self._size, self._generation = 0, generation
         return generation
 
-    async def _ask(self, scope: Scope, receive: Receive) -> Answer:
+    async def _ask(self, scope: Scope, receive: Receive, coding: str) -> Answer:
         start: Message = {}
         parts: list[bytes] = []
 
@@ -72,14 +75,9 @@ class PageCache:
                 parts.append(message.get("body", b""))
 
         await self._app(scope, receive, take)
-        body = b"".join(parts)
-        headers = [(k, v) for k, v in start["headers"] if k not in (b"content-length", b"cache-control")]
-        if start["status"] != 200:
-            return Answer(start["status"], [*headers, (b"cache-control", b"no-store")], body, None)
-        etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
-        return Answer(200, [*headers, (b"etag", etag), (b"cache-control", PAGE_CONTROL)], body, etag)
+        return _answer(start["status"], start["headers"], b"".join(parts), coding, scope["path"])
 
-    def _keep(self, key: tuple[str, bytes], answer: Answer) -> None:
+    def _keep(self, key: tuple[str, bytes, str], answer: Answer) -> None:
         if len(answer.body) > self._budget:
             return
         self._kept[key] = answer
@@ -89,10 +87,38 @@ class PageCache:
             self._size -= len(old.body)
 
 
+def _plain(scope: Scope) -> Scope:
+    """The request as the router is to see it: a GET without conditions or ranges, which belong to this layer."""
+    headers = [h for h in scope["headers"] if h[0] not in OURS]
+    return {**scope, "method": "GET", "headers": headers}
+
+
+def _field(scope: Scope, name: bytes) -> bytes:
+    return b",".join(value for key, value in scope["headers"] if key == name)
+
+
+def _answer(status: int, headers: Headers, body: bytes, coding: str, path: str) -> Answer:
+    """The answer with its validators; in the coding asked for where that makes it smaller."""
+    kept = [(k, v) for k, v in headers if k not in REPLACED]
+    if status != 200:
+        return Answer(status, [*kept, (b"cache-control", b"no-store")], body, None)
+    etag = hashlib.sha256(body).hexdigest()[:32]
+    media_type = next((v for k, v in kept if k == b"content-type"), b"").decode("latin-1")
+    if compressible(media_type):
+        kept.append((b"vary", b"Accept-Encoding"))
+        if coding and len(body) >= SMALLEST:
+            body = compress(body, coding, lasting=path.startswith(STATIC))
+            kept.append((b"content-encoding", coding.encode()))
+            etag = f"{etag}-{coding}"
+    control = [] if path.startswith(STATIC) else [(b"cache-control", PAGE_CONTROL)]
+    tag = f'"{etag}"'.encode()
+    return Answer(200, [*kept, (b"etag", tag), *control], body, tag)
+
+
 async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
-    asked = next((v for k, v in scope["headers"] if k == b"if-none-match"), None)
+    asked = _field(scope, b"if-none-match")
     if answer.etag and asked and _matches(asked, answer.etag):
-        headers = [h for h in answer.headers if h[0] in (b"etag", b"cache-control")]
+        headers = [h for h in answer.headers if h[0] in (b"etag", b"cache-control", b"vary")]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return

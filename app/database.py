@@ -136,4 +136,4 @@ class Database:
 
 def meta(connection: Connection) -> dict[str, str]:
     """What the generation says of itself: site texts, generation, horizon."""
-    return dict(connection.exec_driver_sql("SELECT key, value FROM meta").tuples().all())
+    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}

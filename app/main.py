@@ -62,6 +62,24 @@ class Guard:
         return await self._app(scope, receive, guarded)
 
 
+class CrashPage:
+    """Innermost layer: turns what no handler caught into the designed error page, so that the layers around it
+    treat it like any other answer. Answers are whole before they start, so nothing is half sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Exception:
+            if scope["type"] != "http":
+                raise
+            LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
+            answer = _answer(Request(scope), error_page(500), {}, NO_RECORD)
+            await answer(scope, receive, send)
+
+
 def _static_headers(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
     versioned = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
     return [FOR_EVER] if versioned and message["status"] == 200 else []
@@ -90,6 +108,7 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _handle_errors(app)
+    app.add_middleware(CrashPage)
     app.add_middleware(PageCache, database=database, budget=0 if reload else held.cache_mb * 2**20)
     app.add_middleware(Guard, hosts=held.hosts)
     return app
@@ -114,7 +133,6 @@ def _handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(NotFound, _on_missing)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(BrokenGeneration, _on_broken)
-    app.add_exception_handler(Exception, _on_crash)
 
 
 def _on_filter(request: Request, error: Exception) -> Response:
@@ -140,10 +158,6 @@ def _on_http(request: Request, error: Exception) -> Response:
 def _on_broken(request: Request, error: Exception) -> Response:
     LOGGER.error("%s", error)
     return _answer(request, error_page(503), {}, NO_RECORD)
-
-
-def _on_crash(request: Request, _: Exception) -> Response:
-    return _answer(request, error_page(500), {}, NO_RECORD)
 
 
 def _answer(
