@@ -80,8 +80,9 @@ class PageCache:
     def _keep(self, key: tuple[str, bytes, str], answer: Answer) -> None:
         if len(answer.body) > self._budget:
             return
+        replaced = self._kept.pop(key, None)  # readers who asked at once each made the answer
         self._kept[key] = answer
-        self._size += len(answer.body)
+        self._size += len(answer.body) - (len(replaced.body) if replaced else 0)
         while self._size > self._budget:
             _, old = self._kept.popitem(last=False)
             self._size -= len(old.body)

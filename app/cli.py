@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 import uvicorn
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from app import blanks, build, curation, database, handbook, main
 from app.config import ROOT, settings
@@ -31,7 +32,7 @@ def check(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Tell what cites each paragraph, and what is thin.")
     ] = False,
-    sample: Annotated[int, typer.Option(help="Print so many records, drawn at random, beside their paragraphs.")] = 0,
+    sample: Annotated[int, typer.Option(min=0, help="Print so many records at random beside their paragraphs.")] = 0,
 ) -> None:
     """Report everything that is wrong with the seeds, all at once."""
     folder = seeds or settings().seeds_dir
@@ -177,6 +178,9 @@ def run() -> None:
         sys.exit(3)
     except (curation.ArticlesError, database.BrokenGeneration) as error:
         print(error, file=sys.stderr)
+        sys.exit(3)
+    except OperationalError as error:
+        print(f"The database cannot be written or read: {error.orig}. Check the disk and the path.", file=sys.stderr)
         sys.exit(3)
     except OSError as error:
         print(

@@ -181,6 +181,28 @@ def month_end(day: date) -> date:
     return _month_end(day.year, day.month)
 
 
+def add_months(day: date, months: int) -> date:
+    """The first day of the month that lies `months` after (or before) the month of `day`; raises ValueError outside
+    the years that `date` knows."""
+    return date(*_months_after(day, months), 1)
+
+
+def window_texts(first: date | None, last: date | None) -> tuple[str | None, str | None]:
+    """The shortest texts for the bounds of a window: ("2018", "2019-06"), ("2018-12", "2018-12")."""
+    start = _shortest(first, first.day == 1, first.month == 1) if first else None
+    end = _shortest(last, last == month_end(last), last.month == 12) if last else None
+    while start and end and start != end and (start.startswith(end) or end.startswith(start)):
+        if len(start) < len(end):
+            start = str(first)[: len(start) + 3]
+        else:
+            end = str(last)[: len(end) + 3]
+    return start, end
+
+
+def _shortest(day: date, month_edge: bool, year_edge: bool) -> str:
+    return str(day)[: 4 if month_edge and year_edge else 7 if month_edge else 10]
+
+
 def words(edtf: Edtf) -> str:
     """The date as a reader says it: "12 June 2018", "about June 2018", "some day in October 2019"."""
     if not edtf.is_interval and edtf.start:
@@ -198,7 +220,9 @@ def words(edtf: Edtf) -> str:
 
 def _shortened(start: str, end: str, first: Point, last: Point) -> str:
     """The words of an interval's start, less the year (and month) that its end says again."""
-    if {first.precision, last.precision} - {"day", "month"} or first.first.year != last.first.year:
+    if first.unspecified or last.unspecified or {first.precision, last.precision} - {"day", "month"}:
+        return start
+    if first.first.year != last.first.year:
         return start
     same_month = first.precision == last.precision == "day" and first.first.month == last.first.month
     said_again = end.split(" ")[-2:] if same_month else end.split(" ")[-1:]

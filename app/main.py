@@ -81,7 +81,10 @@ class CrashPage:
 
 
 def _static_headers(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
-    versioned = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
+    path = scope["path"]
+    versioned = path.startswith("/static/fonts/") or (
+        path.startswith("/static/") and scope["query_string"].startswith(b"v=")
+    )
     return [FOR_EVER] if versioned and message["status"] == 200 else []
 
 

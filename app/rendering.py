@@ -12,6 +12,7 @@ from app.config import ROOT
 
 STATIC = ROOT / "static"
 STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
+SCRIPTS = ("copy", "live", "keep-open", "window", "keys", "card", "light")
 NAVIGATION = (
     ("Timeline", "/"),
     ("Quotations", "/quotes"),
@@ -43,7 +44,7 @@ def environment(reload: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=reload,
     )
-    env.globals |= {"asset": asset, "navigation": NAVIGATION, "styles": STYLES}
+    env.globals |= {"asset": asset, "navigation": NAVIGATION, "styles": STYLES, "scripts": SCRIPTS}
     return env
 
 

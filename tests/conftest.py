@@ -1,16 +1,24 @@
 """Fixtures: a tiny record (`tests/world`) and the real one, each built by the real checker, migrations and loader."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from sqlalchemy import Connection
 
 from app import build, curation
 from app.config import ROOT, Settings
+from app.database import Generation, read_pointer
 from app.main import create_app
 from tests.checking import CheckingClient
 
 WORLD = ROOT / "tests" / "world"
+settings.register_profile(
+    "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=False
+)
+settings.load_profile("project")
 
 
 def built(seeds: Path, data: Path) -> Path:
@@ -21,10 +29,37 @@ def built(seeds: Path, data: Path) -> Path:
     return data
 
 
+def opened(data: Path) -> Generation:
+    """The generation published in `data`, open read-only."""
+    pointer = read_pointer(data)
+    assert pointer, f"nothing is published in {data}"
+    return Generation(data, pointer)
+
+
+@pytest.fixture(scope="session")
+def world() -> curation.Seeds:
+    """The tiny record as the checker reads it."""
+    found, problems = curation.check(WORLD)
+    assert not problems, "\n".join(map(str, problems))
+    return found
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the tiny record, to be spoilt."""
+    return Path(shutil.copytree(WORLD, tmp_path / "world"))
+
+
 @pytest.fixture(scope="session")
 def world_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the tiny record."""
     return built(WORLD, tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture
+def copied_data(world_data: Path, tmp_path: Path) -> Path:
+    """A copy of the data folder with the tiny record, to be spoilt or built into."""
+    return Path(shutil.copytree(world_data, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +69,32 @@ def real_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def connection(world_data: Path) -> Iterator[Connection]:
+    """A connection to the tiny record."""
+    generation = opened(world_data)
+    with generation.connect() as found:
+        yield found
+    generation.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def real_connection(real_data: Path) -> Iterator[Connection]:
+    """A connection to the real record."""
+    generation = opened(real_data)
+    with generation.connect() as found:
+        yield found
+    generation.engine.dispose()
+
+
+@pytest.fixture(scope="session")
 def world_client(world_data: Path) -> Iterator[CheckingClient]:
     """A client of the tiny record that inspects every page it opens."""
-    yield CheckingClient(create_app(Settings(data_dir=world_data)))
+    with CheckingClient(create_app(Settings(data_dir=world_data))) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
 def client(real_data: Path) -> Iterator[CheckingClient]:
     """A client of the real record that inspects every page it opens."""
-    yield CheckingClient(create_app(Settings(data_dir=real_data)))
+    with CheckingClient(create_app(Settings(data_dir=real_data))) as found:
+        yield found

@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from app import database, models
@@ -80,7 +81,7 @@ def migrate(connection: Connection) -> None:
 
 
 def _fill(draft: Path, seeds: Seeds, generation: str) -> None:
-    engine = create_engine(f"sqlite:///{draft}")
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(draft), poolclass=NullPool)
     try:
         with engine.connect() as connection:
             connection.execute(text("PRAGMA journal_mode = DELETE"))

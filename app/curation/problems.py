@@ -59,4 +59,4 @@ class Seeds:
 def did_you_mean(wrong: str, known: Mapping[str, object]) -> str:
     """The remedy for an unknown slug: the nearest known one, or how to make it."""
     near = get_close_matches(wrong, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Correct it, or write the record {wrong!r}"
+    return f"Did you mean {near[0]!r}?" if near else f"Correct it, or write the record {wrong!r}."

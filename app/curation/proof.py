@@ -12,6 +12,9 @@ from app.curation.problems import Problem, Seeds
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed.\n"
+_SOURCE = re.compile(r"source (\S+) (\d+) ([0-9a-f]{64})")
+_LOCATOR = re.compile(r"locator (\S+) (\d+) (.+)")
+_PASSAGE = re.compile(r"passage \S+ \S+ \d+ ([0-9a-f]{64})")
 LOCATOR_WORDS = range(4, 7)
 COPIED_RUN = 12
 """So many words in a row that stand in an article count as a copied sentence."""
@@ -43,11 +46,12 @@ Articles = dict[str, Article]
 
 @dataclass(slots=True)
 class Lock:
-    """What was verified: source digests and counts, locators, and passage digests."""
+    """What was verified: source digests and counts, locators, passage digests; and the lines that say nothing."""
 
     sources: dict[str, tuple[str, int]] = field(default_factory=dict)
     locators: dict[tuple[str, int], str] = field(default_factory=dict)
     passages: set[str] = field(default_factory=set)
+    damaged: list[int] = field(default_factory=list)
 
 
 def fold(text: str) -> str:
@@ -70,7 +74,11 @@ def read_articles(folder: Path, seeds: Seeds) -> Articles:
             raise ArticlesError(
                 f"{folder / source.file}: {error.strerror}. Name the folder with the article texts."
             ) from error
-        articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(raw.decode("utf-8")))
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ArticlesError(f"{folder / source.file} is not UTF-8. Save the text as UTF-8.") from error
+        articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
     return articles
 
 
@@ -83,16 +91,16 @@ def read_lock(folder: Path) -> Lock:
     """The lock in `folder`; empty where there is none."""
     lock = Lock()
     path = folder / LOCK
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
-        kind, _, rest = line.partition(" ")
-        if kind == "source":
-            slug, count, digest = rest.split(" ")
-            lock.sources[slug] = (digest, int(count))
-        elif kind == "locator":
-            slug, number, words = rest.split(" ", 2)
-            lock.locators[slug, int(number)] = words
-        elif kind == "passage":
-            lock.passages.add(rest.split(" ")[-1])
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+    for number, line in enumerate(lines, 1):
+        if match := _SOURCE.fullmatch(line):
+            lock.sources[match[1]] = (match[3], int(match[2]))
+        elif match := _LOCATOR.fullmatch(line):
+            lock.locators[match[1], int(match[2])] = match[3]
+        elif match := _PASSAGE.fullmatch(line):
+            lock.passages.add(match[1])
+        elif line and not line.startswith("#"):
+            lock.damaged.append(number)
     return lock
 
 
@@ -115,7 +123,7 @@ def write_lock(seeds: Seeds, articles: Articles) -> None:
 def check_lock(seeds: Seeds, lock: Lock) -> list[Problem]:
     """Every source and passage that is not as the lock knows it."""
     remedy = "Restore it, or prove the change: `timeline check --articles DIR`."
-    problems = []
+    problems = [Problem(LOCK, line, "", "this line is damaged", remedy) for line in lock.damaged]
     for slug, source in seeds.sources.items():
         if lock.sources.get(slug, ("", 0))[1] != source.paragraph_count:
             message = "this source or its paragraph count is not the one that was verified"

@@ -99,15 +99,18 @@ def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
     if node is None:
         raise _Trouble(1, "the file is empty", "Write the record, or remove the file.")
     lines: dict[KeyPath, int] = {}
-    return _plain(node, (), lines), lines
+    return _plain(node, (), lines, set()), lines
 
 
-def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
+def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[int]) -> Any:
+    if id(node) in seen:
+        raise _Trouble(lines[path[:-1]], "an alias (*name) stands for another part of the file", "Write it out.")
+    seen.add(id(node))
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
         return None if node.value in _NULL and node.style is None else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, index), lines) for index, child in enumerate(node.value)]
+        return [_plain(child, (*path, index), lines, seen) for index, child in enumerate(node.value)]
     content: dict[str, Any] = {}
     for key, value in node.value:
         name, line = str(key.value), key.start_mark.line + 1
@@ -115,7 +118,7 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
             first = lines[(*path, name)]
             raise _Trouble(line, f"the key {name!r} stands here again (first on line {first})", "Keep one of the two.")
         lines[(*path, name)] = line
-        content[name] = _plain(value, (*path, name), lines)
+        content[name] = _plain(value, (*path, name), lines, seen)
     return content
 
 
@@ -134,7 +137,10 @@ def put_keys_in_order(folder: Path) -> list[str]:
     mended = []
     for kind, model in records.RECORDS.items():
         for path in sorted((folder / kind).glob("*.yaml")):
-            before = path.read_text(encoding="utf-8")
+            try:
+                before = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue  # the reader reports it, with its line
             after = _ordered(before, list(model.model_fields))
             if after != before:
                 path.write_text(after, encoding="utf-8")

@@ -17,7 +17,7 @@ class Reference(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A paragraph of a source named at `path` of `file`."""
+    """A paragraph of a source named at `path` of `file`; 0 where the source alone is named."""
 
     file: str
     path: KeyPath
@@ -63,8 +63,8 @@ def cited(seeds: Seeds) -> Iterator[Cited]:
         yield from _at(f"sources/{slug}.yaml", ("published", "citations"), source.published.citations)
     for slug, actor in seeds.actors.items():
         for i, role in enumerate(actor.roles):
-            if role.source and role.paragraph:
-                yield Cited(f"actors/{slug}.yaml", ("roles", i), role.source, role.paragraph)
+            if role.source:
+                yield Cited(f"actors/{slug}.yaml", ("roles", i), role.source, role.paragraph or 0)
     yield from _noted(seeds)
 
 
@@ -76,8 +76,8 @@ def _noted(seeds: Seeds) -> Iterator[Cited]:
     for kind in ("sources", "actors", "events", "quotes"):
         for slug, record in getattr(seeds, kind).items():
             for i, note in enumerate(record.notes):
-                if note.source and note.paragraph:
-                    yield Cited(f"{kind}/{slug}.yaml", ("notes", i), note.source, note.paragraph)
+                if note.source:
+                    yield Cited(f"{kind}/{slug}.yaml", ("notes", i), note.source, note.paragraph or 0)
 
 
 def check_references(seeds: Seeds) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def check_references(seeds: Seeds) -> Iterator[Problem]:
     for ref in references(seeds):
         if ref.slug not in known[ref.kind]:
             message = f"there is no {ref.kind.removesuffix('s')} {ref.slug!r}"
-            yield seeds.problem(ref.file, ref.path, message, did_you_mean(ref.slug, known[ref.kind]) + ".")
+            yield seeds.problem(ref.file, ref.path, message, did_you_mean(ref.slug, known[ref.kind]))
     for place in cited(seeds):
         yield from _check_place(seeds, place)
 
@@ -96,9 +96,7 @@ def _check_place(seeds: Seeds, place: Cited) -> Iterator[Problem]:
     source = seeds.sources.get(place.source)
     if source is None:
         message = f"there is no source {place.source!r}"
-        yield seeds.problem(
-            place.file, (*place.path, "source"), message, did_you_mean(place.source, seeds.sources) + "."
-        )
+        yield seeds.problem(place.file, (*place.path, "source"), message, did_you_mean(place.source, seeds.sources))
         return
     path = (*place.path, "paragraph")
     if place.paragraph > source.paragraph_count:

@@ -117,19 +117,43 @@ def check_times(seeds: Seeds) -> Iterator[Problem]:
     for slug, event in seeds.events.items():
         for index, related in enumerate(event.related):
             other = seeds.events.get(related.event)
+            if related.event == slug:
+                path, message = ("related", index, "event"), "the event is linked to itself"
+                yield seeds.problem(f"events/{slug}.yaml", path, message, "Name the other event.")
             if other and other.date.parsed().first > event.date.parsed().last(seeds.horizon):
                 path, message = ("related", index, "event"), f"{related.event!r} begins after this event"
                 yield seeds.problem(f"events/{slug}.yaml", path, message, "Draw the link from the later event.")
         if event.after == slug:
             yield seeds.problem(f"events/{slug}.yaml", ("after",), "an event cannot stand after itself", "Remove it.")
+
+
+def check_lists(seeds: Seeds) -> Iterator[Problem]:
+    """The site opens on a day that exists; eras and topics have slugs of their own; the eras hold every event."""
+    if seeds.site:
+        yield from _check_day(seeds, "site.yaml", ("opens",), seeds.site.opens)
+    for file, values in (("eras.yaml", [e.slug for e in seeds.eras]), ("topics.yaml", [t.slug for t in seeds.topics])):
+        yield from _repeats(seeds, [(file, (i, "slug"), slug) for i, slug in enumerate(values)])
+    for index, era in enumerate(seeds.eras):
+        yield from _check_day(seeds, "eras.yaml", (index, "start"), era.start)
     starts = [era.start for era in seeds.eras]
-    for index, start in enumerate(starts):
-        try:
-            dates.parse(start)
-        except dates.DateError as error:
-            yield seeds.problem("eras.yaml", (index, "start"), str(error), "Write a day like 2018-01-01.")
     if starts != sorted(starts):
         yield seeds.problem("eras.yaml", (), "the eras are not in the order of their starts", "Sort them.")
+    if seeds.events and not seeds.eras and "eras.yaml" in seeds.lines:
+        yield seeds.problem("eras.yaml", (), "there is no era", "Write at least one, from the first event on.")
+    for slug, event in seeds.events.items():
+        if starts and str(event.date.parsed().first) < min(starts):
+            message, remedy = "the event lies before the first era", "Correct the date, or begin the first era earlier."
+            yield seeds.problem(f"events/{slug}.yaml", ("date", "edtf"), message, remedy)
+
+
+def _check_day(seeds: Seeds, file: str, path: KeyPath, text: str) -> Iterator[Problem]:
+    try:
+        exact = dates.parse(text).precision == "day"
+    except dates.DateError as error:
+        yield seeds.problem(file, path, str(error), "Write a day like 2018-01-31.")
+    else:
+        if not exact:
+            yield seeds.problem(file, path, f"{text!r} is not a day", "Write a day like 2018-01-31.")
 
 
 def check_coverage(seeds: Seeds) -> Iterator[Problem]:
@@ -138,6 +162,15 @@ def check_coverage(seeds: Seeds) -> Iterator[Problem]:
     for slug, source in seeds.sources.items():
         file = f"sources/{slug}.yaml"
         left_out = [omission.paragraph for omission in source.left_out]
+        yield from _repeats(seeds, [(file, ("left_out",), f"paragraph {number}") for number in left_out])
+        for name, numbers in (("furniture", source.furniture), ("left_out", left_out)):
+            for number in numbers:
+                if number > source.paragraph_count:
+                    remedy = f"It has 1 to {source.paragraph_count}."
+                    yield seeds.problem(file, (name,), f"there is no paragraph {number}", remedy)
+        for number in sorted(set(source.furniture) & set(left_out)):
+            message = f"paragraph {number} is listed as furniture and as left out"
+            yield seeds.problem(file, ("furniture",), message, "Keep it in one of the two.")
         for paragraph in range(1, source.paragraph_count + 1):
             if paragraph in source.furniture:
                 continue
@@ -161,16 +194,11 @@ def check_changes(seeds: Seeds) -> Iterator[Problem]:
     if days != sorted(days, reverse=True):
         yield seeds.problem("changes.yaml", (), "the changes are not in order", "Put the newest first.")
     for index, change in enumerate(seeds.changes):
-        try:
-            dates.parse(change.date)
-        except dates.DateError as error:
-            yield seeds.problem("changes.yaml", (index, "date"), str(error), "Write a day like 2026-01-31.")
+        yield from _check_day(seeds, "changes.yaml", (index, "date"), change.date)
         kind, _, slug = (change.record or "").partition("/")
         if kind and slug not in getattr(seeds, kind):
             message = f"there is no record {change.record!r}"
-            yield seeds.problem(
-                "changes.yaml", (index, "record"), message, did_you_mean(slug, getattr(seeds, kind)) + "."
-            )
+            yield seeds.problem("changes.yaml", (index, "record"), message, did_you_mean(slug, getattr(seeds, kind)))
 
 
 def check_notes(seeds: Seeds) -> Iterator[Problem]:
@@ -190,4 +218,5 @@ RULES = (
     check_references, check_support, check_orphans, check_duplicates, check_slugs, check_times, check_coverage,
     check_notes,
     check_changes,
+    check_lists,
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """Owns the filter of events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from app import dates
 from app.filters.listing import ListFilter
@@ -61,11 +61,13 @@ class EventFilter(ListFilter):
         first = dates.parse(self.from_).first if self.from_ else None
         return first, dates.parse(self.to).last(date.max) if self.to else None
 
-    def check_whole(self) -> None:
+    def whole(self) -> Self:
         first, last = self.window
         if first and last and first > last:
             bad = BadValue("to", self.to or "", f"must not lie before 'from' ({self.from_})")
             raise FilterError([bad], [pair for pair in self.pairs() if pair[0] != "to"])
+        from_, to = dates.window_texts(first, last)
+        return replace(self, from_=from_, to=to)
 
     def opens_before(self, first: date) -> bool:
         """Whether the view itself asks for the time before `first`."""

@@ -51,8 +51,7 @@ class ListFilter:
             for name, taken in values.items()
         }
         found = cls(**arguments)
-        found.check_whole()
-        return found
+        return found.whole()
 
     @classmethod
     def _read(cls, name: str, text: str, vocabulary: Vocabulary) -> Any:
@@ -79,8 +78,9 @@ class ListFilter:
         """Whether the parameter may be given more than once."""
         return next(f.default for f in fields(cls) if f.name == cls._attribute(name)) == ()
 
-    def check_whole(self) -> None:
-        """Raises FilterError where the values do not go together."""
+    def whole(self) -> Self:
+        """The filter in its canonical form; raises FilterError where the values do not go together."""
+        return self
 
     def values(self, name: str) -> tuple[Any, ...]:
         """The values of a parameter, empty where it is not set."""

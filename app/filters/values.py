@@ -1,6 +1,7 @@
 """Owns single values of a query string: the vocabulary they come from, how each is read, what is wrong with one."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,9 +65,12 @@ def read_day(text: str, _: Vocabulary) -> str:
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     try:
-        return dates.parse(text).text
+        found = dates.parse(text)
     except dates.DateError as error:
         raise ValueError(f"must be a date that exists: {error}") from error
+    if found.precision == "season":
+        raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
+    return text
 
 
 def read_limit(text: str, _: Vocabulary) -> int:
@@ -76,7 +80,7 @@ def read_limit(text: str, _: Vocabulary) -> int:
 
 
 def read_words(text: str, _: Vocabulary) -> str:
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def one_of(choices: Iterable[str]) -> Reader:

@@ -149,7 +149,7 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Act
         namesakes=_others_called(connection, actor),
         events=[pieces.event_card(event, vocabulary, wanted.filters(), _part(event, slug)) for event in found],
         said=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_speaker(connection, slug)],
-        about=[pieces.quote_card(quote, vocabulary) for quote in quotes.about(connection, slug)],
+        about=[pieces.quote_card(q, vocabulary) for q in quotes.about(connection, slug) if q.speaker.slug != slug],
         notes=pieces.notes(actor.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "actor", slug)),
         timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),

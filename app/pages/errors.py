@@ -43,7 +43,7 @@ def error_page(status: int) -> ErrorPage:
 def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
     """The page of a record that is not there."""
     word = "quotation" if noun == "quote" else noun
-    message = f"There is no {word} at “{slug}”."
+    message = f"There is no {word} at {_shown(slug)}."
     found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
     return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])
 
@@ -59,7 +59,9 @@ def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
 
 def _shown(value: str) -> str:
     printable = "".join(c if c.isprintable() else "�" for c in value)
-    return f"“{printable if len(printable) <= 40 else printable[:40] + '…'}”"
+    return f"“{printable if len(printable) <= LONGEST else printable[:LONGEST] + '…'}”"
 
 
+LONGEST = 40
+"""So many characters of a bad value are shown."""
 _HOME = [Link("Go to the timeline", "/"), Link("Search the record", "/search")]

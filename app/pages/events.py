@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
+from app.pages.picture import era_url
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
 
@@ -24,6 +25,15 @@ class RelatedLine:
     relation: str
     link: Link
     citation: CitationLink
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The ways on: the events before and after within the reader's filter, and back to the view."""
+
+    previous: Link | None
+    following: Link | None
+    back: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,7 @@ class EventPage:
     topics: list[Link]
     notes: list[NoteLine]
     changes: list[ChangeLine]
-    previous: Link | None
-    following: Link | None
-    back: Link
+    around: Around
     api: str
 
 
@@ -59,16 +67,12 @@ def event_page(
     connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary, eras: list[shapes.Era]
 ) -> EventPage | None:
     """The page of an event within the reader's filter; None where the event does not match it."""
-    around = events.neighbours(connection, wanted, slug)
+    around = _around(connection, slug, wanted, vocabulary)
     if around is None:
         return None
     event = events.load(connection, [slug])[0]
-    carried = wanted.filters()
-    before, after = (Link(row.title, link(f"/events/{row.slug}", carried)) if row else None for row in around)
     era = next(era for era in eras if era.slug == event.era)
     placed = any("place" in c.supports for c in event.citations)
-    said = wanted.sentence(vocabulary)
-    number = events.count(connection, wanted)
     return EventPage(
         title=event.title,
         description=event.summary,
@@ -82,7 +86,7 @@ def event_page(
         lane_name=LANES[event.lane],
         kind=Link(EVENT_KINDS[event.kind], link("/", [("kind", event.kind)])),
         importance=IMPORTANCE[event.importance].removesuffix("s"),
-        era=Link(era.name, link("/", [("from", era.start), ("to", era.end)])),
+        era=Link(era.name, era_url(era)),
         summary=event.summary,
         actors=[ParticipantLine(a.name, f"/actors/{a.slug}", a.title, a.part) for a in event.actors],
         quotes=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_event(connection, slug)],
@@ -91,11 +95,20 @@ def event_page(
         topics=_topics(event.topics, vocabulary),
         notes=pieces.notes(event.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "event", slug)),
-        previous=before,
-        following=after,
-        back=Link(f"All {counted(number, 'event')} {said}".strip(), link("/", carried)),
+        around=around,
         api=f"/api{event.url}",
     )
+
+
+def _around(connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary) -> Around | None:
+    found = events.neighbours(connection, wanted, slug)
+    if found is None:
+        return None
+    carried = wanted.filters()
+    before, after = (Link(row.title, link(f"/events/{row.slug}", carried)) if row else None for row in found)
+    number = counted(events.count(connection, wanted), "event")
+    back = f"All {number} {wanted.sentence(vocabulary)}".strip()
+    return Around(before, after, Link(back, link("/", carried)))
 
 
 def _topics(slugs: list[str], vocabulary: Vocabulary) -> list[Link]:

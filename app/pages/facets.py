@@ -1,12 +1,13 @@
 """Owns the ways to narrow a view: facets with true counts, chips to take values away, ways out of an empty view."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.filters import ListFilter, Pair, link
-from app.names import joined
+from app.names import counted, joined
 from app.pages.pieces import Link
 from app.queries import shapes
+from app.search import match_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,25 @@ class Chip:
     id: str
     label: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a filtered view shows, in one sentence; the ways to take filters away; its address and its data."""
+
+    path: str
+    count: str
+    sentence: str
+    full: str
+    filtered: bool
+    chips: list[Chip]
+    clear: str
+    empty: list[Link]
+    no_words: bool
+    words: str
+    hidden: list[Pair]
+    next: str | None
+    api: str
 
 
 SHOWN = 8
@@ -99,3 +119,25 @@ def without_each(wanted: ListFilter, path: str, labels: Callable[[str, str], str
         )
         for name in names
     ]
+
+
+def summary(
+    wanted: ListFilter, path: str, label: Callable[[str, str], str], *, total: int, sentence: str, after: str | None
+) -> Summary:
+    """The summary of a view of `total` records; `after` is the cursor of its next page."""
+    count = counted(total, wanted.NOUN)
+    return Summary(
+        path=link(path, wanted.pairs()),
+        count=count,
+        sentence=sentence,
+        full=f"{count}{'' if sentence.startswith(',') else ' '}{sentence}".strip(),
+        filtered=bool(wanted.filters()),
+        chips=chips(wanted, path, label),
+        clear=link(path, [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
+        empty=[] if total else without_each(wanted, path, label),
+        no_words=any(match_expression(words) is None for words in wanted.values("q")),
+        words=next(iter(wanted.values("q")), ""),
+        hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
+        next=link(path, replace(wanted, after=after).pairs()) if after else None,
+        api=link(f"/api{'/events' if path == '/' else path}", wanted.pairs()),
+    )

@@ -154,7 +154,7 @@ def face(dated: shapes.Date) -> DateFace:
         day, month = dates.day_words(start.first).split(" ", 1)
         return DateFace(f"{about}{day}{doubt}", month)
     said = dates.words(dates.parse(dated.edtf.rstrip("~?%").replace("-XX", "")))
-    head, _, year = said.rpartition(" ")
+    head, _, year = said.removeprefix("the ").rpartition(" ")
     small = "day not known" if start.unspecified else ""
     return DateFace(f"{about}{head or year}{doubt}", year if head else small)
 

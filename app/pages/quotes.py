@@ -1,37 +1,24 @@
 """Owns the pages of quotations: the filtered list, and one quotation with its way from speaker to article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from app.filters import QuoteFilter, Vocabulary, link
-from app.names import QUOTE_KINDS, counted
+from app.names import QUOTE_KINDS
 from app.pages import facets, pieces
-from app.pages.facets import Chip, Facet
+from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, CitationLink, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
-from app.search import match_expression
 
 
 @dataclass(frozen=True, slots=True)
 class QuotesPage:
     title: str
-    path: str
-    count: str
-    sentence: str
-    live: str
-    filtered: bool
+    summary: Summary
     facets: list[Facet]
-    chips: list[Chip]
-    clear: str
     cards: list[QuoteCard]
-    empty: list[Link]
-    no_words: bool
-    words: str
-    hidden: list[tuple[str, str]]
-    next: str | None
-    api: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +57,18 @@ class QuotePage:
 
 def quotes_page(connection: Connection, wanted: QuoteFilter, vocabulary: Vocabulary) -> QuotesPage:
     """The page of a checked filter."""
-    total = quotes.count(connection, wanted)
     found, after = quotes.page(connection, wanted)
-    said = wanted.sentence(vocabulary)
-    count = counted(total, "quotation")
 
-    def label(name: str, value: str) -> str:
+    def named(name: str, value: str) -> str:
         return quote_label(name, value, vocabulary)
 
+    total, sentence = quotes.count(connection, wanted), wanted.sentence(vocabulary)
+    summary = facets.summary(wanted, "/quotes", named, total=total, sentence=sentence, after=after)
     return QuotesPage(
-        title=f"{count} {said}".strip() if wanted.filters() else "Quotations",
-        path=link("/quotes", wanted.pairs()),
-        count=count,
-        sentence=said,
-        live=f"{count} {said}".strip(),
-        filtered=bool(wanted.filters()),
+        title=summary.full if wanted.filters() else "Quotations",
+        summary=summary,
         facets=_facets(wanted, vocabulary, quotes.facets(connection, wanted)),
-        chips=facets.chips(wanted, "/quotes", label),
-        clear="/quotes",
         cards=[pieces.quote_card(quote, vocabulary) for quote in found],
-        empty=[] if total else facets.without_each(wanted, "/quotes", label),
-        no_words=bool(wanted.q) and match_expression(wanted.q) is None,
-        words=wanted.q,
-        hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
-        next=link("/quotes", replace(wanted, after=after).pairs()) if after else None,
-        api=link("/api/quotes", wanted.pairs()),
     )
 
 

@@ -7,24 +7,14 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app import dates
-from app.filters import EventFilter, Pair, Vocabulary, link
+from app.filters import EventFilter, Vocabulary, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
-from app.pages import facets, pieces
-from app.pages.facets import Chip, Facet, Option
-from app.pages.picture import picture_of, short, told, window_of, window_url
-from app.pages.pieces import EventCard, Link
-from app.picture import Picture
+from app.pages import facets
+from app.pages.facets import Facet, Option, Summary
+from app.pages.listing import Group, listed
+from app.pages.picture import PictureView, picture_view, window_url
+from app.pages.pieces import Link
 from app.queries import events, shapes
-from app.search import match_expression
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Events under one heading of the list."""
-
-    id: str
-    heading: str
-    cards: list[EventCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +39,15 @@ class TimelinePage:
     title: str
     heading: str
     tagline: str
-    path: str
-    count: str
-    sentence: str
-    live: str
-    filtered: bool
-    picture: Picture
-    picture_text: str
-    month_urls: Mapping[str, str]
-    cluster_urls: Mapping[str, str]
+    summary: Summary
+    picture: PictureView
     zooms: list[Zoom]
     earlier: Link | None
     years: list[YearBar]
     facets: list[Facet]
-    chips: list[Chip]
-    clear: str
     prologue: Group | None
     groups: list[Group]
-    empty: list[Link]
-    no_words: bool
-    words: str
-    hidden: list[Pair]
     order: Link
-    next: str | None
-    api: str
 
 
 def timeline_page(
@@ -83,48 +58,31 @@ def timeline_page(
     eras: list[shapes.Era],
 ) -> TimelinePage:
     """The page of a checked filter."""
-    total = events.count(connection, wanted)
     found, after = events.page(connection, wanted)
     counts = events.facets(connection, wanted)
-    begun = events.begun_before(connection, wanted)
     opens = date.fromisoformat(meta["opens"])
-    prologue, groups = _groups(found, wanted, vocabulary, opens)
-    if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
-        groups = _with_eras(groups, found, eras)
-    days = window_of(connection, wanted, meta)
-    said = wanted.sentence(vocabulary)
-    count = counted(total, "event")
-    under_way = f", {begun} already under way" if begun else ""
-    full = f"{count} {said}".strip() + under_way
-    picture, clusters = picture_of(connection, wanted, days, eras, meta)
+    prologue, groups = listed(found, wanted, vocabulary, opens=opens, eras=eras)
+    begun = events.begun_before(connection, wanted)
+    sentence = wanted.sentence(vocabulary) + (f", {begun} already under way" if begun else "")
+
+    def named(name: str, value: str) -> str:
+        return label(name, value, vocabulary)
+
+    total = events.count(connection, wanted)
+    summary = facets.summary(wanted, "/", named, total=total, sentence=sentence, after=after)
     return TimelinePage(
-        title=full if wanted.filters() else meta["title"],
+        title=summary.full if wanted.filters() else meta["title"],
         heading=meta["title"],
         tagline=meta["tagline"],
-        path=link("/", wanted.pairs()),
-        count=count,
-        sentence=said + under_way,
-        live=full,
-        filtered=bool(wanted.filters()),
-        picture=picture,
-        picture_text=told(picture, days),
-        month_urls={bar.month: window_url(wanted, bar.month, bar.month) for bar in picture.bars},
-        cluster_urls=clusters,
+        summary=summary,
+        picture=picture_view(connection, wanted, eras, meta),
         zooms=_zooms(wanted, eras, opens),
         earlier=_earlier(connection, wanted, opens),
         years=_years(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),
-        chips=facets.chips(wanted, "/", lambda name, value: label(name, value, vocabulary)),
-        clear=link("/", [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
         prologue=prologue,
         groups=groups,
-        empty=[] if total else facets.without_each(wanted, "/", lambda n, v: label(n, v, vocabulary)),
-        no_words=bool(wanted.q) and match_expression(wanted.q) is None,
-        words=wanted.q,
-        hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
         order=_order(wanted),
-        next=link("/", replace(wanted, after=after).pairs()) if after else None,
-        api=link("/api/events", wanted.pairs()),
     )
 
 
@@ -147,10 +105,10 @@ def _zooms(wanted: EventFilter, eras: list[shapes.Era], opens: date) -> list[Zoo
     for era in eras:
         if date.fromisoformat(era.start) < opens:
             continue
-        first, last = short(date.fromisoformat(era.start)), short(date.fromisoformat(era.end), end=True)
-        current = (wanted.from_, wanted.to) == (first, last)
+        span = date.fromisoformat(era.start), date.fromisoformat(era.end)
+        current = (wanted.from_, wanted.to) == dates.window_texts(*span)
         years, _, what = era.name.partition(" · ")
-        zooms.append(Zoom(f"zoom-{era.slug}", years, what, window_url(wanted, first, last), current))
+        zooms.append(Zoom(f"zoom-{era.slug}", years, what, window_url(wanted, *span), current))
     return zooms
 
 
@@ -193,61 +151,3 @@ def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[
 def _order(wanted: EventFilter) -> Link:
     other = "newest" if wanted.order == "oldest" else "oldest"
     return Link(f"{other.title()} first", link("/", replace(wanted, order=other, after=None).pairs()))
-
-
-def _groups(
-    found: list[shapes.Event], wanted: EventFilter, vocabulary: Vocabulary, opens: date
-) -> tuple[Group | None, list[Group]]:
-    """The list under its headings; the time before `opens` apart, unless the view asks for it or holds nothing else."""
-    groups: dict[str, Group] = {}
-    early: list[EventCard] = []
-    fold = not wanted.opens_before(opens) and any(_first(event) >= opens for event in found)
-    for event in found:
-        id_, heading, tag = _heading(event, wanted)
-        card = pieces.event_card(event, vocabulary, wanted.filters(), tag)
-        if fold and _first(event) < opens and not tag:
-            early.append(card)
-        else:
-            groups.setdefault(id_, Group(id_, heading, [])).cards.append(card)
-    if "under-way" in groups:
-        groups["under-way"] = _named(groups["under-way"])
-    name = f"Before {opens.year}"
-    return Group("before", f"{name} · {counted(len(early), 'event')}", early) if early else None, list(groups.values())
-
-
-def _with_eras(groups: list[Group], found: list[shapes.Event], eras: list[shapes.Era]) -> list[Group]:
-    """The groups, with each era's introduction before its first event."""
-    era_of = {event.slug: event.era for event in found}
-    left = {era.slug: era for era in eras}
-    return [
-        replace(group, cards=[replace(card, opens=left.pop(era_of[card.slug], None)) for card in group.cards])
-        for group in groups
-    ]
-
-
-def _named(group: Group) -> Group:
-    """The group of what began before the view, headed by what it holds."""
-    tags = {card.tag for card in group.cards}
-    heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
-    return replace(group, heading=heading)
-
-
-def _first(event: shapes.Event) -> date:
-    return dates.parse(event.date.edtf, _span(event)).first
-
-
-def _span(event: shapes.Event) -> dates.Span | None:
-    return "period" if event.date.span == "period" else "window" if "/" in event.date.edtf else None
-
-
-def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
-    """(id, heading, tag) under which an event stands: its year, "Some time in 2020", or begun before the view."""
-    edtf = dates.parse(event.date.edtf, _span(event))
-    first, _ = wanted.window
-    before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
-    if before:
-        tag = "may fall in this time" if edtf.span == "window" else "already under way"
-        return "under-way", "", tag
-    if (year := edtf.loose_year) is not None:
-        return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""
-    return f"y{edtf.first.year}", str(edtf.first.year), ""

@@ -93,7 +93,11 @@ class Laid:
 
 
 def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
-    """The items of one lane in rows, the important first to choose; bars without a label in thin rows below."""
+    """The items of one lane in rows, the important first to choose; bars without a label in thin rows below.
+
+    Where every row is full, the nearest mark of its own sort becomes a cluster that counts the item; where there is
+    none, a row more is opened.
+    """
     rows: Rows = [[]]
     thin: Rows = []
     placed: list[Placed] = []
@@ -101,8 +105,12 @@ def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
         mark = _mark(item, scale)
         if _place(mark, rows, thin, scale):
             placed.append(mark)
+        elif like := [other for other in placed if other.bar == mark.bar]:
+            min(like, key=lambda other: (abs(other.x - mark.x), other.row)).members.append(item)
         else:
-            _join(mark, placed)
+            mark.row = len(rows)
+            rows.append([_extent(mark)])
+            placed.append(mark)
     return Laid(sorted(placed, key=lambda m: (m.thin, m.start, m.row)), len(rows), len(thin))
 
 
@@ -157,10 +165,3 @@ def _take(rows: Rows, row: int, extent: Extent, most: int) -> bool:
         return False
     rows[row].append(extent)
     return True
-
-
-def _join(mark: Placed, placed: list[Placed]) -> None:
-    """Makes the nearest mark of its own sort a cluster that counts this one too: only full rows come here."""
-    like = [other for other in placed if other.bar == mark.bar]
-    nearest = min(like, key=lambda other: (abs(other.x - mark.x), other.row))
-    nearest.members.append(mark.item)

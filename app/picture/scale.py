@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line at `x`, and what to write beside it."""
+    """A line at `x`, what to write beside it, and the year or month that begins there ("2018", "2018-06")."""
 
     x: float
     label: str
+    window: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,24 @@ class Scale:
 
     def ticks(self) -> list[Tick]:
         """Not more than about fifteen: by decade, year, quarter, month or day."""
-        return [Tick(round(self.at(day), 1), label) for day, label in self._days() if self.first <= day <= self.last]
+        return [
+            Tick(round(self.at(day), 1), label, window)
+            for day, label, window in self._days()
+            if self.first <= day <= self.last
+        ]
 
-    def _days(self) -> Iterator[tuple[date, str]]:
+    def _days(self) -> Iterator[tuple[date, str, str | None]]:
         years = self.days / 365
         if years > 2:
             step = 1 if years <= 15 else 5 if years <= 70 else 25
             first = self.first.year - self.first.year % step
-            yield from ((date(y, 1, 1), str(y)) for y in range(first, self.last.year + 1, step))
+            yield from (
+                (date(y, 1, 1), str(y), str(y) if step == 1 else None) for y in range(first, self.last.year + 1, step)
+            )
         elif self.days > 62:
             step = 1 if self.days <= 400 else 3
             yield from (
-                (date(y, m, 1), f"{calendar.month_abbr[m]} {y}" if m == 1 else calendar.month_abbr[m])
+                (date(y, m, 1), f"{calendar.month_abbr[m]} {y}" if m == 1 else calendar.month_abbr[m], f"{y}-{m:02d}")
                 for y in range(self.first.year, self.last.year + 1)
                 for m in range(1, 13, step)
             )
@@ -56,4 +63,4 @@ class Scale:
             step = 1 if self.days <= 10 else 7
             count = (self.days - 1) // step + 1
             marks = (self.first + timedelta(days=n * step) for n in range(count))
-            yield from ((day, f"{day.day} {calendar.month_abbr[day.month]}") for day in marks)
+            yield from ((day, f"{day.day} {calendar.month_abbr[day.month]}", None) for day in marks)

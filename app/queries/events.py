@@ -25,7 +25,8 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the picture needs of an event: bounds as ISO days, and whether it passes the other filters."""
+    """What the picture needs of an event: bounds as ISO days, who (names, and slugs apart by spaces), its first
+    quotation, and whether it passes the filters other than the window."""
 
     slug: str
     title: str
@@ -41,6 +42,8 @@ class Mark:
     approximate: bool
     uncertain: bool
     names: str
+    actors: str
+    quote: str | None
     matches: bool
 
 
@@ -142,21 +145,32 @@ def _facet(connection: Connection, name: str, matching: list[ColumnElement[bool]
 def marks(connection: Connection, wanted: EventFilter, first: str, last: str) -> list[Mark]:
     """Every event that touches the window, each with whether it passes the filters."""
     passing = case_of(conditions(wanted, ("window",)))
-    link, actor = TABLES["event_actor"], TABLES["actor"]
-    names = (
-        select(func.group_concat(actor.c.name, ", "))
-        .select_from(link.join(actor, actor.c.slug == link.c.actor))
-        .where(link.c.event == EVENT.c.slug)
-        .scalar_subquery()
-    )
-    columns = [
-        EVENT.c[name] for name in ("slug", "title", "short", "lane", "kind", "importance", "first", "last", "span")
-    ]
-    query = select(
-        *columns, EVENT.c.date_text, EVENT.c.open_end, EVENT.c.approximate, EVENT.c.uncertain, names, passing
-    )
+    actor = TABLES["actor"]
+    columns = [EVENT.c[name] for name in _MARK_COLUMNS]
+    query = select(*columns, _joined(actor.c.name, ", "), _joined(actor.c.slug, " "), _words(), passing)
     rows = connection.execute(query.where(EVENT.c.last >= first, EVENT.c.first <= last).order_by(EVENT.c.position))
     return [Mark(*tuple(row)) for row in rows]
+
+
+_MARK_COLUMNS = (
+    "slug", "title", "short", "lane", "kind", "importance", "first", "last", "span", "date_text", "open_end",
+    "approximate", "uncertain",
+)  # fmt: skip
+
+
+def _joined(column: ColumnElement[str], between: str) -> ColumnElement[str]:
+    """A column that joins what the participants of each event have in `column`."""
+    link, actor = TABLES["event_actor"], TABLES["actor"]
+    joined = link.join(actor, actor.c.slug == link.c.actor)
+    query = select(func.group_concat(column, between)).select_from(joined).where(link.c.event == EVENT.c.slug)
+    return query.scalar_subquery()
+
+
+def _words() -> ColumnElement[str]:
+    """A column with the first quotation of each event."""
+    quote = TABLES["quote"]
+    query = select(quote.c.text).where(quote.c.event == EVENT.c.slug)
+    return query.order_by(quote.c.position).limit(1).scalar_subquery()
 
 
 def case_of(matching: list[ColumnElement[bool]]) -> ColumnElement[Any]:

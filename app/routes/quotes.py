@@ -14,7 +14,7 @@ router = APIRouter(include_in_schema=False)
 def quotes(request: Request) -> Response:
     with reading(request) as found:
         view = quotes_page(found.connection, wanted(request, QuoteFilter, found.vocabulary), found.vocabulary)
-        return elsewhere(request, view.path) or html(request, "quotes.html", view, found.meta)
+        return elsewhere(request, view.summary.path) or html(request, "quotes.html", view, found.meta)
 
 
 @router.get("/quotes/{slug}")

@@ -1,0 +1,45 @@
+// A card beside the mark that is pointed at or focused (WCAG 1.4.13: dismissible, hoverable, persistent).
+const card = Object.assign(document.createElement("div"), { id: "card", className: "card", hidden: true });
+card.setAttribute("role", "tooltip");
+document.body.append(card);
+let closing;
+
+const line = (name, text) => text && card.append(Object.assign(document.createElement("p"), { className: name, textContent: text }));
+
+const show = (mark) => {
+  clearTimeout(closing);
+  const { when, title, who, quote, count } = mark.dataset;
+  card.replaceChildren();
+  line("when", when);
+  line("title", title);
+  line("who", who);
+  line("said", quote && `“${quote}”`);
+  line("more", count && `and ${count - 1} more: open to see them`);
+  card.hidden = false;
+  const at = mark.querySelector(".shape, .period").getBoundingClientRect();
+  const left = Math.min(Math.max(at.left + at.width / 2 - card.offsetWidth / 2, 8), innerWidth - card.offsetWidth - 8);
+  const above = at.top - card.offsetHeight - 6;
+  card.style.left = `${left + scrollX}px`;
+  card.style.top = `${(above > 4 ? above : at.bottom + 6) + scrollY}px`;
+};
+const hide = () => {
+  clearTimeout(closing);
+  card.hidden = true;
+};
+const leave = () => {
+  clearTimeout(closing);
+  closing = setTimeout(hide, 250);
+};
+
+document.addEventListener("pointerover", (event) => {
+  const mark = event.target.closest?.(".mark");
+  if (mark && event.pointerType !== "touch") show(mark);
+  else if (event.target.closest?.("#card")) clearTimeout(closing);
+});
+document.addEventListener("pointerout", (event) => {
+  const inside = event.relatedTarget?.closest?.(".mark, #card");
+  if (event.target.closest?.(".mark, #card") && !inside) leave();
+});
+document.addEventListener("focusin", (event) => (event.target.matches?.(".mark:focus-visible") ? show(event.target) : hide()));
+document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+document.addEventListener("htmx:before:swap", hide);

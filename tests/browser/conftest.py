@@ -1,0 +1,36 @@
+"""One Chromium and one server for all browser tests; every test here carries the marker `browser`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.watching import launched
+from tests.serving import serving
+
+HERE = Path(__file__).parent
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def address(real_data: Path) -> Iterator[str]:
+    """Where the real record is served."""
+    with serving(real_data) as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The one Chromium. It ends with this folder: its event loop would stand in other tests' way."""
+    with sync_playwright() as playwright:
+        found = launched(playwright)
+        yield found
+        found.close()

@@ -1,0 +1,175 @@
+"""The main journey: filter by actor, then by year, open an event, go back twice, reload; JavaScript on and off."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.watching import view, window
+
+ACTOR, YEAR = "/?actor=kim-jong-un", "/?actor=kim-jong-un&year=2018"
+FOCUS = "document.activeElement.id"
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A reader's window, once with JavaScript and once without."""
+    with window(browser, address, javascript=request.param) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def fresh(browser: Browser, address: str) -> Callable[[str], dict[str, Any]]:
+    """What a reader without JavaScript has before them at an address."""
+
+    @cache
+    def load(url: str) -> dict[str, Any]:
+        with window(browser, address, javascript=False) as page:
+            page.goto(url)
+            return view(page)
+
+    return load
+
+
+def choose(page: Page, control: str, url: str) -> None:
+    """Activates a control and waits for the view that it leads to."""
+    page.locator(f"#{control}").click()
+    expect(page).to_have_url(re.compile(re.escape(url) + "$"))
+    expect(page.locator("p.address code")).to_contain_text(url)
+
+
+def test_filters_events_back_and_reload_come_out_right(
+    reader: Page, fresh: Callable[[str], dict[str, Any]], address: str
+) -> None:
+    reader.goto("/")
+    choose(reader, "actor-kim-jong-un", ACTOR)
+    assert view(reader) == fresh(ACTOR)
+    choose(reader, "year-2018", YEAR)
+    assert view(reader) == (chosen := fresh(YEAR))
+    assert reader.locator("a.chip").count() == 2
+
+    link = reader.locator("article.event h3 a").nth(5)
+    title = link.inner_text()
+    link.scroll_into_view_if_needed()
+    scrolled = reader.evaluate("scrollY")
+    link.click()
+    expect(reader.locator("h1")).to_have_text(title)
+    assert reader.url.endswith("?actor=kim-jong-un&year=2018")
+
+    reader.go_back()
+    expect(reader).to_have_url(f"{address}{YEAR}")
+    expect(reader.locator("a.chip")).to_have_count(2)
+    assert view(reader) == chosen
+    assert abs(reader.evaluate("scrollY") - scrolled) < 5
+
+    reader.go_back()
+    expect(reader).to_have_url(f"{address}{ACTOR}")
+    expect(reader.locator("a.chip")).to_have_count(1)
+    assert view(reader) == fresh(ACTOR)
+
+    reader.reload()
+    assert view(reader) == fresh(ACTOR)
+
+    reader.go_forward()
+    expect(reader.locator("a.chip")).to_have_count(2)
+    assert view(reader) == chosen
+
+
+def test_focus_scroll_and_announcement_stay_with_the_reader(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        page.locator("#actor-kim-jong-un").scroll_into_view_if_needed()
+        scrolled = page.evaluate("scrollY")
+        choose(page, "actor-kim-jong-un", ACTOR)
+        assert page.evaluate(FOCUS) == "actor-kim-jong-un"
+        assert page.evaluate("scrollY") == scrolled
+        expect(page.locator("#live")).to_have_text(page.locator("p.sentence").inner_text())
+        choose(page, "year-2018", YEAR)
+        assert page.evaluate(FOCUS) == "year-2018"
+        expect(page.locator("#live")).to_have_text(page.locator("p.sentence").inner_text())
+        page.go_back()
+        expect(page.locator("a.chip")).to_have_count(1)
+        expect(page.locator("#live")).to_have_text("")
+
+
+def test_back_returns_through_every_view_in_turn(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        for control, url in (("year-2019", "/?year=2019"), ("year-2020", "/?year=2019&year=2020")):
+            choose(page, control, url)
+        choose(page, "drop-year-2019", "/?year=2020")
+        seen = []
+        for count in (2, 1, 0):
+            page.go_back()
+            expect(page.locator("a.chip")).to_have_count(count)
+            seen.append(page.url.removeprefix(address))
+        assert seen == ["/?year=2019&year=2020", "/?year=2019", "/"]
+        page.go_forward()
+        expect(page.locator("a.chip")).to_have_count(1)
+        assert page.title().startswith(page.locator("p.sentence").inner_text())
+
+
+def test_only_the_view_is_renewed_with_javascript(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        page.evaluate("window.marked = true")
+        choose(page, "year-2019", "/?year=2019")
+        assert page.evaluate("window.marked") is True
+        page.locator("article.event h3 a").first.click()
+        expect(page).to_have_url(f"{address}{page.url.removeprefix(address)}")
+        expect(page.locator("article.record")).to_be_visible()
+        assert page.evaluate("window.marked") is None
+
+
+def test_a_fold_that_was_opened_stays_open_when_the_view_is_renewed(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        page.locator("#more-actor > summary").click()
+        page.locator("#more-actor a").first.click()
+        expect(page.locator("a.chip")).to_have_count(1)
+        assert page.locator("#more-actor").evaluate("e => e.open")
+
+
+def test_the_prologue_is_folded_and_one_click_away(reader: Page) -> None:
+    reader.goto("/")
+    first = reader.locator("#prologue article.event").first
+    expect(first).not_to_be_visible()
+    reader.locator("#prologue > summary").click()
+    expect(first).to_be_visible()
+
+
+def test_words_narrow_the_view_and_keep_the_other_filters(reader: Page, address: str) -> None:
+    reader.goto("/?year=2018")
+    reader.locator("#q").fill("letter")
+    reader.locator("#q-submit").click()
+    expect(reader).to_have_url(f"{address}/?q=letter&year=2018")
+    expect(reader.locator("a.chip")).to_have_count(2)
+    expect(reader.locator("#q")).to_have_value("letter")
+    expect(reader.locator("p.sentence")).to_contain_text("matching “letter”")
+
+
+def test_the_sites_search_finds_and_leads_on(reader: Page, address: str) -> None:
+    reader.goto("/")
+    reader.locator("#site-q").fill("rabid dog")
+    reader.locator("#site-q").press("Enter")
+    expect(reader).to_have_url(f"{address}/search?q=rabid%20dog")
+    reader.locator(".hits a", has_text="rabid").first.click()
+    expect(reader.locator("h1")).to_contain_text("rabid dog")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_filter_that_cannot_be_read_shows_its_page(browser: Browser, address: str, javascript: bool) -> None:
+    with window(browser, address, javascript=javascript, refused=(422,)) as page:
+        page.goto("/?year=2018")
+        page.locator("#q").evaluate("e => e.removeAttribute('maxlength')")
+        page.locator("#q").fill("x" * 201)
+        page.locator("#q-submit").click()
+        expect(page.locator("h1")).to_have_text("That filter cannot be read")
+        expect(page).to_have_title(re.compile("^That filter cannot be read"))
+        expect(page.locator("#live")).to_have_text("That filter cannot be read")
+        page.locator(".ways a").first.click()
+        expect(page).to_have_url(f"{address}/?year=2018")
+        expect(page.locator("a.chip")).to_have_count(1)

@@ -1,0 +1,55 @@
+"""On a screen of 320 pixels nothing scrolls sideways, and the filters are one tap away."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.kinds import KINDS
+from tests.browser.watching import DESKTOP, PHONE, window
+
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+WIDE = """() => [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')
+    .slice(0, 5).map(e => e.outerHTML.slice(0, 100))"""
+
+
+def too_wide(page: Page) -> Any:
+    """What makes the page scroll sideways; empty where it does not."""
+    return page.evaluate(WIDE) if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
+
+
+def visit(page: Page, url: str) -> dict[str, Any]:
+    """What is too wide on a page at each size, with the filters folded and open."""
+    page.set_viewport_size(PHONE)
+    page.goto(url)
+    found = {"phone": too_wide(page)}
+    if page.locator("#filters > summary").is_visible():
+        page.locator("#filters > summary").click()
+        found["phone, filters open"] = too_wide(page)
+    for name, size in (("tablet", TABLET), ("desktop", DESKTOP)):
+        page.set_viewport_size(size)
+        found[name] = too_wide(page)
+    return {size: wide for size, wide in found.items() if wide}
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_no_kind_of_page_scrolls_sideways(browser: Browser, address: str, javascript: bool) -> None:
+    with window(browser, address, javascript=javascript, refused=(404, 422)) as page:
+        found = {kind: visit(page, url) for kind, (url, _) in KINDS.items()}
+    assert {kind: wide for kind, wide in found.items() if wide} == {}
+
+
+def test_the_filters_are_folded_on_a_phone_and_open_with_one_tap(browser: Browser, address: str) -> None:
+    with window(browser, address, javascript=False, size=PHONE) as page:
+        page.goto("/")
+        assert not page.locator("#actor-kim-jong-un").is_visible()
+        page.locator("#filters > summary").click()
+        assert page.locator("#actor-kim-jong-un").is_visible()
+
+
+def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:
+    with window(browser, address, size=PHONE) as page:
+        page.goto("/about")
+        page.evaluate("() => { document.querySelector('h1').style.width = '600px' }")
+        assert too_wide(page)

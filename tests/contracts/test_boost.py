@@ -1,0 +1,111 @@
+"""htmx renews a view only within its own kind of page; every other link is plain, and a file is downloaded."""
+
+import re
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.checking import CheckingClient
+from tests.contracts.tree import files, name, text
+from tests.inspection import Page, local
+
+VIEWS = ("/", "/?actor=kim-jong-un&year=2018", "/?year=1999", "/?limit=5", "/?order=newest", "/quotes",
+         "/quotes?actor=kim-jong-un", "/quotes?year=1999", "/quotes?limit=5")  # fmt: skip
+PLAIN = ("/about", "/about/changes", "/actors", "/actors/kim-jong-un", "/sources", "/sources/vice", "/quotes/rabid-dog",
+         "/events/singapore-summit", "/search?q=kim")  # fmt: skip
+FILES = re.compile(r"\.(csv|bib|ris|json|ics|atom|sqlite|xml)$")
+
+
+def boosted(page: Page) -> list[Element]:
+    """The links and forms that htmx takes over: not those in an SVG, which it leaves alone."""
+    found: list[Element] = []
+
+    def walk(element: Element, inherited: str) -> None:
+        inherited = element.get("hx-boost:inherited", inherited)
+        own = element.get("hx-boost", inherited)
+        if local(element) in ("a", "form") and own == "true" and "}" not in str(element.tag):
+            found.append(element)
+        for child in element:
+            walk(child, inherited)
+
+    walk(page.root, "false")
+    return found
+
+
+def target(element: Element) -> str:
+    """The path that a link or form leads to; empty for a place on the same page."""
+    return urlsplit(element.get("href") or element.get("action") or "").path
+
+
+def strangers(page: Page) -> list[str]:
+    """The boosted links that leave the page's own kind."""
+    own = urlsplit(page.url).path
+    return [target(element) for element in boosted(page) if target(element) not in ("", own)]
+
+
+def undownloaded(page: Page) -> list[str]:
+    """The links to files that would open instead of being saved; the API's JSON is a page for reading."""
+    links = [e for e in page.all("a") if FILES.search(urlsplit(e.get("href", "")).path)]
+    return [e.attrib["href"] for e in links if "download" not in e.attrib and not e.attrib["href"].startswith("/api/")]
+
+
+@pytest.mark.parametrize("url", VIEWS)
+def test_a_view_renews_only_itself(client: CheckingClient, url: str) -> None:
+    page = client.page(url)
+    assert boosted(page), "nothing is boosted here"
+    assert not strangers(page)
+    assert not undownloaded(page)
+
+
+@pytest.mark.parametrize("url", VIEWS)
+def test_every_way_to_narrow_the_view_is_boosted_and_has_an_id(client: CheckingClient, url: str) -> None:
+    page = client.page(url)
+    ways = [e for e in page.all("a") if {"option", "year", "chip", "clear"} & set(e.get("class", "").split())]
+    ways += [*page.all("form", "words"), *(page.ids[n] for n in ("order", "next-page") if n in page.ids)]
+    assert ways
+    assert not [dict(e.attrib) for e in ways if e not in boosted(page)]
+    assert all(e.get("id") for e in ways if local(e) == "a")
+
+
+@pytest.mark.parametrize("url", PLAIN)
+def test_a_page_of_its_own_boosts_nothing(client: CheckingClient, url: str) -> None:
+    page = client.page(url)
+    assert not boosted(page)
+    assert not undownloaded(page)
+
+
+def test_the_attributes_stand_in_one_place() -> None:
+    uses = [name(path) for path in files("templates", suffix=".html") if "hx-target" in text(path)]
+    assert uses == ["templates/_boost.html"]
+    assert text(files("templates", suffix="_boost.html")[0]).split('" ') == [
+        'hx-boost:inherited="true', 'hx-target:inherited="#view', 'hx-select:inherited="#view',
+        'hx-select-oob:inherited="#live:innerHTML', 'hx-swap:inherited="outerHTML show:none"\n',
+    ]  # fmt: skip
+
+
+def page_of(body: str) -> Page:
+    """A page at `/` with this main part."""
+    return Page("/", f'<!doctype html><title>x</title><main hx-boost:inherited="true">{body}</main>')
+
+
+@pytest.mark.parametrize(
+    ("body", "strange"),
+    [
+        ('<a href="/?year=2018">x</a>', []),
+        ('<a href="#x">x</a>', []),
+        ('<a href="/events/x">x</a>', ["/events/x"]),
+        ('<a href="/events/x" hx-boost="false">x</a>', []),
+        ('<ol hx-boost:inherited="false"><li><a href="/events/x">x</a></ol>', []),
+        ('<ol hx-boost="false"><li><a href="/events/x">x</a></ol>', ["/events/x"]),
+        ('<svg><a href="/events/x">x</a></svg>', []),
+        ('<form action="/search"></form>', ["/search"]),
+    ],
+)
+def test_a_boosted_stranger_is_seen(body: str, strange: list[str]) -> None:
+    assert strangers(page_of(body)) == strange
+
+
+def test_a_file_without_download_is_seen() -> None:
+    assert undownloaded(page_of('<a href="/events.csv?year=2018">x</a>')) == ["/events.csv?year=2018"]
+    assert not undownloaded(page_of('<a href="/events.csv" download>x</a>'))

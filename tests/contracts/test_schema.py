@@ -1,0 +1,96 @@
+"""The JSON schema is the contract's dataclasses, field by field: what the code fills is what the document says."""
+
+import dataclasses
+import types
+import typing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.config import Settings
+from app.main import create_app
+from app.queries import shapes
+
+PLAIN: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+}
+KINDS = {"events": shapes.Event, "quotes": shapes.Quote, "actors": shapes.Actor, "sources": shapes.Source}
+
+
+def reached(kind: Any, found: dict[str, type]) -> dict[str, type]:
+    """Every dataclass that a type leads to, by name."""
+    for part in (kind, *typing.get_args(kind)):
+        if dataclasses.is_dataclass(part) and isinstance(part, type) and part.__name__ not in found:
+            found[part.__name__] = part
+            for hint in typing.get_type_hints(part).values():
+                reached(hint, found)
+        elif part is not kind:
+            reached(part, found)
+    return found
+
+
+def described(hint: Any) -> dict[str, Any]:
+    """The JSON schema of a type."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return {"anyOf": [described(part) for part in typing.get_args(hint)]}
+    if typing.get_origin(hint) is list:
+        return {"type": "array", "items": described(typing.get_args(hint)[0])}
+    return PLAIN.get(hint) or {"$ref": f"#/components/schemas/{hint.__name__}"}
+
+
+def bare(schema: Any, named: bool = False) -> Any:
+    """A schema without its titles and descriptions; `named` where the keys are names of properties."""
+    if isinstance(schema, dict):
+        kept = {key: value for key, value in schema.items() if named or key not in ("title", "description")}
+        return {key: bare(value, key == "properties" and not named) for key, value in kept.items()}
+    return [bare(value) for value in schema] if isinstance(schema, list) else schema
+
+
+RECORDS = {name: kind for start in KINDS.values() for name, kind in reached(start, {}).items()}
+
+
+@pytest.fixture(scope="module")
+def document(world_data: Path) -> dict[str, Any]:
+    """The OpenAPI document."""
+    return create_app(Settings(data_dir=world_data)).openapi()
+
+
+def answer(document: dict[str, Any], path: str) -> Any:
+    """The schema of the answer at a path, references followed once."""
+    found = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    return bare(document["components"]["schemas"][found["$ref"].rpartition("/")[2]])
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_a_schema_has_exactly_the_fields_of_its_dataclass(document: dict[str, Any], name: str) -> None:
+    hints = typing.get_type_hints(RECORDS[name])
+    told = bare(document["components"]["schemas"][name])
+    assert told["properties"] == {field: described(hint) for field, hint in hints.items()}
+    assert set(told["required"]) == set(hints)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_holds_records_of_its_kind(document: dict[str, Any], kind: str) -> None:
+    told = answer(document, f"/api/{kind}")
+    assert told["properties"] == {
+        "total": {"type": "integer"},
+        "items": {"type": "array", "items": {"$ref": f"#/components/schemas/{KINDS[kind].__name__}"}},
+        "next": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+        "generation": {"type": "string"},
+    }
+    assert set(told["required"]) == set(told["properties"])
+    alone = answer(document, f"/api/{kind}/{{slug}}")
+    assert alone == bare(document["components"]["schemas"][KINDS[kind].__name__])
+
+
+def test_the_contract_reaches_every_kind_of_record() -> None:
+    wanted = {shapes.Event, shapes.Quote, shapes.Actor, shapes.Source, shapes.Date, shapes.Citation, shapes.Note}
+    assert wanted <= set(RECORDS.values())
+
+
+def test_records_are_frozen() -> None:
+    assert all(kind.__dataclass_params__.frozen for kind in RECORDS.values())  # type: ignore[attr-defined]

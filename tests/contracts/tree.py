@@ -1,0 +1,42 @@
+"""The project's files as the contract tests read them."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.config import ROOT
+
+NOT_OURS = {
+    ".git", ".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "data", "build", "tmp",
+    "trump_kim_timeline.egg-info",
+}  # fmt: skip
+"""Folders beside `app` that tools write."""
+
+
+def files(*folders: str, suffix: str = "") -> list[Path]:
+    """Every file of the project under the folders (all, where none is named), in order."""
+    starts = [ROOT / folder for folder in folders] or [ROOT]
+    return sorted(path for start in starts for path in _walk(start) if path.name.endswith(suffix))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.is_dir() and name(path) not in NOT_OURS and path.name != "__pycache__":
+            yield from _walk(path)
+        elif path.is_file():
+            yield path
+
+
+def name(path: Path) -> str:
+    """The file's path within the project."""
+    return str(path.relative_to(ROOT))
+
+
+def text(path: Path) -> str:
+    """The file's text; bytes that are none become U+FFFD."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def parsed(path: Path) -> ast.Module:
+    """The file as Python reads it."""
+    return ast.parse(text(path), filename=name(path))

@@ -1,0 +1,36 @@
+"""Error pages: what went wrong in a reader's words, and where to go on."""
+
+import pytest
+
+from app.filters import BadValue
+from app.pages.errors import error_page, filter_error_page, missing_page
+
+
+@pytest.mark.parametrize("status", [400, 404, 405, 418, 500, 503])
+def test_every_status_has_words_and_ways_on(status: int) -> None:
+    page = error_page(status)
+    assert page.status == status
+    assert page.heading
+    assert page.message.endswith(".")
+    assert [link.url for link in page.links] == ["/", "/search"]
+
+
+def test_a_missing_record_is_named_as_readers_call_it_with_what_looks_alike() -> None:
+    page = missing_page("quote", "lets-goo", [("lets-go", "/quotes/lets-go")])
+    assert page.message == "There is no quotation at “lets-goo”."
+    assert (page.links[0].text, page.links[0].url) == ("Did you mean lets-go?", "/quotes/lets-go")
+
+
+def test_a_missing_records_name_holds_nothing_that_is_no_text() -> None:
+    page = missing_page("event", "a\x00b\x1f\u202e", [])
+    assert all(character.isprintable() for character in page.message)
+
+
+def test_bad_values_are_named_and_shortened() -> None:
+    bad = [BadValue("limit", "x" * 90, "must be a number from 1 to 200"), BadValue("year", "a\nb", "must be a year")]
+    page = filter_error_page(bad, "/?actor=nasa")
+    assert page.problems == [
+        f"The page size “{'x' * 40}…” must be a number from 1 to 200.",
+        "The year “a\ufffdb” must be a year.",
+    ]
+    assert (page.links[0].text, page.links[0].url) == ("Show the view without them", "/?actor=nasa")

@@ -1,0 +1,78 @@
+"""The ways to narrow a view: counts, links that add or take away, chips, and ways out of an empty view."""
+
+import pytest
+
+from app.filters import EventFilter
+from app.pages import facets
+from app.pages.pieces import Link
+from app.queries.shapes import Count
+
+LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
+
+
+def shown(wanted: EventFilter, counts: dict[str, int], ranked: bool = True) -> facets.Facet:
+    """The facet of actors with these counts."""
+    found = [Count(value, number) for value, number in counts.items()]
+    return facets.facet(wanted, "/", "actor", "Actor", labels=LABELS, counts=found, ranked=ranked)
+
+
+def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:
+    facet = shown(EventFilter(), {"actor-03": 5, "actor-07": 9, "actor-01": 5})
+    assert [option.label for option in facet.options[:3]] == ["Actor 07", "Actor 01", "Actor 03"]
+    assert (len(facet.options), len(facet.more)) == (facets.SHOWN, 12 - facets.SHOWN)
+
+
+def test_an_unranked_facet_keeps_its_order_and_folds_nothing() -> None:
+    facet = shown(EventFilter(), {"actor-03": 5}, ranked=False)
+    assert [option.label for option in facet.options] == list(LABELS.values())
+    assert facet.more == []
+
+
+def test_a_zero_stays_visible_and_unlinked() -> None:
+    option = shown(EventFilter(), {}).options[0]
+    assert (option.count, option.url) == (0, None)
+
+
+def test_what_is_chosen_stands_first_and_its_link_takes_it_away() -> None:
+    option = shown(EventFilter(actor=("actor-11",), year=(2018,)), {"actor-03": 5}).options[0]
+    assert (option.label, option.selected, option.count) == ("Actor 11", True, 0)
+    assert option.url == "/?year=2018"
+
+
+def test_a_link_adds_to_what_is_chosen_and_starts_at_the_first_page() -> None:
+    wanted = EventFilter(actor=("b",), after="some-event", limit=10, order="newest")
+    assert facets.toggled(wanted, "/", "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
+    assert facets.toggled(wanted, "/", "actor", "b") == "/?limit=10&order=newest"
+    assert facets.toggled(wanted, "/", "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
+
+
+def test_every_option_has_an_id_of_its_own() -> None:
+    facet = shown(EventFilter(), {})
+    ids = [option.id for option in (*facet.options, *facet.more)]
+    assert len(set(ids)) == 12
+    assert "actor-actor-00" in ids
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (EventFilter(), []),
+        (EventFilter(order="newest", limit=5), []),
+        (EventFilter(q="a b"), [("drop-q", "/")]),
+        (EventFilter(year=(2018, 2019)), [("drop-year-2018", "/?year=2019"), ("drop-year-2019", "/?year=2018")]),
+        (EventFilter(from_="2018", to="2019"), [("drop-from-2018", "/?to=2019"), ("drop-to-2019", "/?from=2018")]),
+        (EventFilter(importance="minor", order="newest"), [("drop-importance-minor", "/?order=newest")]),
+    ],
+)
+def test_each_value_in_force_has_a_chip_that_takes_just_it_away(
+    wanted: EventFilter, expected: list[tuple[str, str]]
+) -> None:
+    assert [(chip.id, chip.url) for chip in facets.chips(wanted, "/", lambda _, value: value)] == expected
+
+
+def test_an_empty_view_offers_to_leave_out_each_filter_as_a_whole() -> None:
+    wanted = EventFilter(actor=("a", "b"), year=(2018,))
+    assert facets.without_each(wanted, "/", lambda _, value: value.upper()) == [
+        Link("A and B", "/?year=2018"),
+        Link("2018", "/?actor=a&actor=b"),
+    ]

@@ -1,0 +1,40 @@
+"""A small checker of JSON against the schemas of an OpenAPI document: what the API's own description promises."""
+
+from collections.abc import Iterator
+from typing import Any
+
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
+
+
+def breaches(value: Any, schema: dict[str, Any], document: dict[str, Any], where: str = "$") -> Iterator[str]:
+    """How a value departs from a schema; an object's properties must all be described."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        yield from breaches(value, document["components"]["schemas"][name], document, where)
+        return
+    if "anyOf" in schema:
+        tried = [list(breaches(value, one, document, where)) for one in schema["anyOf"]]
+        yield from min(tried, key=len)
+        return
+    wanted = schema["type"]
+    if not isinstance(value, TYPES[wanted]) or (isinstance(value, bool) and wanted != "boolean"):
+        yield f"{where} is {type(value).__name__}, not {wanted}"
+    elif wanted == "array":
+        for index, item in enumerate(value):
+            yield from breaches(item, schema["items"], document, f"{where}[{index}]")
+    elif wanted == "object":
+        described = schema.get("properties", {})
+        yield from (f"{where} lacks {name}" for name in set(schema.get("required", ())) - set(value))
+        yield from (f"{where} has {name}, which is not described" for name in set(value) - set(described))
+        for name in set(value) & set(described):
+            yield from breaches(value[name], described[name], document, f"{where}.{name}")
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where} is {value!r}, not one of {schema['enum']}"

@@ -1,0 +1,216 @@
+"""The cache of bytes: the same answer again, ETag and 304, a new generation, a budget, and no errors kept."""
+
+import asyncio
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from app import build, curation
+from app.cache import PageCache
+from app.config import Settings
+from app.database import Database
+from app.main import create_app
+from tests.checking import CheckingClient
+from tests.conftest import WORLD
+
+
+class Counting:
+    """An application that says how often it was asked, in an answer of the length that the path names."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.pause = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked.append(scope["path"])
+        await asyncio.sleep(0.01 if self.pause else 0)
+        name = scope["path"].rpartition("/")[2]
+        status = int(name) if name.isdigit() and 300 <= int(name) < 600 else 200
+        body = name.ljust(int(name), ".") if name.isdigit() and status == 200 else f"{name} {scope['method']}"
+        answer: Response = PlainTextResponse(body, status)
+        await answer(scope, receive, send)
+
+
+def ask(cache: PageCache, path: str, method: str = "GET", query: bytes = b"") -> tuple[int, bytes]:
+    """Status and body of an answer through the cache."""
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query,
+        "headers": [],
+    }
+    asyncio.run(cache(scope, receive, send))
+    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
+
+
+@pytest.fixture
+def inner() -> Counting:
+    return Counting()
+
+
+@pytest.fixture
+def cache(inner: Counting, world_data: Path) -> PageCache:
+    return PageCache(inner, Database(world_data), budget=1000)
+
+
+def test_an_answer_is_made_once_and_given_again(inner: Counting, cache: PageCache) -> None:
+    assert ask(cache, "/a") == ask(cache, "/a") == (200, b"a GET")
+    assert inner.asked == ["/a"]
+
+
+def test_head_is_answered_from_the_bytes_of_get(inner: Counting, cache: PageCache) -> None:
+    assert ask(cache, "/a", "HEAD") == (200, b"")
+    assert ask(cache, "/a") == (200, b"a GET")
+    assert inner.asked == ["/a"]
+
+
+def test_paths_and_queries_are_kept_apart(inner: Counting, cache: PageCache) -> None:
+    for query in (b"", b"x=1", b"x=2", b"x=1"):
+        ask(cache, "/a", query=query)
+    ask(cache, "/b")
+    assert inner.asked == ["/a", "/a", "/a", "/b"]
+
+
+@pytest.mark.parametrize("status", [302, 404, 422, 500, 503])
+def test_only_good_answers_are_kept(inner: Counting, cache: PageCache, status: int) -> None:
+    assert ask(cache, f"/{status}")[0] == ask(cache, f"/{status}")[0] == status
+    assert len(inner.asked) == 2
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_what_must_be_fresh_is_asked_for_each_time(inner: Counting, cache: PageCache, path: str) -> None:
+    ask(cache, path)
+    ask(cache, path)
+    assert len(inner.asked) == 2
+
+
+def test_the_longest_unused_go_first_when_the_budget_is_spent(inner: Counting, cache: PageCache) -> None:
+    for path in ("/x/250", "/y/250", "/z/250", "/x/250", "/w/280", "/x/250", "/z/250"):
+        ask(cache, path)
+    assert inner.asked == ["/x/250", "/y/250", "/z/250", "/w/280"]
+    ask(cache, "/y/250")
+    assert inner.asked[-1] == "/y/250"
+
+
+def test_an_answer_larger_than_the_budget_is_not_kept(inner: Counting, world_data: Path) -> None:
+    cache = PageCache(inner, Database(world_data), budget=100)
+    for path in ("/a", "/x/250", "/x/250", "/a"):
+        ask(cache, path)
+    assert inner.asked == ["/a", "/x/250", "/x/250"]
+
+
+def test_without_a_budget_nothing_is_kept(inner: Counting, world_data: Path) -> None:
+    cache = PageCache(inner, Database(world_data), budget=0)
+    assert ask(cache, "/a") == ask(cache, "/a")
+    assert len(inner.asked) == 2
+
+
+def test_without_a_build_nothing_is_kept(inner: Counting, tmp_path: Path) -> None:
+    cache = PageCache(inner, Database(tmp_path), budget=1000)
+    ask(cache, "/a")
+    ask(cache, "/a")
+    assert len(inner.asked) == 2
+
+
+def test_other_methods_pass_by(inner: Counting, cache: PageCache) -> None:
+    ask(cache, "/a")
+    assert ask(cache, "/a", "POST") == (200, b"a POST")
+    assert len(inner.asked) == 2
+
+
+def test_two_generations_never_mix(tmp_path: Path) -> None:
+    seeds, data = Path(shutil.copytree(WORLD, tmp_path / "seeds")), tmp_path / "data"
+    publish(seeds, data)
+    client = CheckingClient(create_app(Settings(data_dir=data)))
+    before = client.get("/events/sputnik")
+    site = seeds / "events" / "sputnik.yaml"
+    site.write_text(site.read_text().replace("launches Sputnik 1", "sends up Sputnik 1"))
+    publish(seeds, data)
+    after = client.get("/events/sputnik")
+    assert "sends up Sputnik 1" in after.text
+    assert after.headers["etag"] != before.headers["etag"]
+    client.get("/events/sputnik", 200, if_none_match=before.headers["etag"])
+
+
+def publish(seeds: Path, data: Path) -> None:
+    """Checks and builds the seeds."""
+    found, problems = curation.check(seeds)
+    assert not problems
+    build.build(found, data)
+
+
+def test_a_page_comes_again_with_the_same_bytes_and_tag(world_client: CheckingClient) -> None:
+    one, other = world_client.get("/"), world_client.get("/")
+    assert (one.content, dict(one.headers)) == (other.content, dict(other.headers))
+
+
+def test_two_servers_of_one_record_give_the_same_tag(world_client: CheckingClient, world_data: Path) -> None:
+    other = CheckingClient(create_app(Settings(data_dir=world_data, cache_mb=0)))
+    assert other.get("/about").headers["etag"] == world_client.get("/about").headers["etag"]
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', '"other",W/{},"more"', "*", " {} "])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_has_the_page_already_is_told_so(world_client: CheckingClient, form: str, method: str) -> None:
+    page = world_client.get("/about")
+    told = world_client.request(method, "/about", 304, if_none_match=form.format(page.headers["etag"]))
+    assert told.content == b""
+    assert told.headers["etag"] == page.headers["etag"]
+    assert told.headers["cache-control"] == page.headers["cache-control"]
+
+
+@pytest.mark.parametrize("form", ['"other"', 'W/"other"', "", "other"])
+def test_who_has_another_page_gets_this_one(world_client: CheckingClient, form: str) -> None:
+    assert world_client.page("/about").html == world_client.get("/about", 200, if_none_match=form).text
+
+
+def test_an_error_has_no_tag_and_is_never_not_modified(world_client: CheckingClient) -> None:
+    missing = world_client.get("/nothing", 404, if_none_match="*")
+    assert "etag" not in missing.headers
+    assert missing.headers["cache-control"] == "no-store"
+
+
+def test_a_shared_cache_may_keep_pages_a_while_and_must_ask_again(world_client: CheckingClient) -> None:
+    control = world_client.get("/").headers["cache-control"]
+    assert {"public", "max-age=0", "s-maxage=300"} <= set(control.split(", "))
+    assert {part.partition("=")[0] for part in control.split(", ")} >= {"stale-while-revalidate", "stale-if-error"}
+
+
+def test_readers_who_ask_at_once_are_counted_once(inner: Counting, cache: PageCache) -> None:
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        await asyncio.sleep(0)
+
+    async def at_once(path: str) -> None:
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": b"",
+            "headers": [],
+        }
+        await asyncio.gather(*(cache(dict(scope), receive, send) for _ in range(4)))
+
+    inner.pause = True
+    asyncio.run(at_once("/x/250"))
+    inner.pause = False
+    for path in ("/y/250", "/z/250", "/x/250", "/y/250", "/z/250"):
+        ask(cache, path)
+    assert inner.asked[4:] == ["/y/250", "/z/250"]

@@ -1,0 +1,67 @@
+"""Settings: defaults that serve a fresh clone, the environment, and what is refused."""
+
+import pytest
+from pydantic import ValidationError
+
+from app.config import ROOT, Settings
+
+NAMES = ("BASE_URL", "ALLOWED_HOSTS", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL")
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_the_defaults_serve_a_fresh_clone() -> None:
+    held = Settings()
+    assert (held.seeds_dir, held.data_dir, held.log_level) == (ROOT / "seeds", ROOT / "data", "info")
+    assert (held.hosts, held.origin) == (frozenset(), "")
+
+
+def test_the_environment_is_read_and_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", "/somewhere")
+    monkeypatch.setenv("BASE_URL", "")
+    monkeypatch.setenv("CACHE_MB", "0")
+    held = Settings()
+    assert (str(held.data_dir), held.base_url, held.cache_mb) == ("/somewhere", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "base", "expected"),
+    [
+        ("", None, set()),
+        (" A.example, b.example ,", None, {"a.example", "b.example"}),
+        ("", "https://Timeline.example:8443/", {"timeline.example"}),
+        ("b.example", "https://a.example", {"a.example", "b.example"}),
+    ],
+)
+def test_hosts_come_from_both_settings(
+    monkeypatch: pytest.MonkeyPatch, hosts: str, base: str | None, expected: set[str]
+) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", hosts)
+    monkeypatch.setenv("BASE_URL", base or "")
+    assert Settings().hosts == expected
+
+
+def test_an_origin_has_no_final_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BASE_URL", "https://timeline.example/")
+    assert Settings().origin == "https://timeline.example"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BASE_URL", "timeline.example"),
+        ("BASE_URL", "javascript:alert(1)"),
+        ("CACHE_MB", "-1"),
+        ("CACHE_MB", "lots"),
+        ("LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ValidationError) as refusal:
+        Settings()
+    assert refusal.value.errors()[0]["loc"] == (name.lower(),)
