@@ -16,6 +16,11 @@ Span = Literal["day", "period", "window"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""English names, whatever the locale of the process."""
 _POINT = re.compile(
     r"(?P<decade>\d{3})X(?P<dq>[~?%]?)"
     r"|(?P<year>\d{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<q>[~?%]?)",
@@ -161,7 +166,7 @@ def _bounds(year: int, month: str | None, day: str | None, text: str) -> tuple[d
     if day in (None, "XX"):
         return date(year, number, 1), _month_end(year, number), "day" if day else "month", bool(day)
     if not 1 <= int(day or 0) <= calendar.monthrange(year, number)[1]:
-        raise DateError(f"{text!r}: {calendar.month_name[number]} {year} has no day {day}")
+        raise DateError(f"{text!r}: {MONTHS[number - 1]} {year} has no day {day}")
     exact = date(year, number, int(day or 0))
     return exact, exact, "day", False
 
@@ -249,9 +254,9 @@ def _plain_words(point: Point) -> str:
         return f"{name} {first.year}" if name != "winter" else f"winter {first.year}–{last.year % 100:02d}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
-    return day_words(first) if first == last else f"{first:%B} {first.year}"
+    return day_words(first) if first == last else f"{MONTHS[first.month - 1]} {first.year}"
 
 
 def day_words(day: date) -> str:
     """ "12 June 2018", the same in every locale the process may run under."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -12,9 +12,10 @@ from app.config import ROOT
 
 STATIC = ROOT / "static"
 STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
-SCRIPTS = ("copy", "live", "keep-open", "window", "keys", "card", "light")
+SCRIPTS = ("copy", "live", "keep-open", "window", "keys", "card", "light", "focus")
 NAVIGATION = (
     ("Timeline", "/"),
+    ("Story", "/story"),
     ("Quotations", "/quotes"),
     ("Actors", "/actors"),
     ("Sources", "/sources"),

@@ -146,6 +146,18 @@ def test_two_generations_never_mix(tmp_path: Path) -> None:
     client.get("/events/sputnik", 200, if_none_match=before.headers["etag"])
 
 
+def test_a_new_generation_frees_what_the_old_one_held(tmp_path: Path, inner: Counting) -> None:
+    seeds, data = Path(shutil.copytree(WORLD, tmp_path / "seeds")), tmp_path / "data"
+    publish(seeds, data)
+    cache = PageCache(inner, Database(data), budget=1000)
+    ask(cache, "/x/900")
+    site = seeds / "site.yaml"
+    site.write_text(site.read_text().replace("A tiny record", "A small record"))
+    publish(seeds, data)
+    ask(cache, "/y/250")
+    assert [key[1] for key in cache._kept] == [b"/y/250?"]
+
+
 def publish(seeds: Path, data: Path) -> None:
     """Checks and builds the seeds."""
     found, problems = curation.check(seeds)

@@ -5,6 +5,7 @@ import json
 import os
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from app.config import ROOT
 from app.curation import Seeds
 from app.curation.proof import read_lock
 
+STALE = 3600
+"""Seconds after which an unfinished build counts as abandoned."""
 KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
 
@@ -154,5 +157,8 @@ def _sync(path: Path) -> None:
 
 def _drop_old(data: Path, pointer: database.Pointer) -> None:
     files = sorted(data.glob("????????????????-????????.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for draft in data.glob("building-*.sqlite"):  # left by a build that was killed
+        if time.time() - draft.stat().st_mtime > STALE:
+            draft.unlink(missing_ok=True)
     for path in [path for path in files if path.name != pointer.file][KEPT - 1 :]:
         path.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from app import records
 from app.curation.problems import KeyPath, Problem, Seeds
 
+KNOWN = {"site.yaml", "eras.yaml", "topics.yaml", "changes.yaml", "verified.lock", "README.md", "articles"}
 _NULL = {"", "null", "~"}
 _TOP_LEVEL_KEY = re.compile(r"^([a-z_]+):")
 
@@ -28,6 +29,10 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds.eras = _read(seeds, "eras.yaml", list[records.Era], problems) or []
     seeds.topics = _read(seeds, "topics.yaml", list[records.Topic], problems) or []
     seeds.changes = _read(seeds, "changes.yaml", list[records.Change], problems) or []
+    for path in sorted(folder.iterdir()):
+        if path.name not in KNOWN and path.name not in records.RECORDS:
+            remedy = f"Use one of {', '.join(records.RECORDS)}, or move it away."
+            problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
     for kind, model in records.RECORDS.items():
         for path in sorted((folder / kind).glob("*")):
             _read_record(seeds, kind, path, model, problems)

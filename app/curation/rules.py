@@ -123,8 +123,19 @@ def check_times(seeds: Seeds) -> Iterator[Problem]:
             if other and other.date.parsed().first > event.date.parsed().last(seeds.horizon):
                 path, message = ("related", index, "event"), f"{related.event!r} begins after this event"
                 yield seeds.problem(f"events/{slug}.yaml", path, message, "Draw the link from the later event.")
-        if event.after == slug:
-            yield seeds.problem(f"events/{slug}.yaml", ("after",), "an event cannot stand after itself", "Remove it.")
+        if slug in _behind(seeds, slug):
+            message = "the event stands after itself" + ("" if event.after == slug else ", by way of others")
+            yield seeds.problem(f"events/{slug}.yaml", ("after",), message, "Remove it.")
+
+
+def _behind(seeds: Seeds, slug: str) -> list[str]:
+    """The events that `slug` stands after, step by step, until one comes again."""
+    found: list[str] = []
+    event = seeds.events.get(slug)
+    while event and event.after and event.after not in found:
+        found.append(event.after)
+        event = seeds.events.get(event.after)
+    return found
 
 
 def check_lists(seeds: Seeds) -> Iterator[Problem]:

@@ -1,6 +1,9 @@
 """Owns the pages of actors: the list by side, and one actor with offices, events and words."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -8,6 +11,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
+from app.pages.facets import YearBar, year_bars
 from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
 from app.queries import actors, common, events, quotes, shapes
 
@@ -75,6 +79,8 @@ class ActorPage:
     notes: list[NoteLine]
     changes: list[ChangeLine]
     timeline: Link
+    years: list[YearBar]
+    compare: list[Link]
     api: str
 
 
@@ -126,7 +132,7 @@ def _line(actor: shapes.Actor) -> ActorLine:
     return ActorLine(actor.name, actor.url, actor.summary, office, ", ".join(part for part in parts if part))
 
 
-def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> ActorPage:
+def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: Mapping[str, str]) -> ActorPage:
     """The page of an actor that exists."""
     actor = actors.load(connection, [slug])[0]
     wanted = EventFilter(actor=(slug,), limit=200)
@@ -152,9 +158,27 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Act
         about=[pieces.quote_card(q, vocabulary) for q in quotes.about(connection, slug) if q.speaker.slug != slug],
         notes=pieces.notes(actor.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "actor", slug)),
+        years=_years(connection, wanted, meta),
+        compare=_companions(found, slug),
         timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
         api=f"/api{actor.url}",
     )
+
+
+def _years(connection: Connection, wanted: EventFilter, meta: Mapping[str, str]) -> list[YearBar]:
+    counts = events.facets(connection, wanted)["year"]
+    plain = replace(wanted, limit=EventFilter().limit)
+    return year_bars(plain, counts, date.fromisoformat(meta["opens"]), date.fromisoformat(meta["horizon"]))
+
+
+COMPANIONS = 4
+"""So many others are offered for a comparison: those met in the most events."""
+
+
+def _companions(found: list[shapes.Event], slug: str) -> list[Link]:
+    met = Counter((a.slug, a.name) for event in found for a in event.actors if a.slug != slug)
+    ranked = sorted(met.items(), key=lambda item: (-item[1], item[0][1]))
+    return [Link(name, f"/compare/{slug}/{other}") for (other, name), _ in ranked[:COMPANIONS]]
 
 
 def _part(event: shapes.Event, slug: str) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
-from app.pages.picture import era_url
+from app.pages.picture import Mini, era_url, mini
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
 
@@ -59,6 +59,7 @@ class EventPage:
     topics: list[Link]
     notes: list[NoteLine]
     changes: list[ChangeLine]
+    mini: Mini
     around: Around
     api: str
 
@@ -95,6 +96,7 @@ def event_page(
         topics=_topics(event.topics, vocabulary),
         notes=pieces.notes(event.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "event", slug)),
+        mini=mini(connection, era, slug),
         around=around,
         api=f"/api{event.url}",
     )

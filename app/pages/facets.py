@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from app.filters import ListFilter, Pair, link
+from app.filters import EventFilter, ListFilter, Pair, link
 from app.names import counted, joined
 from app.pages.pieces import Link
 from app.queries import shapes
@@ -19,6 +20,12 @@ class Option:
     count: int
     selected: bool
     url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    option: Option
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,21 @@ def facet(
         return Facet(name, title, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
     return Facet(name, title, options[:SHOWN], options[SHOWN:])
+
+
+def year_bars(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearBar]:
+    """A bar for each year from `opens` to `horizon`, and for each chosen one, as high as it has events."""
+    found = {int(count.value): count.count for count in counts}
+    shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
+    most = max((found.get(year, 0) for year in shown), default=0) or 1
+    bars = []
+    for year in shown:
+        number, selected = found.get(year, 0), year in wanted.year
+        url = toggled(wanted, "/", "year", year) if number or selected else None
+        bars.append(
+            YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
+        )
+    return bars
 
 
 def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:

@@ -76,7 +76,7 @@ def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
     first, _ = wanted.window
     before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
     if before:
-        tag = "may fall in this time" if edtf.span == "window" else "already under way"
+        tag = "already under way" if edtf.span == "period" else "may fall in this time"
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
         return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""

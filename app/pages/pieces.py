@@ -1,6 +1,5 @@
 """Owns the pieces that several pages show: citations, dates, cards of events and quotations, facets, chips."""
 
-from calendar import month_abbr, month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -163,9 +162,9 @@ def _interval_face(start: dates.Point | None, end: dates.Point | None, sort: str
     """ "12–15" over "November 2020", "Jan–Apr" over "2018", "2018–20": as short as both ends allow."""
     if start and end and start.first.year == end.first.year:
         first, last = start.first, end.last
-        months = [month_abbr[month] for month in (first.month, last.month)]
+        months = [dates.MONTHS[month - 1][:3] for month in (first.month, last.month)]
         if {start.precision, end.precision} == {"day"} and first.month == last.month:
-            return DateFace(f"{first.day}–{last.day}", f"{month_name[first.month]} {first.year}{sort}")
+            return DateFace(f"{first.day}–{last.day}", f"{dates.MONTHS[first.month - 1]} {first.year}{sort}")
         if {start.precision, end.precision} <= {"day", "month"}:
             return DateFace("–".join(dict.fromkeys(months)), f"{first.year}{sort}")
     first_year, last_year = (str(p.first.year) if p else "" for p in (start, end))

@@ -10,7 +10,7 @@ from app import dates
 from app.filters import EventFilter, Vocabulary, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import facets
-from app.pages.facets import Facet, Option, Summary
+from app.pages.facets import Facet, Summary, YearBar
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view, window_url
 from app.pages.pieces import Link
@@ -26,12 +26,6 @@ class Zoom:
     what: str
     url: str
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class YearBar:
-    option: Option
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def timeline_page(
         picture=picture_view(connection, wanted, eras, meta),
         zooms=_zooms(wanted, eras, opens),
         earlier=_earlier(connection, wanted, opens),
-        years=_years(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
+        years=facets.year_bars(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),
         prologue=prologue,
         groups=groups,
@@ -118,20 +112,6 @@ def _earlier(connection: Connection, wanted: EventFilter, opens: date) -> Link |
         return None
     number = events.count(connection, before)
     return Link(f"Before {opens.year} · {counted(number, 'event')}", link("/", before.pairs())) if number else None
-
-
-def _years(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearBar]:
-    found = {int(count.value): count.count for count in counts}
-    shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
-    most = max((found.get(year, 0) for year in shown), default=0) or 1
-    bars = []
-    for year in shown:
-        number, selected = found.get(year, 0), year in wanted.year
-        url = facets.toggled(wanted, "/", "year", year) if number or selected else None
-        bars.append(
-            YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
-        )
-    return bars
 
 
 def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:

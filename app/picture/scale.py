@@ -1,9 +1,10 @@
 """Owns the time axis: days → x, and the ticks that name years, months or days."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from app.dates import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Scale:
         elif self.days > 62:
             step = 1 if self.days <= 400 else 3
             yield from (
-                (date(y, m, 1), f"{calendar.month_abbr[m]} {y}" if m == 1 else calendar.month_abbr[m], f"{y}-{m:02d}")
+                (date(y, m, 1), f"{MONTHS[m - 1][:3]} {y}" if m == 1 else MONTHS[m - 1][:3], f"{y}-{m:02d}")
                 for y in range(self.first.year, self.last.year + 1)
                 for m in range(1, 13, step)
             )
@@ -63,4 +64,4 @@ class Scale:
             step = 1 if self.days <= 10 else 7
             count = (self.days - 1) // step + 1
             marks = (self.first + timedelta(days=n * step) for n in range(count))
-            yield from ((day, f"{day.day} {calendar.month_abbr[day.month]}", None) for day in marks)
+            yield from ((day, f"{day.day} {MONTHS[day.month - 1][:3]}", None) for day in marks)

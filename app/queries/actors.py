@@ -23,6 +23,12 @@ def page(connection: Connection, wanted: ActorFilter) -> tuple[list[Actor], str 
     return load(connection, shown), shown[-1] if len(slugs) > wanted.limit else None
 
 
+def busiest(connection: Connection, number: int) -> list[str]:
+    """The slugs of the people who take part in the most events."""
+    query = select(ACTOR.c.slug).where(ACTOR.c.kind == "person").order_by(ACTOR.c.event_count.desc(), ACTOR.c.position)
+    return list(connection.execute(query.limit(number)).scalars())
+
+
 def every(connection: Connection) -> list[Actor]:
     """All actors by name."""
     return load(connection, list(connection.execute(select(ACTOR.c.slug).order_by(ACTOR.c.position)).scalars()))

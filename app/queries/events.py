@@ -85,7 +85,7 @@ def begun_before(connection: Connection, wanted: EventFilter) -> int:
     before = _before(wanted)
     if before is None:
         return 0
-    query = select(func.count()).select_from(EVENT).where(*conditions(wanted), EVENT.c.span != "window", before)
+    query = select(func.count()).select_from(EVENT).where(*conditions(wanted), EVENT.c.span == "period", before)
     return connection.execute(query).scalar_one()
 
 

@@ -20,5 +20,5 @@ def actor(request: Request, slug: str) -> Response:
     with reading(request) as found:
         if slug not in found.vocabulary.actors:
             return moved(request, found, "actor", slug)
-        view = actor_page(found.connection, slug, found.vocabulary)
+        view = actor_page(found.connection, slug, found.vocabulary, found.meta)
         return plain_page(request, found, "actor.html", view)

@@ -1,0 +1,116 @@
+"""Owns two actors side by side: what each did and said, on one axis of time."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from app import dates
+from app.filters import EventFilter, Vocabulary
+from app.names import counted
+from app.pages import pieces
+from app.pages.pieces import EventCard, Link, QuoteCard
+from app.queries import events, quotes, shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event or a quotation of one of the two (`side` left or right) or of both; `parts` say what each did."""
+
+    side: str
+    event: EventCard | None
+    quote: QuoteCard | None
+    parts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    heading: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An actor to choose."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    title: str
+    description: str
+    path: str
+    left: Link
+    right: Link
+    left_slug: str
+    right_slug: str
+    choices: list[Choice]
+    years: list[Year]
+    swapped: str
+    api: str
+
+
+def compare_page(connection: Connection, a: str, b: str, vocabulary: Vocabulary, horizon: date) -> ComparePage:
+    """The page of two actors that exist and are not the same."""
+    names = {slug: vocabulary.actors[slug] for slug in (a, b)}
+    rows = sorted(
+        [*_events(connection, names, vocabulary, horizon), *_quotes(connection, names, vocabulary, horizon)],
+        key=lambda row: row[0],
+    )
+    years = [Year(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])]
+    both = sum(row.side == "both" for year in years for row in year.rows)
+    return ComparePage(
+        title=f"{names[a]} and {names[b]} side by side",
+        description=f"What each did and said, on one axis of time: {counted(both, 'event')} together.",
+        path=f"/compare/{a}/{b}",
+        left=Link(names[a], f"/actors/{a}"),
+        right=Link(names[b], f"/actors/{b}"),
+        left_slug=a,
+        right_slug=b,
+        choices=[Choice(slug, name) for slug, name in vocabulary.actors.items()],
+        years=years,
+        swapped=f"/compare/{b}/{a}",
+        api=f"/api/events?actor={a}&actor={b}",
+    )
+
+
+Placed = tuple[tuple[date, date, int, str], str, Row]
+
+
+def _key(dated: shapes.Date, horizon: date, rank: int, slug: str) -> tuple[tuple[date, date, int, str], str]:
+    span = "period" if dated.span == "day" else dated.span
+    edtf = dates.parse(dated.edtf, span if "/" in dated.edtf else None)  # type: ignore[arg-type]
+    first, last = edtf.order(horizon)
+    return (first, last, rank, slug), str(edtf.first.year)
+
+
+def _events(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> list[Placed]:
+    found: dict[str, shapes.Event] = {}
+    for slug in names:
+        found |= {event.slug: event for event in events.page(connection, EventFilter(actor=(slug,), limit=200))[0]}
+    placed = []
+    for event in found.values():
+        parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
+        card = pieces.event_card(event, vocabulary)
+        row = Row(_side(names, {actor.slug for actor in event.actors}), card, None, parts)
+        placed.append((*_key(event.date, horizon, 0, event.slug), row))
+    return placed
+
+
+def _quotes(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> list[Placed]:
+    said = [quote for slug in names for quote in quotes.of_speaker(connection, slug)]
+    return [
+        (
+            *_key(quote.said, horizon, 1, quote.slug),
+            Row(_side(names, {quote.speaker.slug}), None, pieces.quote_card(quote, vocabulary), []),
+        )
+        for quote in said
+    ]
+
+
+def _side(names: dict[str, str], taking_part: set[str]) -> str:
+    left, right = (slug in taking_part for slug in names)
+    return "both" if left and right else "left" if left else "right"
