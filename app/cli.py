@@ -10,9 +10,10 @@ import uvicorn
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
-from app import blanks, build, curation, database, handbook, main
+from app import blanks, build, cards, curation, database, handbook, main
 from app.config import ROOT, settings
 from app.names import counted
+from app.pages.cards import card_texts
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 SHOWN = 200
@@ -155,6 +156,16 @@ def new(
     typer.echo(f"{path} is ready to be filled in; then run `timeline check`.")
 
 
+@cli.command("cards")
+def cards_(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
+    """Draw the link previews of the published build: a PNG for each event."""
+    folder = data or settings().data_dir
+    generation = database.Database(folder).current()
+    target = cards.folder(folder, generation.id)
+    written = sum(1 for _ in cards.write(card_texts(generation), target))
+    typer.echo(f"{counted(written, 'card')} drawn into {target}.")
+
+
 @cli.command("handbook")
 def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
@@ -176,7 +187,7 @@ def run() -> None:
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
         print(f"{name} is set to a value that cannot be used: {first['msg']}.", file=sys.stderr)
         sys.exit(3)
-    except (curation.ArticlesError, database.BrokenGeneration) as error:
+    except (curation.ArticlesError, database.BrokenGeneration, cards.MissingTools) as error:
         print(error, file=sys.stderr)
         sys.exit(3)
     except OperationalError as error:

@@ -62,6 +62,7 @@ class EventPage:
     mini: Mini
     around: Around
     api: str
+    card: str | None = None
 
 
 def event_page(

@@ -12,7 +12,7 @@ from tests.contracts.tree import ROOT, files, name, parsed, text
 LEVELS = [
     {"cli"}, {"main"}, {"routes", "cache"}, {"rendering"}, {"pages"}, {"exports"}, {"queries"}, {"search"}, {"build"},
     {"database"}, {"handbook"}, {"curation", "blanks"}, {"models", "records"}, {"picture", "filters"},
-    {"names", "dates", "compression"}, {"config"},
+    {"names", "dates", "compression", "cards"}, {"config"},
 ]  # fmt: skip
 RANK = {room: len(LEVELS) - number for number, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = files("app", suffix=".py")
