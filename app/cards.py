@@ -77,7 +77,7 @@ class _Fonts:
             raise MissingTools(f"Pillow and fontTools draw the cards, and are missing. {remedy}") from error
         self._truetype = ImageFont.truetype
         self._bytes: dict[str, bytes] = {}
-        for name in ("inter-400-v1", "inter-600-v1", "source-serif-4-600-v1"):
+        for name in ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2"):
             font, unpacked = TTFont(ROOT / "static" / "fonts" / f"{name}.woff2"), BytesIO()
             font.flavor = None
             font.save(unpacked)
@@ -97,12 +97,12 @@ def draw(card: Card, fonts: "_Fonts | None" = None) -> bytes:
     canvas = ImageDraw.Draw(image)
     colour = LANE_COLOURS[card.lane]
     canvas.rectangle((0, 0, 18, HEIGHT), fill=colour)
-    canvas.text((EDGE, 54), card.brand.replace("→", "–"), font=fonts.at("source-serif-4-600-v1", 30), fill=SOFT)
-    canvas.text((EDGE, 138), card.date, font=fonts.at("inter-600-v1", 34), fill=colour)
+    canvas.text((EDGE, 54), card.brand.replace("→", "–"), font=fonts.at("source-serif-4-600-v2", 30), fill=SOFT)
+    canvas.text((EDGE, 138), card.date, font=fonts.at("inter-600-v2", 34), fill=colour)
     lines, font = _title(canvas, card.title, fonts)
     for number, line in enumerate(lines):
         canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=INK)
-    plain = fonts.at("inter-400-v1", 28)
+    plain = fonts.at("inter-400-v2", 28)
     canvas.text((EDGE, 486), _fitted(canvas, card.who, plain), font=plain, fill=SOFT)
     _strip(canvas, card.marks)
     out = BytesIO()
@@ -113,7 +113,7 @@ def draw(card: Card, fonts: "_Fonts | None" = None) -> bytes:
 def _title(canvas: "ImageDraw", title: str, fonts: _Fonts) -> "tuple[list[str], FreeTypeFont]":
     """The title in at most four lines, as large as that allows."""
     for size in TITLE_SIZES:
-        font = fonts.at("source-serif-4-600-v1", size)
+        font = fonts.at("source-serif-4-600-v2", size)
         lines = _wrapped(canvas, title, font)
         if len(lines) * size * 1.18 <= 280:
             return lines, font

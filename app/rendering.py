@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +12,8 @@ from app.config import ROOT
 STATIC = ROOT / "static"
 STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
 SCRIPTS = ("copy", "live", "keep-open", "window", "keys", "card", "light", "focus")
+FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
+"""All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
 NAVIGATION = (
     ("Timeline", "/"),
     ("Story", "/story"),
@@ -23,15 +24,36 @@ NAVIGATION = (
 )
 
 
-@cache
-def _digest(path: Path, _changed: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
-
-
 def asset(name: str) -> str:
-    """The address of a static file, with its content's digest so that it may be kept for ever."""
-    path = STATIC / name
-    return f"/static/{name}?v={_digest(path, path.stat().st_mtime_ns)}"
+    """The address of a static file or bundle, with its content's digest so that it may be kept for ever."""
+    digest = hashlib.sha256(_content(name, _changed(name))).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+def bundle(name: str) -> bytes:
+    """The bytes of `site.css` or `site.js`: the files of `STYLES` and `SCRIPTS` in their order, each script in a
+    block of its own, so that a page asks once for each and no build step is needed."""
+    return _content(name, _changed(name))
+
+
+BUNDLES = {
+    "site.css": tuple(f"css/{name}.css" for name in STYLES),
+    "site.js": tuple(f"js/{name}.js" for name in SCRIPTS),
+}
+
+
+def _changed(name: str) -> int:
+    return max((STATIC / part).stat().st_mtime_ns for part in BUNDLES.get(name, (name,)))
+
+
+@cache
+def _content(name: str, _: int) -> bytes:
+    if name not in BUNDLES:
+        return (STATIC / name).read_bytes()
+    texts = [(STATIC / part).read_text(encoding="utf-8") for part in BUNDLES[name]]
+    if name.endswith(".js"):
+        texts = [f"{{\n{text}}}\n" for text in texts]
+    return "".join(texts).encode().replace(b'url("../', b'url("/static/')
 
 
 @cache
@@ -45,7 +67,7 @@ def environment(reload: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=reload,
     )
-    env.globals |= {"asset": asset, "navigation": NAVIGATION, "styles": STYLES, "scripts": SCRIPTS}
+    env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
     return env
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from xml.etree.ElementTree import Element
@@ -15,13 +15,20 @@ SECRETS = re.compile(
     r"\bNone\b|\bUndefined\b|\{\{|\}\}|\{%|object at 0x|<class |\b(?:Link|Option|Named|date)\(|\[\]|\{\}"
 )
 """What a template or Python leaves in a text by mistake."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SCRIPTED = re.compile(r"\s*(javascript|data|vbscript):", re.IGNORECASE)
 ID_REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 FETCHED = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "image": "href"}
 
 
+@cache
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
 def local(element: Element) -> str:
     """The element's name without its namespace; comments have none."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
 
 
 def spoken(element: Element) -> str:
@@ -67,15 +74,24 @@ class Page:
         return [element for element in self.root.iter() if local(element)]
 
     @cached_property
+    def named(self) -> dict[str, list[Element]]:
+        """The elements by their names."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(local(element), []).append(element)
+        return found
+
+    @cached_property
     def ids(self) -> dict[str, Element]:
         return {element.attrib["id"]: element for element in self.elements if "id" in element.attrib}
 
     def all(self, tag: str = "", class_: str = "", within: Element | None = None) -> list[Element]:
         """The elements of that name and class, in the order of the page."""
-        found = self.elements if within is None else [e for e in within.iter() if local(e)]
-        return [
-            e for e in found if (not tag or local(e) == tag) and (not class_ or class_ in e.get("class", "").split())
-        ]
+        if within is None:
+            found = self.named.get(tag, []) if tag else self.elements
+        else:
+            found = [e for e in within.iter() if local(e) and (not tag or local(e) == tag)]
+        return [e for e in found if class_ in e.get("class", "").split()] if class_ else found
 
     def texts(self, tag: str = "", class_: str = "") -> list[str]:
         """What those elements say."""
@@ -116,13 +132,12 @@ def parses(page: Page) -> Iterator[str]:
 def one_heading(page: Page) -> Iterator[str]:
     if (number := len(page.all("h1"))) != 1:
         yield f"has {number} h1"
-    levels = [int(local(e)[1]) for e in page.elements if re.fullmatch("h[1-6]", local(e))]
+    headings = [e for e in page.elements if local(e) in HEADINGS]
+    levels = [int(local(e)[1]) for e in headings]
     for before, after in zip([0, *levels], levels, strict=False):
         if after > before + 1:
             yield f"skips from h{before} to h{after}"
-    for e in page.elements:
-        if re.fullmatch("h[1-6]", local(e)) and not spoken(e):
-            yield f"has an empty {local(e)}"
+    yield from (f"has an empty {local(e)}" for e in headings if not spoken(e))
 
 
 def title_tells(page: Page) -> Iterator[str]:
@@ -161,18 +176,21 @@ def nothing_inline(page: Page) -> Iterator[str]:
         for name, value in e.attrib.items():
             if name.startswith(("on", "hx-on")):
                 yield f"has the handler {name} on <{local(e)}>"
-            if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE):
+            if SCRIPTED.match(value):
                 yield f"has {value[:40]!r} in {name} of <{local(e)}>"
 
 
 def all_is_named(page: Page) -> Iterator[str]:
+    for e in page.all("img"):
+        if "alt" not in e.attrib:
+            yield f"has an img without alt: {e.get('src')}"
     for e in page.elements:
         name = local(e)
+        if name not in ("a", "button", "summary") and e.get("role") not in ("button", "link"):
+            continue
         labelled = [page.ids[i] for i in e.get("aria-labelledby", "").split() if i in page.ids]
         said = e.get("aria-label", "").strip() or " ".join(map(spoken, labelled)) or spoken(e)
-        if name == "img" and "alt" not in e.attrib:
-            yield f"has an img without alt: {e.get('src')}"
-        if (name in ("a", "button", "summary") or e.get("role") in ("button", "link")) and not said:
+        if not said:
             yield f"has a nameless <{name}> {dict(e.attrib)}"
         if name == "a" and "href" not in e.attrib:
             yield f"has a link without href: {said!r}"

@@ -17,7 +17,9 @@ from tests.checking import CheckingClient
         ("", ""), ("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br", "br"), ("GZIP", "gzip"), ("*", "br"),
         ("identity", ""), ("deflate", ""), ("gzip;q=0", ""), ("br;q=0, gzip", "gzip"), ("br;q=0, *", "gzip"),
         ("br;q=0.1, gzip;q=0.9", "gzip"), ("br ; q=0.5 , gzip ; q=0.5", "br"), ("gzip;q=nonsense", ""),
-        ("*;q=0", ""), (",;,=", ""), ("gzip;level=9", "gzip"), ("zstd, gzip", "gzip"),
+        ("*;q=0", ""), (",;,=", ""), ("gzip;level=9", "gzip"), ("zstd, gzip", "gzip"), ("gzip, br", "br"),
+        ("br;q=nan", ""), ("br;q=-1", ""), ("br;q=", ""), ("br;q=0.000, *;q=0.001", "gzip"), ("brotli", ""),
+        ("identity;q=0, gzip;q=0.2", "gzip"), ("\tbr\t;\tq=1\t", "br"), ("br" * 5000, ""), ("bŕ, gzip", "gzip"),
     ],
 )  # fmt: skip
 def test_the_best_coding_that_a_client_allows(accepted: str, coding: str) -> None:
@@ -53,6 +55,30 @@ def test_every_coding_brings_the_same_bytes_under_a_tag_of_its_own(world_client:
     assert all(answer.headers["vary"].lower() == "accept-encoding" for answer in answers.values())
     lengths = [int(answer.headers["content-length"]) for answer in answers.values()]
     assert all(before > after for before, after in pairwise(lengths))
+
+
+def test_a_field_given_twice_counts_as_one(world_client: CheckingClient) -> None:
+    client = world_client._client
+    answer = client.get("/about", headers=[("accept-encoding", "br;q=0"), ("accept-encoding", "gzip")])
+    assert answer.headers["content-encoding"] == "gzip"
+
+
+def test_garbage_brings_the_plain_page(world_client: CheckingClient) -> None:
+    for accepted in (";;;", "q=1", "br gzip", "br;q=very", "*;q=", "\x01"):
+        assert "content-encoding" not in world_client.get("/about", accept_encoding=accepted).headers, accepted
+
+
+@pytest.mark.parametrize(
+    ("url", "status"), [("/events/nothing-here", 404), ("/?year=abc", 422), ("/?to=2020&from=", 302)]
+)
+def test_refusals_and_redirects_are_sent_as_they_are(world_client: CheckingClient, url: str, status: int) -> None:
+    answer = world_client.get(url, status, accept_encoding="br, gzip")
+    assert "content-encoding" not in answer.headers
+
+
+def test_a_coded_answer_comes_out_of_memory_as_it_came_first(world_client: CheckingClient) -> None:
+    first, again = (world_client.get("/sources", accept_encoding="gzip, br") for _ in range(2))
+    assert (first.content, dict(first.headers)) == (again.content, dict(again.headers))
 
 
 def test_a_tag_matches_its_own_coding_alone(world_client: CheckingClient) -> None:

@@ -1,5 +1,6 @@
 """Owns two actors side by side: what each did and said, on one axis of time."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -7,7 +8,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from app import dates
-from app.filters import EventFilter, Vocabulary
+from app.filters import Vocabulary
 from app.names import counted
 from app.pages import pieces
 from app.pages.pieces import EventCard, Link, QuoteCard
@@ -77,38 +78,40 @@ def compare_page(connection: Connection, a: str, b: str, vocabulary: Vocabulary,
     )
 
 
-Placed = tuple[tuple[date, date, int, str], str, Row]
+Key = tuple[date, date, int]
+Placed = tuple[Key, str, Row]
 
 
-def _key(dated: shapes.Date, horizon: date, rank: int, slug: str) -> tuple[tuple[date, date, int, str], str]:
+def _key(dated: shapes.Date, horizon: date, rank: int) -> Key:
     span = "period" if dated.span == "day" else dated.span
     edtf = dates.parse(dated.edtf, span if "/" in dated.edtf else None)  # type: ignore[arg-type]
-    first, last = edtf.order(horizon)
-    return (first, last, rank, slug), str(edtf.first.year)
+    return (*edtf.order(horizon), rank)
 
 
-def _events(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> list[Placed]:
-    found: dict[str, shapes.Event] = {}
-    for slug in names:
-        found |= {event.slug: event for event in events.page(connection, EventFilter(actor=(slug,), limit=200))[0]}
-    placed = []
-    for event in found.values():
+def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
+    """The rows of one kind with keys that never go back, so that merging keeps the record's own order."""
+    reached = (date.min, date.min, 0)
+    for key, row in rows:
+        reached = max(reached, key)
+        yield reached, str(reached[0].year), row
+
+
+def _events(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> Iterator[Placed]:
+    def row(event: shapes.Event) -> Row:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        card = pieces.event_card(event, vocabulary)
-        row = Row(_side(names, {actor.slug for actor in event.actors}), card, None, parts)
-        placed.append((*_key(event.date, horizon, 0, event.slug), row))
-    return placed
+        side = _side(names, {actor.slug for actor in event.actors})
+        return Row(side, pieces.event_card(event, vocabulary), None, parts)
+
+    found = events.of_actors(connection, list(names))
+    return _in_order((_key(event.date, horizon, 0), row(event)) for event in found)
 
 
-def _quotes(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> list[Placed]:
-    said = [quote for slug in names for quote in quotes.of_speaker(connection, slug)]
-    return [
-        (
-            *_key(quote.said, horizon, 1, quote.slug),
-            Row(_side(names, {quote.speaker.slug}), None, pieces.quote_card(quote, vocabulary), []),
-        )
-        for quote in said
-    ]
+def _quotes(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> Iterator[Placed]:
+    def row(quote: shapes.Quote) -> Row:
+        return Row(_side(names, {quote.speaker.slug}), None, pieces.quote_card(quote, vocabulary), [])
+
+    found = quotes.of_speakers(connection, list(names))
+    return _in_order((_key(quote.said, horizon, 1), row(quote)) for quote in found)
 
 
 def _side(names: dict[str, str], taking_part: set[str]) -> str:

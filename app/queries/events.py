@@ -112,6 +112,12 @@ def page(connection: Connection, wanted: EventFilter) -> tuple[list[Event], str 
     return load(connection, shown), shown[-1] if len(slugs) > wanted.limit else None
 
 
+def of_actors(connection: Connection, slugs: list[str]) -> list[Event]:
+    """The events in which any of these actors takes part, in the order of the timeline."""
+    query = select(EVENT.c.slug).where(_linked("actor", slugs)).order_by(EVENT.c.position)
+    return load(connection, list(connection.execute(query).scalars()))
+
+
 def neighbours(connection: Connection, wanted: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
     """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
     matching = conditions(wanted)

@@ -77,6 +77,11 @@ def of_speaker(connection: Connection, actor: str) -> list[Quote]:
     return _where(connection, QUOTE.c.speaker == actor)
 
 
+def of_speakers(connection: Connection, actors: list[str]) -> list[Quote]:
+    """What any of these actors said, by the day said."""
+    return _where(connection, QUOTE.c.speaker.in_(actors))
+
+
 def about(connection: Connection, actor: str) -> list[Quote]:
     """What others said of an actor."""
     return _where(connection, _linked("about", [actor]))

@@ -15,6 +15,8 @@ KINDS = {
     "search": ("/search?q=panmunjom", 200),
     "about": ("/about", 200),
     "changes": ("/about/changes", 200),
+    "story": ("/story", 200),
+    "side by side": ("/compare/joe-biden/moon-jae-in", 200),
     "missing": ("/events/nothing-here", 404),
     "refused": ("/?year=abc", 422),
 }

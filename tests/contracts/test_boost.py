@@ -13,7 +13,7 @@ from tests.inspection import Page, local
 VIEWS = ("/", "/?actor=kim-jong-un&year=2018", "/?year=1999", "/?limit=5", "/?order=newest", "/quotes",
          "/quotes?actor=kim-jong-un", "/quotes?year=1999", "/quotes?limit=5")  # fmt: skip
 PLAIN = ("/about", "/about/changes", "/actors", "/actors/kim-jong-un", "/sources", "/sources/vice", "/quotes/rabid-dog",
-         "/events/singapore-summit", "/search?q=kim")  # fmt: skip
+         "/events/singapore-summit", "/search?q=kim", "/story", "/compare/joe-biden/moon-jae-in")  # fmt: skip
 FILES = re.compile(r"\.(csv|bib|ris|json|ics|atom|sqlite|xml)$")
 
 

@@ -12,6 +12,9 @@ LISTS = {
     "/sources": "Sources",
     "/search": "Search",
     "/about": "About this timeline",
+    "/about/changes": "Changes of the record",
+    "/story": "The short story",
+    "/compare/donald-trump/kim-jong-un": "Donald Trump and Kim Jong Un side by side",
 }
 
 

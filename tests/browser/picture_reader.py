@@ -1,0 +1,72 @@
+"""What a reader sees and does in the picture: marks strong, lit and focused, the card, and the view that follows."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+
+TALL: ViewportSize = {"width": 1280, "height": 1500}
+"""A window that shows the whole picture, its strip included."""
+MEETINGS = "/?from=2018&to=2019-06"
+"""An era with few events and no cluster."""
+
+
+def focus(page: Page) -> str:
+    """The id of what has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def settled(page: Page, url: str) -> None:
+    """Waits for the view of an address, whether it comes as a page or is swapped in."""
+    expect(page).to_have_url(re.compile(re.escape(url) + "$"))
+    expect(page.locator("[data-address]")).to_have_text(re.compile(re.escape(url) + "$"))
+
+
+def slugs(page: Page, url: str) -> set[str]:
+    """The events that the API answers at an address of the timeline."""
+    return {event["slug"] for event in page.request.get(f"/api/events{url.removeprefix('/')}").json()["items"]}
+
+
+def record(page: Page, slug: str) -> Any:
+    """An event as the API tells it."""
+    return page.request.get(f"/api/events/{slug}").json()
+
+
+def events(found: Locator) -> set[str]:
+    """The events that those marks are named for."""
+    return set(found.evaluate_all("all => all.map(mark => mark.dataset.event)"))
+
+
+def shape(page: Page, slug: str) -> Locator:
+    """What a pointer aims at in a mark."""
+    return page.locator(f"#mark-{slug}").locator(".shape, .period")
+
+
+def box(found: Locator) -> FloatRect:
+    """Where something is drawn."""
+    rect = found.bounding_box()
+    assert rect
+    return rect
+
+
+def across(page: Page, share: float) -> tuple[float, float]:
+    """The point of the strip that lies at that share of its width."""
+    ground = box(page.locator("[data-strip] .ground"))
+    return ground["x"] + share * ground["width"], ground["y"] + ground["height"] / 2
+
+
+def month_at(page: Page, share: float) -> str:
+    """The month that the strip shows at that share of its width."""
+    strip = page.locator("[data-strip]")
+    first, last = (
+        int(text[:4]) * 12 + int(text[5:]) - 1
+        for text in (str(strip.get_attribute("data-first")), str(strip.get_attribute("data-last")))
+    )
+    year, month = divmod(first + int(share * (last - first + 1)), 12)
+    return f"{year}-{month + 1:02d}"
+
+
+def lane(page: Page) -> list[str]:
+    """The marks of the lane that has the focus, from left to right."""
+    return page.evaluate("""() => [...document.activeElement.closest('[data-lane]').querySelectorAll('.mark')]
+        .sort((a, b) => a.dataset.x - b.dataset.x).map(mark => mark.id)""")  # type: ignore[no-any-return]

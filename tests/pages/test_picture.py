@@ -1,0 +1,270 @@
+"""The picture's words and links: the window and the ways out of it, ticks, clusters, what is told, and the mini."""
+
+from datetime import date, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from app import dates
+from app.database import meta
+from app.filters import EventFilter
+from app.pages.events import event_page
+from app.pages.picture import PictureView, WindowLinks
+from app.pages.timeline import TimelinePage
+from app.queries import common
+from tests.pages.conftest import Record
+
+FIRST, LAST = date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31)
+
+
+def at(record: Record, first: str = "", last: str = "", **asked: object) -> WindowLinks:
+    """The window's words and links, as the page of its canonical filter has them."""
+    wanted = EventFilter(from_=first or None, to=last or None).whole()
+    return record.timeline(from_=wanted.from_, to=wanted.to, **asked).picture.at
+
+
+def bounds(url: str | None) -> tuple[date | None, date | None]:
+    """The first and last day of the window that a link leads to."""
+    said = {name: values[0] for name, values in parse_qs(urlsplit(url or "").query).items()}
+    return EventFilter(from_=said.get("from"), to=said.get("to")).whole().window
+
+
+def outward(record: Record, first: str, last: str) -> list[str]:
+    """Where one zoom out after the other leads, until everything is seen."""
+    found, place = [], at(record, first, last)
+    while place.out:
+        found.append(place.out)
+        place = at(record, *(str(day or "") for day in bounds(place.out)))
+    return found
+
+
+def test_without_a_window_there_is_no_way_out_or_aside(record: Record) -> None:
+    place = at(record)
+    assert (place.title, place.out, place.previous, place.following) == ("", None, None, None)
+    assert (place.first, place.last) == ("1961-01", record.meta["horizon"][:7])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ways"),
+    [
+        ("1961-04", "1961-04", ["/?from=1961&to=1961", "/?from=1961&to=1968", "/"]),
+        ("1961", "1961", ["/?from=1961&to=1968", "/"]),
+        ("1961", "1968", ["/"]),
+        ("1957-10", "1957-10", ["/?from=1957&to=1957", "/"]),
+        ("1957", "1957", ["/"]),
+        ("1961-04-12", "1961-04-20", ["/"]),
+        ("1961-04", "1961-08", ["/"]),
+        ("1900", "2100", ["/"]),
+        ("1969", "", ["/"]),
+        ("", "1960", ["/"]),
+    ],
+)
+def test_one_step_out_leads_from_the_month_to_its_year_its_era_and_everything(
+    record: Record, first: str, last: str, ways: list[str]
+) -> None:
+    assert outward(record, first, last) == ways
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "title"),
+    [
+        ("1961-04", "1961-04", "April 1961"), ("1961", "1961", "1961"), ("1961", "1962", "1961 to 1962"),
+        ("1961-04", "1961-08", "April to August 1961"), ("1961-12", "1962-01", "December 1961 to January 1962"),
+        ("1961-04-12", "1961-04-12", "12 April 1961"), ("1961-04-12", "1961-04-20", "12 to 20 April 1961"),
+        ("1961", "1968", "1961–68 · people in space"), ("1900", "1960", "Before 1961 · machines first"),
+        ("1900", "2100", "1900 to 2100"), ("1964", "1964-06", "January to June 1964"),
+    ],
+)  # fmt: skip
+def test_the_window_is_named_as_a_reader_says_it(record: Record, first: str, last: str, title: str) -> None:
+    assert at(record, first, last).title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before", "after"),
+    [
+        ("1961-04", "1961-04", "/?from=1961-03&to=1961-03", "/?from=1961-05&to=1961-05"),
+        ("1961-01", "1961-01", "/?from=1960-12&to=1960-12", "/?from=1961-02&to=1961-02"),
+        ("1961", "1961", "/?from=1960&to=1960", "/?from=1962&to=1962"),
+        ("1961-06", "1961-08", "/?from=1961-03&to=1961-05", "/?from=1961-09&to=1961-11"),
+        ("1961-04-12", "1961-04-12", "/?from=1961-04-11&to=1961-04-11", "/?from=1961-04-13&to=1961-04-13"),
+        ("1964-02", "1964-02", "/?from=1964-01&to=1964-01", "/?from=1964-03&to=1964-03"),
+        ("1900", "1900", None, "/?from=1901&to=1901"),
+        ("1900-01-01", "1900-01-01", None, "/?from=1900-01-02&to=1900-01-02"),
+        ("2100", "2100", "/?from=2099&to=2099", None),
+        ("2100-12", "2100-12", "/?from=2100-11&to=2100-11", None),
+        ("2100-12-31", "2100-12-31", "/?from=2100-12-30&to=2100-12-30", None),
+        ("1900", "2100", None, None),
+    ],
+)
+def test_beside_a_window_lie_those_of_its_length(
+    record: Record, first: str, last: str, before: str | None, after: str | None
+) -> None:
+    place = at(record, first, last)
+    assert (place.previous, place.following) == (before, after)
+
+
+def test_beside_an_era_lie_the_other_eras(record: Record) -> None:
+    windows = [(date.fromisoformat(era.start), date.fromisoformat(era.end)) for era in record.eras]
+    places = [at(record, era.start, era.end) for era in record.eras]
+    assert [place.title for place in places] == [era.name for era in record.eras]
+    assert [bounds(place.previous) for place in places] == [(None, None), *windows[:-1]]
+    assert [bounds(place.following) for place in places] == [*windows[1:], (None, None)]
+
+
+@settings(max_examples=40)
+@given(first=st.dates(FIRST, LAST), days=st.integers(0, 5000))
+def test_windows_follow_each_other_without_gap_and_the_way_out_holds_them(
+    record: Record, first: date, days: int
+) -> None:
+    last = min(first + timedelta(days=days), LAST)
+    place = at(record, str(first), str(last))
+    before, after, out = bounds(place.previous), bounds(place.following), bounds(place.out)
+    assert place.previous is None or before[1] == first - timedelta(days=1)
+    assert place.following is None or after[0] == last + timedelta(days=1)
+    assert out == (None, None) or (out[0] <= first <= last <= out[1] and out != (first, last))  # type: ignore[operator]
+    assert place.title
+
+
+def test_the_ways_keep_the_other_filters_and_drop_the_page(record: Record) -> None:
+    asked = {"actor": ("nasa",), "order": "newest", "limit": 1, "after": "moon-landing"}
+    picture = record.timeline(**asked, from_="1969", to="1969").picture
+    place = picture.at
+    for url in (place.out, place.previous, place.following, *picture.windows.values()):
+        said = parse_qs(urlsplit(str(url)).query)
+        assert {name: said[name] for name in said if name not in ("from", "to")} == {
+            "actor": ["nasa"], "order": ["newest"], "limit": ["1"],
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        ("1961", "1968", {str(year) for year in range(1961, 1969)}),
+        ("1961", "1962", {f"{year}-{month:02d}" for year in (1961, 1962) for month in (1, 4, 7, 10)}),
+        ("1961", "1961", {f"1961-{month:02d}" for month in range(1, 13)}),
+        ("1961-04", "1961-05", set()),
+        ("1900", "2100", set()),
+    ],
+)
+def test_a_tick_leads_to_the_year_or_month_that_begins_there(
+    record: Record, first: str, last: str, named: set[str]
+) -> None:
+    picture = record.timeline(from_=first, to=last).picture
+    ticks = [tick for tick in picture.drawing.ticks if tick.window]
+    edge = {tick.window for tick in ticks} ^ named
+    assert edge <= {max(named, default="")}, "none but the last, whose label may find no room, is missing"
+    for tick in ticks:
+        stretch = dates.parse(str(tick.window))
+        assert bounds(picture.windows[str(tick.window)]) == (stretch.first, stretch.last(LAST))
+
+
+def test_each_month_of_the_strip_leads_to_that_month(record: Record) -> None:
+    picture = record.timeline().picture
+    assert [bar.month for bar in picture.drawing.bars] == ["1961-01", "1961-04", "1964-08", "1969-07", "1971-01"]
+    for bar in picture.drawing.bars:
+        assert picture.windows[bar.month] == f"/?from={bar.month}&to={bar.month}"
+
+
+def test_the_strip_stretches_to_a_window_outside_of_it(record: Record) -> None:
+    opens, horizon = "1961-01", record.meta["horizon"][:7]
+    assert record.timeline().picture.strip == (opens, horizon)
+    assert record.timeline(from_="1950", to="1955").picture.strip == ("1950-01", horizon)
+    assert record.timeline(from_="2100", to="2100").picture.strip == (opens, "2100-12")
+
+
+def drawn(picture: PictureView) -> dict[str, int]:
+    """How many events each lane holds."""
+    return {lane.name: sum(d.mark.count for d in lane.marks) for lane in picture.drawing.lanes if lane.marks}
+
+
+@pytest.mark.parametrize("asked", [{}, {"year": (1961,)}, {"from_": "1957", "to": "1961"}, {"from_": "1900"}])
+def test_the_picture_is_told_in_words(record: Record, asked: dict[str, object]) -> None:
+    picture = record.timeline(**asked).picture
+    number = sum(drawn(picture).values())
+    assert picture.told.startswith(f"{number} event")
+    for name, held in drawn(picture).items():
+        assert f"{name}: {held}" in picture.told
+
+
+def test_it_tells_the_headline_events_of_the_window_in_their_order(record: Record) -> None:
+    told = "The headline events: April 1961, Yuri Gagarin circles the Earth; 1961, Kennedy and Khrushchev meet in "
+    assert told + "Vienna; 20 July 1969, Apollo 11 lands on the Moon." in record.timeline().picture.told
+    assert "headline events" not in record.timeline(from_="1971").picture.told
+    assert record.timeline(from_="1900", to="1901").picture.told.startswith("0 events from 1 January 1900 to 31 Dec")
+
+
+@pytest.mark.parametrize(
+    ("slug", "told", "lane"),
+    [
+        ("sputnik", "Event 1 of 2 that fall in “Before 1961 · machines first”.", "moscow-beijing"),
+        ("apollo-programme", "Event 2 of 4 that fall in “1961–68 · people in space”.", "washington"),
+        ("moon-landing", "Event 2 of 3 that fall in “1969 on · the Moon and after”.", "washington"),
+    ],
+)
+def test_the_mini_shows_where_the_event_sits_in_its_era(record: Record, slug: str, told: str, lane: str) -> None:
+    page = event_page(record.connection, slug, EventFilter(), record.vocabulary, record.eras)
+    assert page
+    assert page.mini.told == told
+    assert len(page.mini.marks) == int(told.split(" ")[3])
+    assert [mark.lane for mark in page.mini.marks if mark.current] == [lane]
+    assert page.mini.marks[-1].current, "it is drawn over the others"
+    assert all(8 <= mark.x <= 312 for mark in page.mini.marks)
+
+
+@pytest.fixture(scope="module")
+def real(real_connection: Connection) -> Record:
+    """The real record, whose picture has clusters."""
+    return Record(
+        real_connection, common.vocabulary(real_connection), meta(real_connection), common.eras(real_connection)
+    )
+
+
+def slugs(page: TimelinePage) -> set[str]:
+    """The events of a page's list."""
+    return {card.slug for group in [*page.groups, page.prologue] if group for card in group.cards}
+
+
+def stand_for(page: TimelinePage) -> dict[str, set[str]]:
+    """By the slug of each mark, the events that it stands for."""
+    marks = [d.mark for lane in page.picture.drawing.lanes for d in lane.marks]
+    return {mark.item.slug: {mark.item.slug, *(member.slug for member in mark.members)} for mark in marks}
+
+
+def texts(url: str) -> dict[str, str | None]:
+    """The bounds in a link, as they are written."""
+    said = parse_qs(urlsplit(url).query)
+    return {"from_": said.get("from", [None])[0], "to": said.get("to", [None])[0]}
+
+
+@pytest.mark.parametrize(("first", "last"), [(None, None), ("1900", "2100"), ("2018", "2025")])
+def test_a_cluster_leads_to_a_nearer_window_that_holds_all_its_events(
+    real: Record, first: str | None, last: str | None
+) -> None:
+    page = real.timeline(from_=first, to=last)
+    clusters = {slug: held for slug, held in stand_for(page).items() if len(held) > 1}
+    assert clusters, "else this tests nothing"
+    assert set(page.picture.clusters) == set(clusters)
+    for slug, held in clusters.items():
+        window = texts(page.picture.clusters[slug])
+        opened = real.timeline(**window, limit=200)
+        assert held <= slugs(opened)
+        assert held <= set().union(*stand_for(opened).values())
+        assert window != {"from_": first, "to": last}
+
+
+WINDOWS = [(None, None), (None, "2017"), ("2018", "2019-06"), ("2020", "2020"), ("2020-11", "2020-11"),
+           ("2020-11-07", "2024-11-04"), ("2021-03", "2021-03"), ("1900", "2100")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last"), WINDOWS)
+def test_every_event_of_the_window_stands_in_the_picture_once(
+    real: Record, first: str | None, last: str | None
+) -> None:
+    page = real.timeline(from_=first, to=last, limit=200)
+    held = [slug for members in stand_for(page).values() for slug in members]
+    folded = {card.slug for card in page.prologue.cards} if page.prologue else set()
+    assert len(held) == len(set(held))
+    assert slugs(page) - folded <= set(held) <= slugs(page)
