@@ -19,7 +19,6 @@ NAVIGATION = (
     ("Story", "/story"),
     ("Quotations", "/quotes"),
     ("Actors", "/actors"),
-    ("Questions", "/questions"),
     ("Sources", "/sources"),
     ("About", "/about"),
 )

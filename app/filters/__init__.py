@@ -2,7 +2,6 @@
 
 from app.filters.events import EventFilter
 from app.filters.listing import ActorFilter, ListFilter, SearchFilter, SourceFilter
-from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
 from app.filters.values import (
     MAX_LENGTH,
@@ -28,7 +27,6 @@ __all__ = [
     "FilterError",
     "ListFilter",
     "Pair",
-    "QuestionFilter",
     "QuoteFilter",
     "SearchFilter",
     "SourceFilter",

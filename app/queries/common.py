@@ -121,16 +121,13 @@ def vocabulary(connection: Connection) -> Vocabulary:
         )
         return {row[0]: row[1] for row in rows}
 
-    def slugs(table: str) -> frozenset[str]:
-        return frozenset(connection.execute(select(TABLES[table].c.slug)).scalars())
-
+    events, quotes = (connection.execute(select(TABLES[t].c.slug)).scalars() for t in ("event", "quote"))
     return Vocabulary(
-        actors=names("actor", "name"),
-        topics=names("topic", "name"),
-        sources=names("source", "label"),
-        events=slugs("event"),
-        quotes=slugs("quote"),
-        questions=slugs("question"),
+        names("actor", "name"),
+        names("topic", "name"),
+        names("source", "label"),
+        frozenset(events),
+        frozenset(quotes),
     )
 
 

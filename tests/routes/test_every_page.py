@@ -9,7 +9,6 @@ LISTS = {
     "/": "Trump and Kim",
     "/actors": "Actors",
     "/quotes": "Quotations",
-    "/questions": "Questions",
     "/sources": "Sources",
     "/search": "Search",
     "/about": "About this timeline",
