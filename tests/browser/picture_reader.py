@@ -22,6 +22,14 @@ def settled(page: Page, url: str) -> None:
     expect(page.locator("[data-address]")).to_have_text(re.compile(re.escape(url) + "$"))
 
 
+def until(page: Page, condition: str, arg: Any = None) -> None:
+    """Waits until a condition on `arg` holds in the page, whose policy forbids the `eval` of Playwright's own wait."""
+    look = f"({condition}) ? done(true) : performance.now() > end ? done(false) : requestAnimationFrame(look)"
+    assert page.evaluate(
+        f"arg => new Promise(done => {{ const end = performance.now() + 20000, look = () => {look}; look(); }})", arg
+    ), condition
+
+
 def slugs(page: Page, url: str) -> set[str]:
     """The events that the API answers at an address of the timeline."""
     return {event["slug"] for event in page.request.get(f"/api/events{url.removeprefix('/')}").json()["items"]}

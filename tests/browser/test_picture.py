@@ -6,14 +6,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.picture_reader import (
     MEETINGS,
     TALL,
-    across,
     box,
     focus,
     lane,
-    month_at,
     record,
     settled,
     shape,
+    until,
 )
 from tests.browser.watching import window
 
@@ -226,4 +225,4 @@ def test_back_from_an_event_returns_to_the_same_window_scroll_and_mark(browser: 
         page.go_back()
         settled(page, MEETINGS)
         expect(mark).to_be_focused()
-        page.wait_for_function("Math.abs(scrollY - 120) < 2")
+        until(page, "Math.abs(scrollY - 120) < 2")

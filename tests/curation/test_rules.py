@@ -56,7 +56,7 @@ RULES = [
      "'moon-landing' begins after this event", "Draw the link from the later event.", "- event:"),
     (SPUTNIK, "  relation: follows\n  source: orbit-review\n  paragraph: 4\n",
      "  relation: follows\n  source: orbit-review\n  paragraph: 4\nafter: sputnik\n", "after",
-     "an event cannot stand after itself", "Remove it.", "after:"),
+     "the event stands after itself", "Remove it.", "after:"),
     (GAGARIN, "  field: date\n", "  field: datum\n", "notes.0.field",
      "the record has no field 'datum'", "Use one of actors", "field:"),
     (LETTER, "- paragraph: 7\n  reason: A doubt of unnamed historians; no event of the record.\n", "", "left_out",
