@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.pages.compare import compare_page
 from app.pages.story import story_page
-from app.queries import actors
+from app.queries import actors, common
 from app.routes.reading import moved, pairs, plain_page, reading
 
 router = APIRouter(include_in_schema=False)
@@ -34,9 +34,12 @@ def choose(request: Request) -> Response:
 @router.get("/compare/{a}/{b}")
 def compare(request: Request, a: str, b: str) -> Response:
     with reading(request) as found:
-        for slug in (a, b):
-            if slug not in found.vocabulary.actors:
-                return moved(request, found, "actor", slug)
+        known = found.vocabulary.actors
+        now = [slug if slug in known else common.slug_now(found.connection, "actor", slug) for slug in (a, b)]
+        if None in now:
+            return moved(request, found, "actor", (a, b)[now.index(None)])
+        if now != [a, b]:
+            return RedirectResponse(f"/compare/{now[0]}/{now[1]}", 301)
         if a == b:
             return RedirectResponse(f"/actors/{a}", 302)
         horizon = date.fromisoformat(found.meta["horizon"])
