@@ -9,6 +9,7 @@ document.addEventListener("focusin", (event) => {
   sessionStorage.setItem(KEY, JSON.stringify(kept));
 });
 document.addEventListener("click", (event) => {
+  if (!event.isTrusted) return;
   const link = event.target.closest("#view a[href]");
   const named = link?.id || link?.closest("[id^='event-']")?.id;
   if (named) kept[location.href] = named;

@@ -29,12 +29,16 @@ const beside = (mark, key) => {
 };
 
 const zoom = (mark, key) => {
-  if (key === "-" || key === "−") return document.getElementById("window-out")?.click();
+  if (key === "-" || key === "−") {
+    document.getElementById("window-out")?.click();
+    return;
+  }
   const form = document.querySelector("[data-window]");
   const [from, to] = [form.elements.from.value, form.elements.to.value];
+  if (from === to) return;
   const when = from.slice(0, 4) === to.slice(0, 4) ? mark.dataset.month : mark.dataset.year;
   const detail = when.length === 4 ? { from: `${when}-01`, to: `${when}-12` } : { from: when, to: when };
-  return dispatchEvent(new CustomEvent("picture:window", { detail }));
+  dispatchEvent(new CustomEvent("picture:window", { detail }));
 };
 
 document.addEventListener("keydown", (event) => {
