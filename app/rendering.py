@@ -11,7 +11,7 @@ from app.config import ROOT
 
 STATIC = ROOT / "static"
 STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
-SCRIPTS = ("copy", "live", "keep-open", "window", "keys", "card", "light", "focus")
+SCRIPTS = ("copy", "live", "keep-open", "window", "brush", "keys", "card", "light", "glide", "focus")
 FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
 """All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
 NAVIGATION = (

@@ -12,8 +12,9 @@ from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import facets
 from app.pages.facets import Facet, Summary, YearBar
 from app.pages.listing import Group, listed
-from app.pages.picture import PictureView, picture_view, window_url
+from app.pages.picture import PictureView, picture_view
 from app.pages.pieces import Link
+from app.pages.windows import Span, span_of, window_url
 from app.queries import events, shapes
 
 
@@ -36,7 +37,6 @@ class TimelinePage:
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
-    earlier: Link | None
     years: list[YearBar]
     facets: list[Facet]
     prologue: Group | None
@@ -54,8 +54,8 @@ def timeline_page(
     """The page of a checked filter."""
     found, after = events.page(connection, wanted)
     counts = events.facets(connection, wanted)
-    opens = date.fromisoformat(meta["opens"])
-    prologue, groups = listed(found, wanted, vocabulary, opens=opens, eras=eras)
+    span = span_of(connection, meta)
+    prologue, groups = listed(found, wanted, vocabulary, opens=span.opens, eras=eras)
     begun = events.begun_before(connection, wanted)
     sentence = wanted.sentence(vocabulary) + (f", {begun} already under way" if begun else "")
 
@@ -69,10 +69,9 @@ def timeline_page(
         heading=meta["title"],
         tagline=meta["tagline"],
         summary=summary,
-        picture=picture_view(connection, wanted, eras, meta),
-        zooms=_zooms(wanted, eras, opens),
-        earlier=_earlier(connection, wanted, opens),
-        years=facets.year_bars(wanted, counts["year"], opens, date.fromisoformat(meta["horizon"])),
+        picture=picture_view(connection, wanted, eras, span, wanted.filters()),
+        zooms=_zooms(connection, wanted, eras, span),
+        years=facets.year_bars(wanted, counts["year"], span.opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),
         prologue=prologue,
         groups=groups,
@@ -93,25 +92,22 @@ def label(name: str, value: str, vocabulary: Vocabulary) -> str:
     return names.get(name, {}).get(value, value)
 
 
-def _zooms(wanted: EventFilter, eras: list[shapes.Era], opens: date) -> list[Zoom]:
-    everything = link("/", replace(wanted, from_=None, to=None, after=None).pairs())
-    zooms = [Zoom("zoom-all", "All", "", everything, not (wanted.from_ or wanted.to))]
+def _zooms(connection: Connection, wanted: EventFilter, eras: list[shapes.Era], span: Span) -> list[Zoom]:
+    """Everything, what came before the opening, and each era since."""
+    zooms = [Zoom("zoom-all", "All", "", window_url(wanted), not (wanted.from_ or wanted.to))]
     for era in eras:
-        if date.fromisoformat(era.start) < opens:
-            continue
-        span = date.fromisoformat(era.start), date.fromisoformat(era.end)
-        current = (wanted.from_, wanted.to) == dates.window_texts(*span)
+        first, last = date.fromisoformat(era.start), date.fromisoformat(era.end)
+        url = window_url(wanted, None if last < span.opens else first, last)
         years, _, what = era.name.partition(" · ")
-        zooms.append(Zoom(f"zoom-{era.slug}", years, what, window_url(wanted, *span), current))
+        number = 0
+        if last < span.opens:
+            number = events.count(connection, replace(wanted, from_=None, to=str(last), after=None))
+            years, what = f"Before {span.opens.year}", counted(number, "event")
+        current = wanted.window in ((first, last), (None, last))
+        if last < span.opens and not (number or current):
+            continue
+        zooms.append(Zoom(f"zoom-{era.slug}", years, what, url, current))
     return zooms
-
-
-def _earlier(connection: Connection, wanted: EventFilter, opens: date) -> Link | None:
-    before = replace(wanted, from_=None, to=str(opens.year - 1), after=None)
-    if wanted.from_ is not None or wanted.to == before.to:
-        return None
-    number = events.count(connection, before)
-    return Link(f"Before {opens.year} · {counted(number, 'event')}", link("/", before.pairs())) if number else None
 
 
 def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:

@@ -5,6 +5,10 @@ It promises that no mark hides another and no label touches a mark or a label, i
 
 from app.picture.draw import Bar, EraBand, Lane, Picture, draw
 from app.picture.lanes import Item, Placed
+from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.scale import Scale, Tick
+from app.picture.silence import Silence
 
-__all__ = ["Bar", "EraBand", "Item", "Lane", "Picture", "Placed", "Scale", "Tick", "draw"]
+__all__ = [
+    "Bar", "EraBand", "Item", "Lane", "Picture", "Placed", "Ribbon", "Scale", "Silence", "Tick", "draw", "draw_ribbon",
+]  # fmt: skip

@@ -8,12 +8,11 @@ from app import dates
 from app.picture.lanes import LABEL_SIZE, Item, Placed, lay_out
 from app.picture.lettering import text_width
 from app.picture.scale import Scale, Tick
+from app.picture.silence import Silence, silences
 
 WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
-TOP, ROW, THIN_ROW, LANE_PAD = 34.0, 21.0, 8.0, 7.0
-STRIP, STRIP_GAP = 34.0, 34.0
-QUIET_DAYS = 300
-"""A stretch of the window this long without an event is named under the picture."""
+TOP, ROW, THIN_ROW, LANE_PAD = 46.0, 18.0, 6.0, 5.0
+STRIP, STRIP_GAP, SILENCE = 26.0, 28.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark as the template draws it, every coordinate worked out; `points` for polygons."""
+    """A mark as the template draws it, every coordinate worked out; `points` for polygons, `whole` as x and width."""
 
     mark: Placed
     y: float
     points: str
     label_y: float
     label_size: float
-    fade: tuple[float, float] | None
+    whole: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Picture:
     strip_y: float
     strip_height: float
     brush: tuple[float, float]
-    quiet: list[str]
+    silences: list[Silence]
 
 
 def draw(
@@ -91,25 +90,29 @@ def draw(
     eras: Iterable[tuple[str, str, date, date]],
     months: Sequence[tuple[str, int]],
     strip_days: tuple[date, date],
+    told_until: date = date.max,
 ) -> Picture:
     """The picture of `items` in the window `scale_days`. `eras` are (slug, name, first, last); `months` are
-    ("2018-06", number of events), drawn over `strip_days` with the window marked."""
+    ("2018-06", number of events), drawn over `strip_days` with the window marked; after `told_until` no silence
+    is spoken of."""
     scale = Scale(*scale_days, LEFT, RIGHT)
     y, drawn = TOP, []
     for slug, name in lanes.items():
         lane = _lane(slug, name, y, [item for item in items if item.lane == slug], scale)
         drawn.append(lane)
         y += lane.height
-    strip_y = y + STRIP_GAP
+    silent = silences(items, scale, told_until)
+    bottom = y + (SILENCE if silent else 0)
+    strip_y = bottom + STRIP_GAP
     strip = Scale(*strip_days, LEFT, RIGHT)
     return Picture(
         width=WIDTH,
         height=strip_y + STRIP + 4,
         top=TOP,
-        bottom=y,
+        bottom=bottom,
         left=LEFT,
         right=RIGHT,
-        axis_y=y + 16,
+        axis_y=bottom + 15,
         lanes=drawn,
         eras=_bands(eras, scale),
         ticks=[tick for tick in scale.ticks() if tick.x <= RIGHT - 40],
@@ -117,7 +120,7 @@ def draw(
         strip_y=strip_y,
         strip_height=STRIP,
         brush=_brush(strip, scale),
-        quiet=_quiet(items, scale),
+        silences=silent,
     )
 
 
@@ -135,10 +138,9 @@ def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> La
 
 def _drawn(mark: Placed, y: float) -> DrawnMark:
     size = LABEL_SIZE[mark.item.importance]
-    wide = mark.end - mark.start > 2 * mark.radius and not mark.bar
     points = _points(mark.shape, round(mark.x, 1), round(y, 1), mark.radius)
-    fade = (round(mark.start, 1), round(mark.end - mark.start, 1)) if wide else None
-    return DrawnMark(mark, round(y, 1), points, round(y + size * 0.35, 1), size, fade)
+    whole = round(mark.whole[0], 1), round(mark.whole[1] - mark.whole[0], 1)
+    return DrawnMark(mark, round(y, 1), points, round(y + size * 0.35, 1), size, whole)
 
 
 def _points(shape: str, x: float, y: float, r: float) -> str:
@@ -188,17 +190,3 @@ def _brush(strip: Scale, scale: Scale) -> tuple[float, float]:
     start = strip.within(strip.at(scale.first))
     end = strip.within(strip.at(scale.last) + (RIGHT - LEFT) / strip.days)
     return round(start, 1), round(max(end - start, 2), 1)
-
-
-def _quiet(items: Sequence[Item], scale: Scale) -> list[str]:
-    """The long stretches of the window in which no event can have begun: "December 2022 to October 2023"."""
-    begun = sorted((i.first, i.first if i.period else i.last) for i in items if i.last >= scale.first)
-    pairs, reached = [], scale.first
-    for first, last in [*begun, (scale.last, scale.last)]:
-        pairs.append((reached, first))
-        reached = max(reached, last)
-    return [f"{_month(a)} to {_month(b)}" for a, b in pairs if (b - a).days > QUIET_DAYS]
-
-
-def _month(day: date) -> str:
-    return dates.words(dates.parse(str(day)[:7]))

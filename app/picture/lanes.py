@@ -1,22 +1,28 @@
 """Owns one lane: its marks and labels in rows, none over another; what finds no room joins a counted cluster."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.picture.lettering import text_width
 from app.picture.scale import Scale
 
-MAX_ROWS = 5
-MAX_THIN = 6
+MAX_ROWS = 4
+MORE_ROWS = 2
+"""Rows that a headline event may open beyond those of the others."""
 SHORTEST_BAR = 14.0
 GAP = 3.0
 LABEL_SIZE = {"headline": 13.0, "major": 12.0, "minor": 12.0}
-RADIUS = {"headline": 8.0, "major": 6.0, "minor": 4.5}
+RADIUS = {"headline": 7.2, "major": 5.5, "minor": 4.2}
+BACKDROP = 0.6
+"""A period that covers more of the window than this chooses its place after all that happened in it."""
 SPACE = 10.0
 """Half the room that every point mark keeps, so that a cluster's number fits where the mark was."""
 _RANK = {"headline": 0, "major": 1, "minor": 2}
 SHAPES = {"letter": "letter", "test": "triangle", "agreement": "diamond"}
+
+Extent = tuple[float, float]
+Rows = list[list[Extent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,28 @@ class Item:
     strong: bool
     doubtful: bool = False
 
+    @property
+    def turn(self) -> tuple[bool, int, date, str]:
+        """Its turn to choose a place: what the filters leave before what they fade, the important first."""
+        return not self.strong, _RANK[self.importance], self.first, self.slug
+
 
 @dataclass(slots=True)
 class Placed:
-    """A mark with its place: `x` its middle, `start` to `end` the days it may cover, `row` from 0.
+    """A mark with its place: `x` its middle, `start` to `end` the stretch of the window it may cover, `row` from 0.
 
-    A bar shows how long a period lasted; a shorter period is a point. A cluster has `members` besides its own item.
+    A bar shows how long a period lasted; a shorter period is a point. `whole` is the stretch a loose date or a bar
+    covers without regard to the window; a loose date that ends on neither side of the window has no `dot`.
+    A cluster has `members` besides its own item.
     """
 
     item: Item
     x: float
     start: float
     end: float
+    whole: Extent
     bar: bool
+    dot: bool = True
     row: int = 0
     thin: bool = False
     label: str | None = None
@@ -66,7 +81,22 @@ class Placed:
 
     @property
     def shape(self) -> str:
-        return "bar" if self.bar else "cluster" if self.members else SHAPES.get(self.item.kind, "circle")
+        if self.bar:
+            return "bar"
+        if self.members:
+            return "cluster"
+        return SHAPES.get(self.item.kind, "circle") if self.dot else "none"
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is drawn as wide as its day is unknown."""
+        span = self.end - self.start
+        return not self.bar and not self.item.period and self.item.first != self.item.last and span > 2 * self.radius
+
+    @property
+    def clipped(self) -> bool:
+        """Whether its stretch goes on beyond the window."""
+        return self.whole != (self.start, self.end)
 
     @property
     def strong(self) -> bool:
@@ -78,9 +108,12 @@ class Placed:
         items = [self.item, *self.members]
         return min(i.first for i in items), max(i.last for i in items)
 
-
-Extent = tuple[float, float]
-Rows = list[list[Extent]]
+    @property
+    def extent(self) -> Extent:
+        """What it covers without its label."""
+        if self.bar:
+            return self.start - GAP, self.end + GAP
+        return min(self.x - SPACE, self.start), max(self.x + SPACE, self.end)
 
 
 @dataclass(slots=True)
@@ -95,66 +128,89 @@ class Laid:
 def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
     """The items of one lane in rows, the important first to choose; bars without a label in thin rows below.
 
-    Where every row is full, the nearest mark of its own sort becomes a cluster that counts the item; where there is
-    none, a row more is opened.
+    Backdrops choose last. Where every row is full, the nearest lesser mark becomes a cluster that counts the item;
+    where there is none, a row more is opened. Minor events are labelled last, where room is left.
     """
     rows: Rows = [[]]
     thin: Rows = []
     placed: list[Placed] = []
-    for item in sorted(items, key=lambda i: (_RANK[i.importance], i.first, i.slug)):
-        mark = _mark(item, scale)
+    marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
+    for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
         if _place(mark, rows, thin, scale):
             placed.append(mark)
-        elif like := [other for other in placed if other.bar == mark.bar]:
-            min(like, key=lambda other: (abs(other.x - mark.x), other.row)).members.append(item)
+        elif host := _host(mark, placed):
+            host.members.append(mark.item)
         else:
             mark.row = len(rows)
-            rows.append([_extent(mark)])
+            rows.append([mark.extent])
             placed.append(mark)
+    for mark in placed:
+        if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
+            rows[mark.row].remove(mark.extent)
+            if not _label(mark, rows, mark.row, scale, len(rows)):
+                rows[mark.row].append(mark.extent)
     return Laid(sorted(placed, key=lambda m: (m.thin, m.start, m.row)), len(rows), len(thin))
 
 
 def _mark(item: Item, scale: Scale) -> Placed:
-    start = scale.within(scale.at(item.first))
-    end = scale.within(scale.at(item.last + timedelta(days=1)))
+    whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+    start, end = scale.within(whole[0]), scale.within(whole[1])
     edge = SPACE + 1
     middle = min(max((start + end) / 2, scale.left + edge), scale.right - edge)
     bar = item.period and end - start >= SHORTEST_BAR
-    return Placed(item, middle, start, end, bar=bar)
+    dot = item.period or start == whole[0] or end == whole[1]
+    return Placed(item, middle, start, end, whole, bar=bar, dot=dot)
 
 
-def _extent(mark: Placed) -> Extent:
-    if mark.bar:
-        return mark.start - GAP, mark.end + GAP
-    return min(mark.x - SPACE, mark.start), max(mark.x + SPACE, mark.end)
+def _backdrop(mark: Placed, scale: Scale) -> bool:
+    return mark.bar and mark.end - mark.start > BACKDROP * (scale.right - scale.left)
+
+
+def _host(mark: Placed, placed: list[Placed]) -> Placed | None:
+    """The point nearest to the mark that may count it: never a headline event while a lesser one is there."""
+    points = [other for other in placed if not other.bar]
+    lesser = [other for other in points if other.item.importance != "headline"]
+    return min(lesser or points, key=lambda other: (abs(other.x - mark.x), other.row), default=None)
 
 
 def _place(mark: Placed, rows: Rows, thin: Rows, scale: Scale) -> bool:
-    """Finds room, with the label if it can; a minor mark opens no row for its label's sake."""
-    if mark.item.label:
-        tries = MAX_ROWS if mark.item.importance != "minor" else len(rows)
-        for row in range(tries):
-            for anchor, extent in _with_label(mark, scale):
-                if _take(rows, row, extent, MAX_ROWS):
-                    mark.row, mark.label, mark.anchor = row, mark.item.label, anchor
-                    mark.label_x = _extent(mark)[1] + GAP if anchor == "start" else _extent(mark)[0] - GAP
-                    return True
+    """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
+    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
+    if mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale)):
+        for row in range(MAX_ROWS):
+            if _label(mark, rows, row, scale, most):
+                return True
     mark.thin = mark.bar
-    found, most = (thin, MAX_THIN) if mark.bar else (rows, MAX_ROWS)
+    found, most = (thin, len(thin) + 1) if mark.bar else (rows, most)
     for row in range(most):
-        if _take(found, row, _extent(mark), most):
+        if _take(found, row, mark.extent, most):
             mark.row = row
             return True
     return False
 
 
-def _with_label(mark: Placed, scale: Scale) -> Iterable[tuple[str, Extent]]:
-    start, end = _extent(mark)
-    width = text_width(mark.item.label or "", LABEL_SIZE[mark.item.importance]) + 2 * GAP
-    if end + width <= scale.right:
-        yield "start", (start, end + width)
-    if start - width >= scale.left:
-        yield "end", (start - width, end)
+def _label(mark: Placed, rows: Rows, row: int, scale: Scale, most: int) -> bool:
+    """Takes room in a row for the mark and its label."""
+    if not mark.item.label:
+        return False
+    for x, anchor, extent in _with_label(mark, scale, text_width(mark.item.label, LABEL_SIZE[mark.item.importance])):
+        if _take(rows, row, extent, most):
+            mark.row, mark.label, mark.label_x, mark.anchor = row, mark.item.label, x, anchor
+            return True
+    return False
+
+
+def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
+    """Where the label may stand: inside a long bar, else on the right, else on the left of bar or dot."""
+    start, end = mark.extent
+    within = not mark.dot or mark.bar
+    if within and width + 4 * GAP <= mark.end - mark.start:
+        yield mark.start + 2 * GAP, "start", (start, end)
+    left, right = (start, end) if within else (mark.x - SPACE, mark.x + SPACE)
+    if right + width + 2 * GAP <= scale.right:
+        yield right + GAP, "start", (start, max(end, right + width + 2 * GAP))
+    if left - width - 2 * GAP >= scale.left:
+        yield left - GAP, "end", (min(start, left - width - 2 * GAP), end)
 
 
 def _take(rows: Rows, row: int, extent: Extent, most: int) -> bool:

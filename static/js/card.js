@@ -8,15 +8,15 @@ const line = (name, text) => text && card.append(Object.assign(document.createEl
 
 const show = (mark) => {
   clearTimeout(closing);
-  const { when, title, who, quote, count } = mark.dataset;
+  const { when, title, who, quote, more } = mark.dataset;
   card.replaceChildren();
   line("when", when);
   line("title", title);
   line("who", who);
   line("said", quote && `“${quote}”`);
-  line("more", count && `and ${count - 1} more: open to see them`);
+  line("more", more && `With it: ${more}`);
   card.hidden = false;
-  const at = mark.querySelector(".shape, .period").getBoundingClientRect();
+  const at = (mark.querySelector(".shape, .period, .span") ?? mark).getBoundingClientRect();
   const left = Math.min(Math.max(at.left + at.width / 2 - card.offsetWidth / 2, 8), innerWidth - card.offsetWidth - 8);
   const above = at.top - card.offsetHeight - 6;
   card.style.left = `${left + scrollX}px`;
@@ -32,14 +32,14 @@ const leave = () => {
 };
 
 document.addEventListener("pointerover", (event) => {
-  const mark = event.target.closest?.(".mark");
+  const mark = event.target.closest?.(".mark, .sign");
   if (mark && event.pointerType !== "touch") show(mark);
   else if (event.target.closest?.("#card")) clearTimeout(closing);
 });
 document.addEventListener("pointerout", (event) => {
-  const inside = event.relatedTarget?.closest?.(".mark, #card");
-  if (event.target.closest?.(".mark, #card") && !inside) leave();
+  const inside = event.relatedTarget?.closest?.(".mark, .sign, #card");
+  if (event.target.closest?.(".mark, .sign, #card") && !inside) leave();
 });
-document.addEventListener("focusin", (event) => (event.target.matches?.(".mark:focus-visible") ? show(event.target) : hide()));
+document.addEventListener("focusin", (event) => (event.target.matches?.(".mark:focus-visible, .sign:focus-visible") ? show(event.target) : hide()));
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 document.addEventListener("htmx:before:swap", hide);

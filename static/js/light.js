@@ -1,11 +1,17 @@
-// Pointing at (or focusing) an actor, a year, a card or a mark lights what belongs to it in the picture and the list.
+// Pointing at (or focusing) an actor, a year, a lane or a card lights what belongs to it in the picture and dims the
+// rest; pointing at a mark lights its cards and actors, and dims nothing.
 const slugOf = (node, prefix) => node.id.slice(prefix.length);
+const eventsOf = (mark) => [mark.dataset.event, ...(mark.dataset.members?.trim().split(" ") ?? [])];
+const inYear = (mark, year) => {
+  const [first, last] = mark.dataset.years.split("-");
+  return first <= year && year <= last;
+};
 
 const belongs = (node) => {
   if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors.split(" ").includes(slugOf(node, "actor-"));
-  if (node.id.startsWith("year-")) return (mark) => mark.dataset.year === slugOf(node, "year-");
+  if (node.id.startsWith("year-")) return (mark) => inYear(mark, slugOf(node, "year-"));
   if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.${slugOf(node, "lane-")}`);
-  if (node.id.startsWith("event-")) return (mark) => mark.dataset.event === slugOf(node, "event-");
+  if (node.id.startsWith("event-")) return (mark) => eventsOf(mark).includes(slugOf(node, "event-"));
   return (mark) => mark === node;
 };
 
@@ -17,17 +23,17 @@ const dim = () => {
 const light = (node) => {
   dim();
   const picture = document.querySelector("[data-picture]");
-  const mine = [...picture.querySelectorAll(".mark")].filter(belongs(node));
+  const mine = [...picture.querySelectorAll(".mark, .sign")].filter(belongs(node));
   if (!mine.length) return;
-  picture.classList.add("lighting");
+  picture.classList.toggle("lighting", !node.matches(".mark, .sign"));
   for (const mark of mine) {
     mark.classList.add("lit");
-    document.getElementById(`event-${mark.dataset.event}`)?.classList.add("lit");
+    for (const slug of eventsOf(mark)) document.getElementById(`event-${slug}`)?.classList.add("lit");
   }
   for (const actor of node.dataset.actors?.split(" ") ?? []) document.getElementById(`actor-${actor}`)?.classList.add("lit");
 };
 
-const TARGETS = ".mark, .option[id^='actor-'], .option[id^='lane-'], .year, article.event";
+const TARGETS = ".mark, .sign, .option[id^='actor-'], .option[id^='lane-'], .year, article.event";
 for (const [start, end] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
   document.addEventListener(start, (event) => {
     const node = event.target.closest?.(TARGETS);

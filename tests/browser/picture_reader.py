@@ -24,7 +24,7 @@ def settled(page: Page, url: str) -> None:
 
 def until(page: Page, condition: str, arg: Any = None) -> None:
     """Waits until a condition on `arg` holds in the page, whose policy forbids the `eval` of Playwright's own wait."""
-    look = f"({condition}) ? done(true) : performance.now() > end ? done(false) : requestAnimationFrame(look)"
+    look = f"({condition}) ? done(true) : performance.now() > end ? done(false) : setTimeout(look, 20)"
     assert page.evaluate(
         f"arg => new Promise(done => {{ const end = performance.now() + 20000, look = () => {look}; look(); }})", arg
     ), condition
@@ -47,7 +47,7 @@ def events(found: Locator) -> set[str]:
 
 def shape(page: Page, slug: str) -> Locator:
     """What a pointer aims at in a mark."""
-    return page.locator(f"#mark-{slug}").locator(".shape, .period")
+    return page.locator(f"#mark-{slug}").locator(".shape, .period, .span").last
 
 
 def box(found: Locator) -> FloatRect:

@@ -24,9 +24,9 @@ VIEW = """() => {
         fields: [...document.querySelectorAll('#view input')].map(e => [e.name, e.type, e.value]),
         chips: texts('.chip'),
         counts: texts('.option, .year'),
-        stops: document.querySelectorAll("svg [tabindex='0']").length,
+        stops: document.querySelectorAll(".drawing [tabindex='0']").length,
         card: !document.getElementById('card').hidden,
-        keys: document.querySelector('[data-keys]').hidden,
+        ribbon: told('.sign', 'id', 'href', 'class', 'data-x'),
         copied: texts('[data-address]'),
     };
 }"""

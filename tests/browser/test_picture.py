@@ -95,7 +95,7 @@ def test_the_card_follows_the_focus_and_stays_within_the_window(browser: Browser
 def test_the_picture_is_one_stop_and_remembers_where(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
         page.goto(MEETINGS)
-        assert page.locator("svg [tabindex='0']").count() == 1
+        assert page.locator(".drawing [tabindex='0']").count() == 1
         into(page)
         page.keyboard.press("ArrowRight")
         there = focus(page)

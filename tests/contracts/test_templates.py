@@ -69,7 +69,8 @@ def test_styles_and_scripts_stay_within_the_host(path: Path) -> None:
 
 def test_every_piece_is_used_and_every_included_piece_is_there() -> None:
     templates = {path.name: text(path) for path in files("templates", suffix=".html")}
-    used = {found for said in templates.values() for found in re.findall(r'(?:include|extends|import) "([^"]+)"', said)}
+    named = re.compile(r'(?:include|extends|import|from) "([^"]+)"')
+    used = {found for said in templates.values() for found in named.findall(said)}
     assert used <= set(templates)
     assert {piece for piece in templates if piece.startswith("_")} <= used
 

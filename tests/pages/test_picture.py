@@ -110,8 +110,34 @@ def test_beside_an_era_lie_the_other_eras(record: Record) -> None:
     windows = [(date.fromisoformat(era.start), date.fromisoformat(era.end)) for era in record.eras]
     places = [at(record, era.start, era.end) for era in record.eras]
     assert [place.title for place in places] == [era.name for era in record.eras]
-    assert [bounds(place.previous) for place in places] == [(None, None), *windows[:-1]]
+    prologue = (None, windows[0][1])
+    assert [bounds(place.previous) for place in places] == [(None, None), prologue, *windows[1:-1]]
     assert [bounds(place.following) for place in places] == [*windows[1:], (None, None)]
+
+
+@pytest.mark.parametrize(("first", "last"), [(None, "1960"), ("1900", "1960"), ("1930", "1960")])
+def test_the_time_before_leads_into_the_first_era_and_nowhere_earlier(
+    record: Record, first: str | None, last: str
+) -> None:
+    place = record.timeline(from_=first, to=last).picture.at
+    assert (place.title, place.previous) == ("Before 1961 · machines first", None)
+    assert place.following == "/?from=1961&to=1968"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before", "after"),
+    [
+        ("1950-01", "1950-01", None, "/?from=1950-02&to=1950-02"),
+        ("1975", "1979-11", "/?from=1970-02&to=1974", None),
+        ("1958", "1979", "/?from=1950&to=1957", None),
+        ("1961", "1971", "/?to=1960", "/?from=1972&to=1979-11"),
+    ],
+)
+def test_the_ways_end_where_the_record_ends(
+    record: Record, first: str, last: str, before: str | None, after: str | None
+) -> None:
+    place = at(record, first, last)
+    assert (place.previous, place.following) == (before, after)
 
 
 @settings(max_examples=40)

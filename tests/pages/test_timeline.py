@@ -70,15 +70,15 @@ def test_zooms_lead_to_each_era_and_back_to_all(record: Record) -> None:
         ("1961–68", "/?actor=nasa&from=1961&to=1968"),
     ]
     assert [zoom.current for zoom in page.zooms] == [False, True, False]
-    assert [zoom.current for zoom in record.timeline().zooms] == [True, False, False]
+    assert [zoom.current for zoom in record.timeline().zooms] == [True, False, False, False]
 
 
-def test_the_time_before_is_one_link_away(record: Record) -> None:
-    earlier = record.timeline().earlier
-    assert earlier
-    assert (earlier.text, earlier.url) == ("Before 1961 · 2 events", "/?to=1960")
-    assert record.timeline(to="1960").earlier is None
-    assert record.timeline(actor=("nasa",)).earlier is None
+def test_the_time_before_is_one_link_away_where_it_holds_events(record: Record) -> None:
+    before = record.timeline().zooms[1]
+    assert (before.label, before.what, before.url, before.current) == ("Before 1961", "2 events", "/?to=1960", False)
+    assert record.timeline(to="1960").zooms[1].current
+    assert record.timeline(actor=("nasa",), to="1960").zooms[1].current, "the way to where one is stays in sight"
+    assert [zoom.label for zoom in record.timeline(actor=("nasa",)).zooms] == ["All", "1961–68", "1969 on"]
 
 
 def test_years_run_from_the_opening_to_the_horizon_and_show_what_is_chosen(record: Record) -> None:

@@ -98,16 +98,16 @@ def drawn(items: list[Item], window: Window) -> Picture:
 
 
 def mark_box(drawn: DrawnMark) -> Box:
-    """What the template paints for a mark: its shape, and the faded bar of its loose date."""
+    """What the template paints for a mark within the window: its shape, and the faded bar of its loose date."""
     mark, r = drawn.mark, drawn.mark.radius
     if mark.bar:
-        high = 3 if mark.thin else 5
+        high = 2 if mark.thin else 6.5
         return Box(mark.start, mark.end, drawn.y - high, drawn.y + high)
     across = {"letter": 1.15, "triangle": 1.1, "diamond": 1.25}.get(mark.shape, 1.0) * r
     down = {"letter": 0.85, "triangle": 1.15, "diamond": 1.25}.get(mark.shape, 1.0) * r
     left, right = mark.x - across, mark.x + across
-    if drawn.fade:
-        left, right = min(left, drawn.fade[0]), max(right, drawn.fade[0] + drawn.fade[1])
+    if mark.loose:
+        left, right = min(left, mark.start), max(right, mark.end)
     return Box(left, right, drawn.y - down, drawn.y + down)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.picture.draw import LEFT, RIGHT
-from app.picture.lanes import MAX_ROWS, MAX_THIN, Placed, lay_out
+from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, Placed, lay_out
 from app.picture.scale import Scale
 from tests.picture.samples import Window, item, items_of, windows
 
@@ -63,25 +63,84 @@ def test_a_label_that_fits_nowhere_is_dropped_and_its_mark_stays() -> None:
 
 
 def test_events_of_one_day_stack_and_then_become_a_counted_cluster() -> None:
-    laid = lay_out([item(f"e{n}", DAY) for n in range(MAX_ROWS + 4)], SCALE)
+    laid = lay_out([item(f"e{n}", DAY, importance="major") for n in range(MAX_ROWS + 4)], SCALE)
     assert laid.rows == MAX_ROWS
     assert len(laid.marks) == MAX_ROWS
     assert sum(mark.count for mark in laid.marks) == MAX_ROWS + 4
     assert {mark.shape for mark in laid.marks} == {"circle", "cluster"}
 
 
-def test_periods_without_labels_stack_in_thin_rows_and_then_are_counted() -> None:
-    periods = [item(f"p{n}", SCALE.first, SCALE.last, period=True) for n in range(MAX_THIN + 2)]
+def test_headline_events_open_rows_of_their_own_before_they_share_a_mark() -> None:
+    laid = lay_out([item(f"e{n}", DAY) for n in range(MAX_ROWS + MORE_ROWS + 1)], SCALE)
+    assert (laid.rows, len(laid.marks)) == (MAX_ROWS + MORE_ROWS, MAX_ROWS + MORE_ROWS)
+
+
+def test_a_lesser_event_counts_the_others_and_a_headline_keeps_its_own_link() -> None:
+    crowd = [item(f"e{n}", DAY, importance="minor") for n in range(MAX_ROWS + 3)]
+    headlines = [mark for mark in lay_out([*crowd, item("chief", DAY)], SCALE).marks if mark.item.slug == "chief"]
+    assert [mark.count for mark in headlines] == [1]
+
+
+def test_periods_without_labels_stack_in_thin_rows_as_many_as_they_are() -> None:
+    periods = [item(f"p{n}", SCALE.first, SCALE.last, period=True) for n in range(9)]
     laid = lay_out(periods, SCALE)
-    assert (laid.thin_rows, len(laid.marks)) == (MAX_THIN, MAX_THIN)
+    assert (laid.thin_rows, len(laid.marks)) == (9, 9)
     assert all(mark.thin for mark in laid.marks)
-    assert sum(mark.count for mark in laid.marks) == MAX_THIN + 2
+
+
+def test_a_long_period_bears_its_name_inside_and_a_short_one_beside() -> None:
+    long, short = (
+        lay_out([item("one", DAY, DAY + timedelta(days=days), period=True, label="Engagement")], SCALE).marks[0]
+        for days in (100, 20)
+    )
+    assert long.start < long.label_x < long.end
+    assert short.label_x > short.end
+
+
+def test_what_spans_the_window_chooses_after_what_happens_in_it() -> None:
+    backdrop = item("a", SCALE.first, SCALE.last, period=True, label="Engagement")
+    marks = by_slug(lay_out([backdrop, item("b", DAY, importance="minor", label="A meeting")], SCALE).marks)
+    assert (marks["b"].row, marks["a"].row, marks["a"].label) == (0, 1, "Engagement")
+
+
+def test_an_exact_day_is_not_drawn_as_loose_however_near_the_window() -> None:
+    month = Scale(date(2018, 6, 1), date(2018, 6, 30), LEFT, RIGHT)
+    assert not lay_out([item("day", DAY)], month).marks[0].loose
+    assert lay_out([item("week", DAY, DAY + timedelta(days=6))], month).marks[0].loose
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "clipped", "dot"),
+    [
+        (date(2018, 3, 1), date(2018, 5, 1), False, True),
+        (date(2017, 3, 1), date(2018, 5, 1), True, True),
+        (date(2018, 3, 1), date(2019, 5, 1), True, True),
+        (date(2017, 3, 1), date(2019, 5, 1), True, False),
+    ],
+)
+def test_a_loose_date_that_ends_on_neither_side_of_the_window_has_no_dot(
+    first: date, last: date, clipped: bool, dot: bool
+) -> None:
+    mark = lay_out([item("loose", first, last)], SCALE).marks[0]
+    assert (mark.clipped, mark.dot, mark.shape == "none") == (clipped, dot, not dot)
+
+
+def test_the_label_of_a_loose_date_stands_beside_its_dot() -> None:
+    mark = lay_out([item("loose", date(2018, 2, 1), date(2018, 8, 1), label="Yongbyon")], SCALE).marks[0]
+    assert mark.x < mark.label_x < mark.x + 20 < mark.end
+
+
+def test_what_the_filters_leave_chooses_before_what_they_fade_which_bears_no_label() -> None:
+    faded = item("a", DAY, label="Singapore", strong=False)
+    marks = by_slug(lay_out([faded, item("b", DAY, importance="minor", label="Statement")], SCALE).marks)
+    assert (marks["b"].row, marks["b"].label) == (0, "Statement")
+    assert (marks["a"].row, marks["a"].label) == (1, None)
 
 
 def test_a_point_finds_a_place_where_labelled_periods_fill_every_row() -> None:
-    long = [item(f"p{n}", SCALE.first, date(2018, 10, 1), period=True, label="Engagement") for n in range(MAX_ROWS)]
-    laid = lay_out([*long, item("meeting", DAY)], SCALE)
-    assert sum(mark.count for mark in laid.marks) == MAX_ROWS + 1
+    long = [item(f"p{n}", SCALE.first, date(2018, 6, 30), period=True, label="Engagement") for n in range(MAX_ROWS)]
+    laid = lay_out([*long, item("meeting", DAY, importance="minor")], SCALE)
+    assert [mark.count for mark in laid.marks] == [1] * (MAX_ROWS + 1)
 
 
 def test_the_important_is_labelled_however_many_minor_events_share_its_day() -> None:
@@ -92,9 +151,9 @@ def test_the_important_is_labelled_however_many_minor_events_share_its_day() -> 
 
 
 def test_a_cluster_is_strong_where_one_of_its_members_is() -> None:
-    crowd = [item(f"e{n}", DAY, strong=n == MAX_ROWS) for n in range(MAX_ROWS + 1)]
-    strong = [mark for mark in lay_out(crowd, SCALE).marks if mark.strong]
-    assert [mark.count for mark in strong] == [2]
+    crowd = [item(f"e{n}", DAY, importance="minor", strong=n == 0) for n in range(MAX_ROWS + 1)]
+    marks = lay_out(crowd, SCALE).marks
+    assert sorted((mark.count, mark.strong) for mark in marks) == [(1, False)] * (MAX_ROWS - 1) + [(2, True)]
 
 
 COUNTS, SEEDS = st.integers(0, 50), st.integers(0, 2**32)
@@ -104,9 +163,12 @@ COUNTS, SEEDS = st.integers(0, 50), st.integers(0, 2**32)
 @settings(max_examples=400)
 def test_the_less_important_never_move_or_unlabel_the_more_important(window: Window, count: int, seed: int) -> None:
     items, scale = items_of(window, ("face-to-face",), count=count, seed=seed), Scale(*window, LEFT, RIGHT)
+    items = [i for i in items if i.strong]
     full = by_slug(lay_out(items, scale).marks)
     for kept in ({"headline"}, {"headline", "major"}):
         for slug, mark in by_slug(lay_out([i for i in items if i.importance in kept], scale).marks).items():
+            if mark.bar and mark.end - mark.start > BACKDROP * (RIGHT - LEFT):
+                continue
             assert (full[slug].row, full[slug].x, full[slug].label) == (mark.row, mark.x, mark.label)
 
 

@@ -1,0 +1,132 @@
+"""Owns the window of a view: which days it holds, in words, and the links nearer, out and to its sides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from app import dates
+from app.filters import EventFilter, link
+from app.queries import events, shapes
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLinks:
+    """Where the window is, in words, and the ways out of it and to its sides."""
+
+    title: str
+    first: str
+    last: str
+    out: str | None
+    previous: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What the record spans: the first month with an event, the day the story opens, the end of the horizon."""
+
+    earliest: date
+    opens: date
+    horizon: date
+
+    @property
+    def before(self) -> date:
+        """The last day of the prologue."""
+        return self.opens - timedelta(days=1)
+
+
+def span_of(connection: Connection, meta: Mapping[str, str]) -> Span:
+    opens = date.fromisoformat(meta["opens"])
+    months = events.months(connection)
+    earliest = date.fromisoformat(months[0][0] + "-01") if months else opens
+    return Span(min(earliest, opens), opens, dates.month_end(date.fromisoformat(meta["horizon"])))
+
+
+def window_of(wanted: EventFilter, span: Span) -> Days:
+    """The days that the picture of a filter shows; without bounds, from the opening to the horizon."""
+    first, last = wanted.window
+    if first is None:
+        first = span.opens if last is None or last > span.opens else min(span.earliest, last)
+    return first, last or max(span.horizon, first)
+
+
+def window_url(wanted: EventFilter, first: date | None = None, last: date | None = None) -> str:
+    """The same view in another window, or without bounds in none."""
+    from_, to = dates.window_texts(first, last)
+    return link("/", replace(wanted, from_=from_, to=to, after=None).pairs())
+
+
+def era_url(era: shapes.Era) -> str:
+    """The timeline in the window of an era."""
+    return window_url(EventFilter(), date.fromisoformat(era.start), date.fromisoformat(era.end))
+
+
+def stretch_url(wanted: EventFilter, text: str) -> str:
+    """The same view in the window of one year or month: "2018", "2018-06"."""
+    stretch = dates.parse(text)
+    return window_url(wanted, stretch.first, stretch.last(date.max))
+
+
+def nearer_url(wanted: EventFilter, days: Days, held: Days) -> str | None:
+    """The window of the months, or else the days, that hold what is `held`; None where they are the whole window."""
+    first, last = max(held[0], days[0]), min(held[1], days[1])
+    months = max(first.replace(day=1), days[0]), min(dates.month_end(last), days[1])
+    return next((window_url(wanted, *found) for found in (months, (first, last)) if found != days), None)
+
+
+def window_links(wanted: EventFilter, days: Days, eras: list[shapes.Era], span: Span) -> WindowLinks:
+    first, last = (str(day)[:7] for day in days)
+    if not (wanted.from_ or wanted.to):
+        return WindowLinks("", first, last, None, None, None)
+    spans = [(date.fromisoformat(era.start), date.fromisoformat(era.end)) for era in eras]
+    prologue = days[1] == span.before and days[0] <= span.earliest
+    if days in spans or (prologue and spans):
+        place = 0 if prologue else spans.index(days)
+        sides = [spans[n] if 0 <= n < len(spans) else None for n in (place - 1, place + 1)]
+        title, out = eras[place].name, window_url(wanted)
+    else:
+        sides, title, out = _beside(days, span), _title(days), _out(wanted, days, spans)
+    before, after = (side_url(wanted, side, span) if side else None for side in sides)
+    return WindowLinks(title, first, last, out, before, after)
+
+
+def side_url(wanted: EventFilter, days: Days, span: Span) -> str:
+    """The window of these days; the prologue has no beginning."""
+    return window_url(wanted, None if days[1] == span.before and days[0] <= span.earliest else days[0], days[1])
+
+
+def _out(wanted: EventFilter, days: Days, eras: list[Days]) -> str:
+    """One step out: from a month to its year, from a year to the era in which it begins, else to everything."""
+    first, last = dates.window_texts(*days)
+    if first and first == last and len(first) == 7:
+        return stretch_url(wanted, first[:4])
+    era = next((span for span in eras if span[0] <= days[0] <= span[1]), None)
+    if first and first == last and len(first) == 4 and era and era != eras[0]:
+        return window_url(wanted, *era)
+    return window_url(wanted)
+
+
+def _title(days: Days) -> str:
+    """ "June 2018", "2018", or "June to August 2018"."""
+    first, last = dates.window_texts(*days)
+    return dates.words(dates.parse(str(first)) if first == last else dates.parse(f"{first}/{last}", "period"))
+
+
+def _beside(days: Days, span: Span) -> list[Days | None]:
+    """The windows of the same length before and after, as far as the record goes; whole months stay whole months."""
+    first, last = days
+    if first.day == 1 and last == dates.month_end(last):
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        starts = [dates.add_months(first, -months), dates.add_months(first, months)]
+        before, after = ((start, dates.month_end(dates.add_months(start, months - 1))) for start in starts)
+    else:
+        length = last - first + timedelta(days=1)
+        before, after = (first - length, last - length), (first + length, last + length)
+    return [
+        (max(before[0], span.earliest), before[1]) if before[1] >= span.earliest else None,
+        (after[0], min(after[1], span.horizon)) if after[0] <= span.horizon else None,
+    ]

@@ -1,0 +1,196 @@
+"""Owns the narrow picture: time downwards, a column for each lane, the chief events named beside it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.picture.lanes import RADIUS, Item
+from app.picture.lettering import text_width
+from app.picture.scale import Scale
+from app.picture.silence import silences
+
+WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
+FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
+LABEL_X, LABEL_SIZE = 158.0, 12.5
+LINE = 24.0
+"""The height of a label's own line: the size of a target for a finger."""
+REACH = 44.0
+"""How far from its mark a label may stand."""
+SPACE = 7.0
+"""Half the room that every dot keeps: the radius of a counted one."""
+
+
+@dataclass(slots=True)
+class Dot:
+    """An event at (`x`, `y`), or several that would hide each other."""
+
+    lane: str
+    x: float
+    y: float
+    items: list[Item]
+
+    @property
+    def radius(self) -> float:
+        return SPACE if len(self.items) > 1 else min(RADIUS[self.items[0].importance], SPACE - 1)
+
+    @property
+    def strong(self) -> bool:
+        return any(item.strong for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A period, or the days among which a loose date lies, from `y` down, `height` high."""
+
+    lane: str
+    x: float
+    y: float
+    height: float
+    period: bool
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The name of an event on its own line at `y`, led to its mark at (`mark_x`, `mark_y`)."""
+
+    item: Item
+    text: str
+    y: float
+    mark_x: float
+    mark_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A year or month from `y` down, `height` high; the window it leads to, if it is one."""
+
+    label: str
+    y: float
+    height: float
+    window: str | None
+
+
+@dataclass(slots=True)
+class Ribbon:
+    width: float = WIDTH
+    height: float = HEIGHT
+    columns: list[tuple[str, str, float]] = field(default_factory=list)
+    eras: list[tuple[float, float]] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+    silences: list[tuple[float, float]] = field(default_factory=list)
+
+
+def draw_ribbon(
+    items: Sequence[Item],
+    days: tuple[date, date],
+    *,
+    lanes: Mapping[str, str],
+    eras: Iterable[tuple[str, str, date, date]],
+    told_until: date = date.max,
+) -> Ribbon:
+    """The picture of `items` in a window, for a narrow screen; arguments as those of `draw`."""
+    scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
+    columns = {slug: FIRST_COLUMN + n * COLUMN for n, slug in enumerate(lanes)}
+    ribbon = Ribbon(columns=[(slug, name, columns[slug]) for slug, name in lanes.items()])
+    for _, _, first, last in eras:
+        y, end = scale.within(scale.at(first)), scale.within(scale.at(last + timedelta(days=1)))
+        if end > y:
+            ribbon.eras.append((round(y, 1), round(end - y, 1)))
+    ribbon.bands = _bands(scale)
+    places: dict[str, Dot] = {}
+    for slug, x in columns.items():
+        _column([item for item in items if item.lane == slug], x, scale, ribbon, places)
+    ribbon.signs = _signs(sorted(items, key=lambda i: i.turn), places)
+    taken = [(sign.y - LINE / 2, sign.y + LINE / 2) for sign in ribbon.signs]
+    for silence in silences(items, scale, told_until):
+        middle = round(silence.x + silence.width / 2, 1)
+        if silence.width > 2 * LINE and all(middle + LINE / 2 <= a or middle - LINE / 2 >= b for a, b in taken):
+            ribbon.silences.append((silence.x, silence.width))
+    return ribbon
+
+
+def _bands(scale: Scale) -> list[Band]:
+    ticks = scale.ticks()
+    ends = [*(tick.x for tick in ticks[1:]), scale.right]
+    return [
+        Band(tick.label, tick.x, round(end - tick.x, 1), tick.window)
+        for tick, end in zip(ticks, ends, strict=True)
+        if end - tick.x >= LABEL_SIZE
+    ]
+
+
+def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, Dot]) -> None:
+    """Draws one lane: dots that keep clear of each other, periods on either side of them."""
+    dots: list[Dot] = []
+    tracks: tuple[list[tuple[float, float]], ...] = ([], [])
+    for item in sorted(items, key=lambda i: i.turn):
+        whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+        start, end = scale.within(whole[0]), scale.within(whole[1])
+        middle = min(max((start + end) / 2, scale.left + SPACE), scale.right - SPACE)
+        long = end - start > 2 * SPACE
+        if long and (item.period or item.first != item.last):
+            side = _track(tracks, start, end) if item.period else 0
+            place = round(start, 1), round(end - start, 1)
+            ribbon.stretches.append(Stretch(item.lane, x + side, *place, item.period, item.strong))
+            if item.period or (whole[0] < start and whole[1] > end):
+                places[item.slug] = Dot(item.lane, x + side, middle, [item])
+                continue
+        near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
+        if near and abs(near.y - middle) < 2 * SPACE:
+            near.items.append(item)
+        else:
+            near = Dot(item.lane, x, round(middle, 1), [item])
+            dots.append(near)
+        places[item.slug] = near
+    ribbon.dots += dots
+
+
+def _track(tracks: tuple[list[tuple[float, float]], ...], start: float, end: float) -> float:
+    """On which side of the dots a period runs: where there is room, else where fewer run, over them."""
+    free = [track for track in tracks if all(end < a or start > b for a, b in track)]
+    track = free[0] if free else min(tracks, key=len)
+    track.append((start, end))
+    return -TRACK if track is tracks[0] else TRACK
+
+
+def _signs(items: Iterable[Item], places: Mapping[str, Dot]) -> list[Sign]:
+    """Names as many events as there are lines, the important first, in the order of time and near their marks."""
+    chosen: list[Item] = []
+    ys: list[float] = []
+    for item in items:
+        if not item.strong or not item.label or text_width(item.label, LABEL_SIZE) > WIDTH - LABEL_X:
+            continue
+        tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.turn))
+        if found := _lines([places[i.slug].y for i in tried]):
+            chosen, ys = tried, found
+    return [
+        Sign(item, item.label or "", y, places[item.slug].x, round(places[item.slug].y, 1))
+        for item, y in zip(chosen, ys, strict=True)
+    ]
+
+
+def _lines(wanted: list[float]) -> list[float] | None:
+    """Lines of their own as near as can be (least squares) to where they are wanted, or None if one lies too far.
+
+    `wanted` ascends. Blocks of lines that would meet are pooled at the mean of what they want.
+    """
+    low, high = LINE / 2, HEIGHT - LINE / 2 - (len(wanted) - 1) * LINE
+    if high < low:
+        return None
+    blocks: list[list[float]] = []
+    for place in (y - n * LINE for n, y in enumerate(wanted)):
+        blocks.append([place])
+        while len(blocks) > 1 and _mean(blocks[-2]) >= _mean(blocks[-1]):
+            last = blocks.pop()
+            blocks[-1] += last
+    flat = [min(max(_mean(block), low), high) for block in blocks for _ in block]
+    lines = [round(y + n * LINE, 1) for n, y in enumerate(flat)]
+    return lines if all(abs(a - b) <= REACH for a, b in zip(lines, wanted, strict=True)) else None
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)

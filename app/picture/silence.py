@@ -1,0 +1,42 @@
+"""Owns the silences of the sources: the long stretches of a window in which no event is known to begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app import dates
+from app.picture.lanes import Item
+from app.picture.scale import Scale
+
+SHORTEST = 240
+"""Days without a beginning that make a silence worth naming."""
+LOOSE = 92
+"""An event whose day is known no better than this many days begins nowhere in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A stretch from `x`, `width` wide, and in words: "December 2022 to October 2023"."""
+
+    x: float
+    width: float
+    days: int
+    words: str
+
+
+def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:
+    """The silences of the window up to a day, in the order of time; an event may begin on any day its date allows."""
+    last_day = min(scale.last, until)
+    begun = sorted(
+        (i.first, i.first if i.period else i.last)
+        for i in items
+        if i.first >= scale.first and (i.period or (i.last - i.first).days <= LOOSE)
+    )
+    found, reached = [], scale.first
+    for first, last in [*begun, (last_day, last_day)]:
+        if (first - reached).days > SHORTEST:
+            x = scale.at(reached)
+            words = dates.words(dates.parse(f"{reached:%Y-%m}/{first:%Y-%m}", "period"))
+            found.append(Silence(round(x, 1), round(scale.at(first) - x, 1), (first - reached).days, words))
+        reached = max(reached, last)
+    return found

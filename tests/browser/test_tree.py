@@ -1,0 +1,173 @@
+"""What a screen reader is told: roles, names and states of the timeline; and no rule of axe-core broken anywhere."""
+
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+
+from tests.browser.picture_reader import settled, slugs
+from tests.browser.test_accessibility import COLOURS, violations
+from tests.browser.watching import DESKTOP, PHONE, window
+
+Node = tuple[str, str, dict[str, Any]]
+"""Role, name and states."""
+CONTROLS = ("link", "button", "searchbox", "textbox", "combobox", "DisclosureTriangle", "DateTime", "checkbox")
+SPOKEN = re.compile(r"\S")
+SMALL = {
+    "timeline": "/?limit=3",
+    "month": "/?from=2018-06&limit=3&to=2018-06",
+    "empty view": "/?actor=kim-jong-un&from=1999&to=1999",
+    "event": "/events/singapore-summit",
+    "actors": "/actors",
+    "actor": "/actors/chung-eui-yong",
+    "quotations": "/quotes?limit=3",
+    "quotation": "/quotes/rabid-dog",
+    "sources": "/sources",
+    "source": "/sources/hankyoreh",
+    "search": "/search?q=panmunjom",
+    "about": "/about",
+    "changes": "/about/changes",
+    "story": "/story",
+    "side by side": "/compare/joe-biden/moon-jae-in",
+    "missing": "/events/nothing-here",
+    "refused": "/?year=abc",
+}
+"""One address of every kind of page, with as little on it as shows the kind."""
+
+
+def tree(page: Page) -> list[Node]:
+    """The accessibility tree, flat, in its order: what is neither ignored nor mere text."""
+    session = page.context.new_cdp_session(page)
+    found = []
+    for node in session.send("Accessibility.getFullAXTree")["nodes"]:
+        role = node.get("role", {}).get("value", "")
+        if not node.get("ignored") and role not in ("StaticText", "InlineTextBox", "none", "generic"):
+            states = {p["name"]: p["value"].get("value") for p in node.get("properties", [])}
+            found.append((role, node.get("name", {}).get("value", ""), states))
+    return found
+
+
+def names(found: list[Node], role: str) -> list[str]:
+    """The names of those in a role."""
+    return [name for had, name, _ in found if had == role]
+
+
+@contextmanager
+def unscripted(browser: Browser, address: str, size: ViewportSize) -> Iterator[Page]:
+    """A window whose scripts are empty: what a reader without JavaScript has, while axe-core itself can run."""
+
+    def empty(route: Route) -> None:
+        route.fulfill(body="", content_type="text/javascript")
+
+    with window(browser, address, size=size, refused=(404, 422)) as page:
+        page.route(re.compile(r"\.js\?"), empty)
+        yield page
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280 pixels", "320 pixels"])
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_every_control_of_the_timeline_has_a_name(
+    browser: Browser, address: str, javascript: bool, size: ViewportSize
+) -> None:
+    with window(browser, address, javascript=javascript, size=size) as page:
+        page.goto("/?actor=kim-jong-un&limit=3&q=letter")
+        if size == PHONE:
+            page.locator("#filters > summary").click()
+        found = tree(page)
+        controls = [(role, name) for role, name, _ in found if role in CONTROLS]
+        assert len(controls) > 60
+        assert [(role, name) for role, name in controls if not SPOKEN.search(name)] == []
+        assert [name for _, name in controls if re.search(r"undefined|null|None|\{|\[object", name)] == []
+        assert {"Main", "Stretch of time"} <= set(names(found, "navigation"))
+        for role in ("banner", "main", "contentinfo", "search", "status"):
+            assert len(names(found, role)) == 1, role
+        assert names(found, "complementary") == ["Filters"]
+        assert "Search the record" in names(found, "searchbox")
+        assert "Words" in names(found, "searchbox")
+
+
+def test_the_picture_is_a_named_group_of_lanes_with_marks_in_words(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/?from=2018&to=2019-06")
+        found = tree(page)
+        told = [name for role, name, _ in found if role == "group" and "drawn in lanes by who acts" in name]
+        assert len(told) == 1
+        assert "12 June 2018, First meeting of Trump and Kim, in Singapore" in told[0]
+        lanes = page.locator("[data-lane]:has(.mark)").evaluate_all("all => all.map(e => e.ariaLabel)")
+        assert set(lanes) <= set(names(found, "group"))
+        marks = [name for name in names(found, "link") if re.match(r".*\d{4}.*: .+\. .+\.$", name)]
+        wanted = page.locator(".mark").evaluate_all("all => all.map(e => e.ariaLabel)")
+        assert sorted(marks) == sorted(wanted)
+        assert len(wanted) == len(slugs(page, "/?from=2018&to=2019-06"))
+        singapore = "12 June 2018: First meeting of Trump and Kim, in Singapore. Donald Trump"
+        assert any(name.startswith(singapore) for name in marks)
+
+
+def test_what_is_chosen_is_told_as_a_state(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/?actor=kim-jong-un&from=2018&limit=3&to=2019-06&year=2018")
+        chosen = page.locator("[aria-current]").evaluate_all("all => all.map(e => e.id)")
+        assert sorted(chosen) == ["", "actor-kim-jong-un", "year-2018", "zoom-three-meetings"]
+        found = tree(page)
+        folds = {name: states.get("expanded") for role, name, states in found if role == "DisclosureTriangle"}
+        assert folds["Keys"] is False
+        page.locator("#more-actor > summary").click()
+        opened = {name: states.get("expanded") for role, name, states in tree(page) if role == "DisclosureTriangle"}
+        assert [name for name in folds if folds[name] != opened[name]] == [
+            page.locator("#more-actor > summary").inner_text()
+        ]
+
+
+def test_the_status_tells_each_new_view_once(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/?limit=3")
+        said = page.locator("[role=status]")
+        expect(said).to_have_count(1)
+        page.locator("#actor-joe-biden").click()
+        settled(page, "/?actor=joe-biden&limit=3")
+        expect(said).to_have_text(page.locator("p.sentence").inner_text())
+        assert said.evaluate("e => e.closest('#view') === null")
+
+
+def test_the_card_is_a_tooltip_and_says_no_more_than_it_should(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/?from=2018-06&to=2018-06")
+        assert names(tree(page), "tooltip") == []
+        page.locator("#mark-singapore-summit").focus()
+        page.keyboard.press("Home")
+        expect(page.locator("#card")).to_be_visible()
+        assert len(names(tree(page), "tooltip")) == 1
+        assert page.locator("#card :is(a, button, [tabindex])").count() == 0
+
+
+def opened(browser: Browser, address: str, size: ViewportSize, scripted: bool) -> AbstractContextManager[Page]:
+    """A window with JavaScript or without."""
+    return window(browser, address, size=size, refused=(404, 422)) if scripted else unscripted(browser, address, size)
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_no_kind_of_page_breaks_a_rule_on_a_phone(browser: Browser, address: str, scripted: bool) -> None:
+    found = {}
+    with opened(browser, address, PHONE, scripted) as page:
+        page.emulate_media(color_scheme="light" if scripted else "dark")
+        for kind, url in SMALL.items():
+            page.goto(url)
+            found[kind] = violations(page)
+    assert {kind: broken for kind, broken in found.items() if broken} == {}
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280 pixels", "320 pixels"])
+@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_picture_breaks_no_rule_in_light_or_dark(
+    browser: Browser, address: str, size: ViewportSize, scripted: bool
+) -> None:
+    with opened(browser, address, size, scripted) as page:
+        page.goto(SMALL["month"])
+        if size == PHONE:
+            page.locator("#filters > summary").click()
+        assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, "rule", COLOURS) == []
