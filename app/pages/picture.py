@@ -115,7 +115,7 @@ def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
     return Item(
         slug=mark.slug,
         url=link(f"/events/{mark.slug}", others if mark.matches else ()),
-        label=mark.short or (shorten(mark.title, 32, placeholder=" …") if near else None),
+        label=mark.short or (shorten(mark.title, 44, placeholder=" …") if near else None),
         name=f"{mark.text}: {mark.title}. {mark.names}.",
         lane=mark.lane,
         kind=mark.kind,

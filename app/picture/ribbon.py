@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from textwrap import shorten
 
 from app.picture.lanes import RADIUS, Item
 from app.picture.lettering import text_width
@@ -117,10 +118,16 @@ def _bands(scale: Scale) -> list[Band]:
     ticks = scale.ticks()
     ends = [*(tick.x for tick in ticks[1:]), scale.right]
     return [
-        Band(tick.label, tick.x, round(end - tick.x, 1), tick.window)
+        Band(_band_label(tick.label), tick.x, round(end - tick.x, 1), tick.window)
         for tick, end in zip(ticks, ends, strict=True)
         if end - tick.x >= LABEL_SIZE
     ]
+
+
+def _band_label(label: str) -> str:
+    """A tick's label as the narrow axis has room for it: "Jan 2020" begins the year 2020."""
+    _, _, year = label.partition(" ")
+    return year if year.isdigit() else label
 
 
 def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, Dot]) -> None:
@@ -136,8 +143,9 @@ def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: d
             side = _track(tracks, start, end) if item.period else 0
             place = round(start, 1), round(end - start, 1)
             ribbon.stretches.append(Stretch(item.lane, x + side, *place, item.period, item.strong))
-            if item.period or (whole[0] < start and whole[1] > end):
+            if item.period and (whole[0] > scale.left or whole[1] < scale.right):
                 places[item.slug] = Dot(item.lane, x + side, middle, [item])
+            if item.period or (whole[0] < scale.left and whole[1] > scale.right):
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
@@ -157,20 +165,32 @@ def _track(tracks: tuple[list[tuple[float, float]], ...], start: float, end: flo
     return -TRACK if track is tracks[0] else TRACK
 
 
-def _signs(items: Iterable[Item], places: Mapping[str, Dot]) -> list[Sign]:
-    """Names as many events as there are lines, the important first, in the order of time and near their marks."""
+def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
+    """Names as many events as there are lines, the important first, in the order of time and near their marks.
+
+    What is under way throughout the window has no place in it, and is not named.
+    """
     chosen: list[Item] = []
     ys: list[float] = []
+    names = {item.slug: _fitting(item.label) for item in items if item.strong and item.label and item.slug in places}
     for item in items:
-        if not item.strong or not item.label or text_width(item.label, LABEL_SIZE) > WIDTH - LABEL_X:
+        if not names.get(item.slug):
             continue
         tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.turn))
         if found := _lines([places[i.slug].y for i in tried]):
             chosen, ys = tried, found
     return [
-        Sign(item, item.label or "", y, places[item.slug].x, round(places[item.slug].y, 1))
+        Sign(item, names[item.slug], y, places[item.slug].x, round(places[item.slug].y, 1))
         for item, y in zip(chosen, ys, strict=True)
     ]
+
+
+def _fitting(label: str) -> str:
+    """As many words of the label as there is room for; none where not one fits."""
+    found = label
+    while found and text_width(found, LABEL_SIZE) > WIDTH - LABEL_X:
+        found = shorten(label, len(found) - 1, placeholder=" …")
+    return "" if found == "…" else found
 
 
 def _lines(wanted: list[float]) -> list[float] | None:

@@ -8,8 +8,8 @@ from app import dates
 from app.picture.lanes import Item
 from app.picture.scale import Scale
 
-SHORTEST = 240
-"""Days without a beginning that make a silence worth naming."""
+SHORTEST, SHARE = 240, 0.08
+"""Days without a beginning that make a silence worth naming, and the share of the window that it takes at least."""
 LOOSE = 92
 """An event whose day is known no better than this many days begins nowhere in particular."""
 
@@ -26,6 +26,7 @@ class Silence:
 
 def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:
     """The silences of the window up to a day, in the order of time; an event may begin on any day its date allows."""
+    shortest = max(SHORTEST, SHARE * scale.days)
     last_day = min(scale.last, until)
     begun = sorted(
         (i.first, i.first if i.period else i.last)
@@ -34,7 +35,7 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
     )
     found, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:
-        if (first - reached).days > SHORTEST:
+        if (first - reached).days > shortest:
             x = scale.at(reached)
             words = dates.words(dates.parse(f"{reached:%Y-%m}/{first:%Y-%m}", "period"))
             found.append(Silence(round(x, 1), round(scale.at(first) - x, 1), (first - reached).days, words))

@@ -1,5 +1,6 @@
 """The narrow picture: names on lines of their own near their marks, dots that hide none, everything inside."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -69,6 +70,24 @@ def test_a_period_runs_beside_the_dots_and_a_second_on_the_other_side() -> None:
 def test_what_is_faded_nameless_or_too_long_is_not_named(given: dict[str, object]) -> None:
     picture = ribbon([item("a", DAY, **given)])
     assert (len(picture.dots), picture.signs) == (1, [])
+
+
+def test_a_long_name_keeps_the_words_that_fit() -> None:
+    [sign] = ribbon([item("a", DAY, label="Pandemic, disasters and sanctions cut the trade")]).signs
+    assert sign.text.startswith("Pandemic, disasters")
+    assert sign.text.endswith(" …")
+
+
+def test_what_is_under_way_throughout_has_no_place_to_be_named_at() -> None:
+    through = item("a", date(2017, 1, 1), date(2026, 1, 1), label="Engagement")
+    for period in (True, False):
+        picture = ribbon([replace(through, period=period)])
+        assert (picture.signs, picture.dots, len(picture.stretches)) == ([], [], 1)
+
+
+def test_the_axis_says_the_year_where_it_begins() -> None:
+    bands = ribbon([], (date(2018, 7, 1), date(2019, 6, 30))).bands
+    assert [band.label for band in bands][5:8] == ["Dec", "2019", "Feb"]
 
 
 def test_the_important_are_named_where_not_all_can_be() -> None:

@@ -39,6 +39,12 @@ def test_a_short_pause_is_not_named(days: int, named: bool) -> None:
     assert bool(words(first, last, *crowd)) == named
 
 
+def test_in_a_long_window_only_a_long_pause_is_named() -> None:
+    century = Scale(date(1950, 1, 1), date(2049, 12, 31), 0, 1000)
+    years = [item(f"y{year}", date(year, 1, 1)) for year in range(1950, 2050, 5) if year != 1980]
+    assert [silence.words for silence in silences(years, century)] == ["January 1975 to January 1985"]
+
+
 def test_it_lies_where_the_axis_has_it() -> None:
     [silence] = silences([item("a", date(2019, 1, 1))], SCALE, date(2019, 3, 1))
     assert (silence.x, silence.width, silence.days) == (0, 365, 365)
