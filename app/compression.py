@@ -36,5 +36,5 @@ def compressible(media_type: str) -> bool:
 def compress(body: bytes, coding: str, *, lasting: bool = False) -> bytes:
     """`body` in `coding`. `lasting` takes the time to make it smallest, for what is kept for ever."""
     if coding == "br":
-        return bytes(brotli.compress(body, quality=11 if lasting else 5))
+        return bytes(brotli.compress(body, quality=11 if lasting else 7))
     return gzip.compress(body, compresslevel=9 if lasting else 6, mtime=0)

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from app import dates
 
-MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 200
+MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 120
 Pair = tuple[str, str]
 
 

@@ -32,6 +32,16 @@ class MarkWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where a counted mark leads, the titles of some that it counts, and all whose events and actors light it."""
+
+    url: str
+    more: str
+    members: str
+    actors: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """The picture with its words and links: by slug for marks and clusters, by window for months and ticks."""
 
@@ -40,7 +50,7 @@ class PictureView:
     told: str
     quiet: str | None
     words: Mapping[str, MarkWords]
-    clusters: Mapping[str, str]
+    clusters: Mapping[str, "Cluster"]
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
@@ -96,14 +106,15 @@ def picture_view(
     until = dates.month_end(dates.parse(months[-1][0]).first) if months else span.horizon
     drawing = draw(items, days, lanes=LANES, eras=bands, months=months, strip_days=strip, told_until=until)
     ribbon = draw_ribbon(items, days, lanes=LANES, eras=bands, told_until=until)
+    words = {m.slug: MarkWords(m.text, m.title, m.names, m.quote, m.actors, m.first[:7], m.last[:4]) for m in marks}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
         told=_told(drawing, days, marks),
         quiet=_quiet(drawing.silences),
-        words={m.slug: MarkWords(m.text, m.title, m.names, m.quote, m.actors, m.first[:7], m.last[:4]) for m in marks},
-        clusters=_clusters(drawing, wanted, days),
+        words=words,
+        clusters=_clusters(drawing, wanted, days, words),
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
         at=window_links(wanted, days, eras, span),
@@ -128,13 +139,20 @@ def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
     )
 
 
-def _clusters(drawing: Picture, wanted: EventFilter, days: Days) -> dict[str, str]:
-    """For each cluster the link to a nearer window that holds its members; where there is none, to the list."""
+def _clusters(drawing: Picture, wanted: EventFilter, days: Days, words: Mapping[str, MarkWords]) -> dict[str, Cluster]:
+    """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
     found = {}
     for mark in (drawn.mark for lane in drawing.lanes for drawn in lane.marks if drawn.mark.members):
         listed = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
         beside = f"#event-{listed}" if listed else mark.item.url
-        found[mark.item.slug] = nearer_url(wanted, days, mark.window) or beside
+        titles = [words[item.slug].title for item in mark.members]
+        actors = {slug for item in (mark.item, *mark.members) for slug in words[item.slug].actors.split()}
+        found[mark.item.slug] = Cluster(
+            url=nearer_url(wanted, days, mark.window) or beside,
+            more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
+            members=" ".join(item.slug for item in mark.members),
+            actors=" ".join(sorted(actors)),
+        )
     return found
 
 

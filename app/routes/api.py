@@ -44,7 +44,7 @@ _TOLD = {
     "q": "Words; the last may be incomplete. Accents and case do not matter.",
     "importance": "`headline` is the short story.",
     "order": "`oldest` (the default) or `newest` first.",
-    "limit": "Page size, 1 to 200.",
+    "limit": "Page size, 1 to 200; 120 unless said.",
     "after": "Cursor: the slug of the last record of the page before.",
 }
 _CHOICES = {"lane": list(LANES), "importance": list(IMPORTANCE), "order": ["oldest", "newest"]}

@@ -11,7 +11,7 @@ const show = (mark) => {
   const { when, title, who, quote, more } = mark.dataset;
   card.replaceChildren();
   line("when", when);
-  line("title", title);
+  line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);
   line("said", quote && `“${quote}”`);
   line("more", more && `With it: ${more}`);

@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from app import build
+from tests.bench.crowd import crowd
 from tests.browser.picture_reader import TALL, until
 from tests.browser.test_narrow import too_wide
 from tests.browser.watching import DESKTOP, PHONE, window
+from tests.serving import serving
 
 FIRST_VIEW = 120 * 1024
 SCRIPTS = 20 * 1024
@@ -69,6 +73,15 @@ def test_the_first_view_is_light(browser: Browser, address: str, size: ViewportS
         assert 0 < wire.of(".js") <= SCRIPTS, wire.bytes
         shrunk = {url: coding for url, coding in wire.codings.items() if not url.endswith(".woff2")}
         assert {coding for url, coding in shrunk.items() if wire.bytes[url] > 1500} == {"br"}
+
+
+def test_a_thousand_events_are_light_too(browser: Browser, tmp_path: Path) -> None:
+    build.build(crowd(1000), tmp_path)
+    with serving(tmp_path) as address, window(browser, address) as page:
+        wire = Wire(page)
+        loaded(page, "/")
+        assert page.locator(".mark.cluster").count() > 10
+        assert sum(wire.bytes.values()) <= FIRST_VIEW, wire.bytes
 
 
 def test_a_second_view_brings_nothing_but_itself(browser: Browser, address: str) -> None:

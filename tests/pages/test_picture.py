@@ -274,7 +274,7 @@ def test_a_cluster_leads_to_a_nearer_window_that_holds_all_its_events(
     assert clusters, "else this tests nothing"
     assert set(page.picture.clusters) == set(clusters)
     for slug, held in clusters.items():
-        window = texts(page.picture.clusters[slug])
+        window = texts(page.picture.clusters[slug].url)
         opened = real.timeline(**window, limit=200)
         assert held <= slugs(opened)
         assert held <= set().union(*stand_for(opened).values())
