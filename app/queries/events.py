@@ -173,10 +173,11 @@ def _joined(column: ColumnElement[str], between: str) -> ColumnElement[str]:
 
 
 def _words() -> ColumnElement[str]:
-    """A column with the first quotation of each event."""
+    """A column with one quotation of each event: the one that its short name repeats, else the first."""
     quote = TABLES["quote"]
-    query = select(quote.c.text).where(quote.c.event == EVENT.c.slug)
-    return query.order_by(quote.c.position).limit(1).scalar_subquery()
+    first = select(quote.c.text).where(quote.c.event == EVENT.c.slug).order_by(quote.c.position).limit(1)
+    repeated = first.where(func.instr(func.lower(EVENT.c.short), func.lower(quote.c.text)) > 0)
+    return func.coalesce(repeated.scalar_subquery(), first.scalar_subquery())
 
 
 def case_of(matching: list[ColumnElement[bool]]) -> ColumnElement[Any]:
