@@ -13,9 +13,9 @@ from app.picture.silence import silences
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
 FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
 LABEL_X, LABEL_SIZE = 158.0, 12.5
-LINE = 24.0
-"""The height of a label's own line: the size of a target for a finger."""
-REACH = 44.0
+LINE = 29.0
+"""The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
+REACH = 54.0
 """How far from its mark a label may stand."""
 SPACE = 7.0
 """Half the room that every dot keeps: the radius of a counted one."""
@@ -76,6 +76,7 @@ class Band:
 class Ribbon:
     width: float = WIDTH
     height: float = HEIGHT
+    line: float = LINE
     columns: list[tuple[str, str, float]] = field(default_factory=list)
     eras: list[tuple[float, float]] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
