@@ -230,6 +230,50 @@ class QuoteYear(SQLModel, table=True):
     year: int = Field(primary_key=True, index=True)
 
 
+class Question(SQLModel, table=True):
+    slug: str = Field(primary_key=True)
+    position: int = Field(index=True, unique=True)
+    title: str
+    intro: str
+    event: str | None = refers("event", null=True)
+
+
+class QuestionTopic(SQLModel, table=True):
+    __tablename__ = "question_topic"
+    question: str = refers("question", key=True)
+    topic: str = Field(foreign_key="topic.slug", primary_key=True, index=True)
+    position: int
+
+
+class Claim(DateColumns, table=True):
+    """A position on a question; `who` is an actor, or `who_printed` the printed words for its holders."""
+
+    __table_args__ = (cites(),)
+    slug: str = Field(primary_key=True)
+    question: str = refers("question")
+    position: int = Field(index=True, unique=True)
+    kind: str = Field(index=True)
+    text: str
+    who: str | None = refers("actor", null=True)
+    who_printed: str | None
+    source: str = Field(index=True)
+    paragraph: int
+    quote: str | None = refers("quote", null=True)
+    condition: str | None
+
+
+class Outcome(SQLModel, table=True):
+    __table_args__ = (cites(),)
+    claim: str = refers("claim", key=True)
+    position: int = Field(primary_key=True)
+    relation: str = Field(index=True)
+    text: str
+    source: str | None
+    paragraph: int | None
+    event: str | None = refers("event", null=True)
+    judged_by: str
+
+
 class DateCitation(SQLModel, table=True):
     """A paragraph that a date rests on."""
 

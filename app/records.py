@@ -31,6 +31,8 @@ Side = Literal["us", "dprk", "rok", "russia", "china", "un", "other"]
 QuoteKind = Literal["statement", "speech", "letter", "interview", "op-ed", "readout", "headline", "state-media", "term"]
 SourceKind = Literal["news", "analysis", "commentary"]
 Support = Literal["date", "place", "participants", "summary", "figure"]
+ClaimKind = Literal["forecast", "assessment", "recommendation", "account"]
+OutcomeRelation = Literal["supported", "contradicted", "mixed", "condition-not-met", "open"]
 Relation = Literal["follows", "responds-to", "part-of", "reverses"]
 
 
@@ -202,6 +204,61 @@ class Quote(Record):
     former_slugs: Annotated[list[Slug], Unique] = []
 
 
+class Outcome(Record):
+    """What a later passage says that bears on a claim; `open`: no passage does, and then it cites none."""
+
+    relation: OutcomeRelation
+    text: Prose
+    source: Slug | None = None
+    paragraph: Paragraph | None = None
+    event: Slug | None = None
+    judged_by: Literal["source", "editor"] = "editor"
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        if (self.relation == "open") == bool(self.source or self.paragraph):
+            raise ValueError("an outcome cites the passage that bears on it; an open one cites none")
+        if bool(self.source) != bool(self.paragraph):
+            raise ValueError("an outcome cites both source and paragraph")
+        return self
+
+
+class Claim(Record):
+    """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name."""
+
+    slug: Slug
+    kind: ClaimKind
+    text: Prose
+    who: Slug | None = None
+    who_printed: Line | None = None
+    made: Dated
+    source: Slug
+    paragraph: Paragraph
+    quote: Slug | None = None
+    condition: Prose | None = None
+    outcomes: list[Outcome] = []
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        if bool(self.who) == bool(self.who_printed):
+            raise ValueError("a claim names either who (an actor) or who_printed (the printed words)")
+        if self.kind == "forecast" and not self.outcomes:
+            raise ValueError("a forecast has outcomes: where no passage bears on it, one that is open")
+        return self
+
+
+class Question(Record):
+    """A question that presupposes nothing, and the positions that the sources hold or report on it."""
+
+    title: Line
+    intro: Prose
+    event: Slug | None = None
+    topics: Annotated[list[Slug], Unique] = []
+    claims: Annotated[list[Claim], Field(min_length=1)]
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
 class Omission(Record):
     """A paragraph that nothing cites, and why."""
 
@@ -250,7 +307,9 @@ class Change(Record):
     """One change of the record, newest first. `record` is like `events/singapore-summit`; none for the whole."""
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
-    record: Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes)/[a-z0-9-]+$")] | None = None
+    record: (
+        Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes|questions)/[a-z0-9-]+$")] | None
+    ) = None
     what: Prose
     why: Prose
 
@@ -264,9 +323,10 @@ class Site(Record):
     opens: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
-RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source]] = {
+RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source] | type[Question]] = {
     "sources": Source,
     "actors": Actor,
     "events": Event,
     "quotes": Quote,
+    "questions": Question,
 }

@@ -28,7 +28,8 @@ def rows(seeds: Seeds, lock: Lock) -> Iterator[SQLModel]:
         kind, _, slug = (change.record or "").partition("/")
         named = {"kind": kind.removesuffix("s") or None, "slug": slug or None}
         yield models.Change(position=position, day=change.date, what=change.what, why=change.why, **named)
-    for kind in ("sources", "actors", "events", "quotes"):
+    yield from _questions(seeds)
+    for kind in records.RECORDS:
         for slug, record in getattr(seeds, kind).items():
             yield from _notes(kind.removesuffix("s"), slug, record)
 
@@ -205,6 +206,30 @@ def _quote(seeds: Seeds, slug: str, position: int) -> Iterator[SQLModel]:
     yield from _date_citations("quote", slug, rests_on)
 
 
+def _questions(seeds: Seeds) -> Iterator[SQLModel]:
+    """Questions by title, and all claims by the day they were made."""
+    for position, slug in enumerate(sorted(seeds.questions, key=lambda s: seeds.questions[s].title)):
+        question = seeds.questions[slug]
+        yield models.Question(
+            slug=slug, position=position, title=question.title, intro=question.intro, event=question.event
+        )
+        yield from (
+            models.QuestionTopic(question=slug, topic=topic, position=i) for i, topic in enumerate(question.topics)
+        )
+    claims = [(claim, slug) for slug, question in seeds.questions.items() for claim in question.claims]
+    claims.sort(key=lambda pair: (pair[0].made.parsed().order(seeds.horizon), pair[0].slug))
+    for position, (claim, slug) in enumerate(claims):
+        yield from _claim(seeds, claim, slug, position)
+
+
+def _claim(seeds: Seeds, claim: records.Claim, question: str, position: int) -> Iterator[SQLModel]:
+    plain = claim.model_dump(exclude={"made", "outcomes"})
+    yield models.Claim(question=question, position=position, **plain, **_date(claim.made, None, seeds.horizon))
+    for index, outcome in enumerate(claim.outcomes):
+        yield models.Outcome(claim=claim.slug, position=index, **outcome.model_dump())
+    yield from _date_citations("claim", claim.slug, claim.made.citations)
+
+
 def _notes(kind: str, slug: str, record: Any) -> Iterator[SQLModel]:
     for position, note in enumerate(record.notes):
         yield models.Note(kind=kind, slug=slug, position=position, **note.model_dump())
@@ -231,6 +256,10 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
     for slug, actor in seeds.actors.items():
         titles = [role.title for role in actor.roles]
         yield _found("actor", slug, actor.name, [actor.summary, *titles], [a.name for a in actor.aliases])
+    for slug, question in seeds.questions.items():
+        body = [question.intro, *(claim.text for claim in question.claims)]
+        holders = [named[claim.who] if claim.who else claim.who_printed or "" for claim in question.claims]
+        yield _found("question", slug, question.title, body, list(dict.fromkeys(holders)))
     for slug, source in seeds.sources.items():
         yield _found(
             "source",

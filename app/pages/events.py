@@ -9,7 +9,7 @@ from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
 from app.pages.picture import Mini, era_url, mini
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
-from app.queries import common, events, quotes, shapes
+from app.queries import common, events, questions, quotes, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class EventPage:
     citations: list[CitationLink]
     related: list[RelatedLine]
     topics: list[Link]
+    questions: list[Link]
     notes: list[NoteLine]
     changes: list[ChangeLine]
     mini: Mini
@@ -95,6 +96,7 @@ def event_page(
         citations=[pieces.citation(c, vocabulary) for c in event.citations],
         related=_related(connection, event, vocabulary),
         topics=_topics(event.topics, vocabulary),
+        questions=[Link(q.title, q.url) for q in questions.about_event(connection, slug)],
         notes=pieces.notes(event.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "event", slug)),
         mini=mini(connection, era, slug),

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from app.filters import Vocabulary, link
 from app.names import BASES, SOURCE_KINDS, counted
 from app.pages import pieces
+from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
-from app.queries import actors, common, events, quotes, shapes, sources
+from app.queries import actors, common, events, questions, quotes, shapes, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class ParagraphLine:
     events: list[Link]
     quotes: list[Link]
     offices: list[Link]
+    questions: list[Link]
     reason: str | None
 
 
@@ -56,6 +58,8 @@ class SourcePage:
     address_basis: str
     paragraphs: list[ParagraphLine]
     coverage: str
+    forecasts: list[ClaimLine]
+    positions: Link | None
     notes: list[NoteLine]
     changes: list[ChangeLine]
     timeline: Link
@@ -114,6 +118,8 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
         address_basis=BASES[source.address_basis] if source.address_basis else "",
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
+        forecasts=forecasts_of(connection, "source", slug, vocabulary),
+        positions=positions_of(connection, "source", slug),
         notes=pieces.notes(source.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "source", slug)),
         timeline=Link(f"Events told by {source.label}", link("/", [("source", slug)])),
@@ -124,6 +130,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
 def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[ParagraphLine]:
     named_events = {e.slug: Link(e.title, e.url) for e in events.load(connection, _all(uses, "events"))}
     named_quotes = {q.slug: Link(f"“{q.text}”", q.url) for q in quotes.load(connection, _all(uses, "quotes"))}
+    titles = questions.titles(connection)
     named_actors = {a.slug: Link(a.name, a.url) for a in actors.load(connection, _all(uses, "roles"))}
     return [
         ParagraphLine(
@@ -132,6 +139,7 @@ def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[Par
             events=[named_events[s] for s in use.events],
             quotes=[named_quotes[s] for s in use.quotes],
             offices=[named_actors[s] for s in use.roles],
+            questions=[Link(titles[s], f"/questions/{s}") for s in use.claims],
             reason="Page furniture." if use.furniture else use.left_out,
         )
         for use in uses

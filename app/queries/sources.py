@@ -23,6 +23,7 @@ class ParagraphUse:
     events: list[str]
     quotes: list[str]
     roles: list[str]
+    claims: list[str]
 
 
 def count(connection: Connection, _: SourceFilter) -> int:
@@ -88,6 +89,7 @@ def paragraphs(connection: Connection, source: str) -> list[ParagraphUse]:
             ("events", "event_citation", "event"),
             ("quotes", "quote_passage", "quote"),
             ("roles", "actor_role", "actor"),
+            ("claims", "claim", "question"),
         )
     }  # fmt: skip
     table = TABLES["paragraph"]
