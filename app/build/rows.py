@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from app import dates, models, records
+from app import dates, models, parts, records
 from app.curation import Lock, Seeds
 from app.names import EVENT_KINDS, LANES
 
@@ -67,7 +67,7 @@ def _lists(seeds: Seeds) -> Iterator[SQLModel]:
         yield models.Topic(position=position, **topic.model_dump())
 
 
-def _date(dated: records.Dated | records.Role, span: dates.Span | None, horizon: date) -> dict[str, Any]:
+def _date(dated: parts.Dated | records.Role, span: dates.Span | None, horizon: date) -> dict[str, Any]:
     edtf = dates.parse(dated.edtf, span or getattr(dated, "span", None))
     return {
         "edtf": edtf.text,
@@ -89,7 +89,7 @@ def _years(columns: dict[str, Any]) -> range:
     return range(int(columns["first"][:4]), int(columns["last"][:4]) + 1)
 
 
-def _date_citations(kind: str, slug: str, places: Iterable[records.Place]) -> Iterator[SQLModel]:
+def _date_citations(kind: str, slug: str, places: Iterable[parts.Place]) -> Iterator[SQLModel]:
     for position, place in enumerate(places):
         yield models.DateCitation(
             kind=kind, slug=slug, position=position, source=place.source, paragraph=place.paragraph

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
-from app.records import RECORDS, Claim, Place, Question
+from app.parts import Place
+from app.records import RECORDS, Claim, Question
 
 
 class Reference(NamedTuple):
