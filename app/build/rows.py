@@ -257,7 +257,7 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
         titles = [role.title for role in actor.roles]
         yield _found("actor", slug, actor.name, [actor.summary, *titles], [a.name for a in actor.aliases])
     for slug, question in seeds.questions.items():
-        body = [question.intro, *(claim.text for claim in question.claims)]
+        body = [question.intro, *(words for claim in question.claims for words in _words_of(claim))]
         holders = [named[claim.who] if claim.who else claim.who_printed or "" for claim in question.claims]
         yield _found("question", slug, question.title, body, list(dict.fromkeys(holders)))
     for slug, source in seeds.sources.items():
@@ -268,6 +268,10 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
             [source.summary],
             [source.label, source.outlet or "", *source.authors],
         )
+
+
+def _words_of(claim: records.Claim) -> list[str]:
+    return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
 
 
 def _names_of(actor: records.Actor) -> str:
