@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import Vocabulary, link
-from app.names import BASES, SOURCE_KINDS, counted
+from app.names import BASES, SOURCE_KINDS, counted, joined
 from app.pages import pieces
 from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
-from app.queries import actors, common, events, questions, quotes, shapes, sources
+from app.queries import actors, common, events, questions, quotes, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """What one paragraph gave: events, quotations, offices; or why nothing was taken."""
+    """What one paragraph gave: events, quotations, offices, positions, outcomes; or why nothing was taken."""
 
     number: int
     locator: str
@@ -41,6 +41,7 @@ class ParagraphLine:
     quotes: list[Link]
     offices: list[Link]
     questions: list[Link]
+    bears_on: list[Link]
     reason: str | None
 
 
@@ -74,7 +75,7 @@ def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
             label=source.label,
             title=source.title,
             url=source.url,
-            byline=byline(source),
+            byline=pieces.byline(source),
             published=pieces.date_line(source.published, vocabulary),
             summary=source.summary,
             counts=_counts(sources.paragraphs(connection, source.slug)),
@@ -85,17 +86,13 @@ def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
     return SourcesPage("Sources", description, "/sources", cards)
 
 
-def byline(source: shapes.Source) -> str:
-    """Who wrote it and who published it, as far as anybody says."""
-    authors = ", ".join(source.authors) or "Author not named"
-    return f"{authors} · {source.outlet or 'Outlet not named'}"
-
-
 def _counts(found: list[sources.ParagraphUse]) -> str:
     events_ = {slug for use in found for slug in use.events}
     quotes_ = {slug for use in found for slug in use.quotes}
-    taken = f"{counted(len(events_), 'event')} and {counted(len(quotes_), 'quotation')}"
-    return f"{taken} from {counted(len(found), 'paragraph')}"
+    questions_ = {slug for use in found for slug in use.claims}
+    taken = [counted(len(events_), "event"), counted(len(quotes_), "quotation")]
+    taken += [f"positions on {counted(len(questions_), 'question')}"] if questions_ else []
+    return f"{joined(taken)} from {counted(len(found), 'paragraph')}"
 
 
 def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> SourcePage:
@@ -110,7 +107,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
         description=source.summary,
         path=source.url,
         label=source.label,
-        byline=byline(source),
+        byline=pieces.byline(source),
         kind=SOURCE_KINDS[source.kind],
         published=pieces.date_line(source.published, vocabulary),
         summary=source.summary,
@@ -140,6 +137,7 @@ def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[Par
             quotes=[named_quotes[s] for s in use.quotes],
             offices=[named_actors[s] for s in use.roles],
             questions=[Link(titles[s], f"/questions/{s}") for s in use.claims],
+            bears_on=[Link(titles[s], f"/questions/{s}") for s in use.outcomes],
             reason="Page furniture." if use.furniture else use.left_out,
         )
         for use in uses
