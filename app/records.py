@@ -187,6 +187,8 @@ class Claim(Record):
             raise ValueError("a claim names either who (an actor) or who_printed (the printed words)")
         if self.kind == "forecast" and not self.outcomes:
             raise ValueError("a forecast has outcomes: where no passage bears on it, one that is open")
+        if len(self.outcomes) > 1 and any(outcome.relation == "open" for outcome in self.outcomes):
+            raise ValueError("a claim on which a passage bears is not open: drop the open outcome, or the others")
         return self
 
 

@@ -104,6 +104,7 @@ MALFORMED = [
     (MOON, "relation: open", "relation: supported", "cites the passage that bears on it"),
     (MOON, "    source: orbit-review\n    paragraph: 9\n", "    source: orbit-review\n", "both source and paragraph"),
     (MOON, "    source: orbit-review\n    paragraph: 9\n", "    paragraph: 9\n", "both source and paragraph"),
+    (MOON, OPEN, OPEN + EARLIER.replace("orbit-review", "moon-letter").replace("9", "6"), "is not open"),
     (MOON, "relation: mixed", "relation: right", "supported"),
     (MOON, "kind: assessment", "kind: opinion", "forecast"),
     (MOON, "judged_by: source", "judged_by: reader", "editor"),
