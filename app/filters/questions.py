@@ -38,15 +38,27 @@ class QuestionFilter(ListFilter):
         """Whether single claims are asked for, so that a list of claims answers better than one of questions."""
         return bool(self.actor or self.claim or self.outcome or self.source)
 
+    @property
+    def noun(self) -> str:
+        """What the view counts: questions, positions, or positions of the one kind asked for."""
+        kind = CLAIM_KINDS[self.claim[0]].lower() if len(self.claim) == 1 else "position"
+        return kind if self.of_claims else self.NOUN
+
     def sentence(self, vocabulary: Vocabulary) -> str:
-        """What narrows the view, as it follows the count: "with forecasts by Kang Kyung-wha"."""
-        kinds = joined([f"{CLAIM_KINDS[k].lower()}s" for k in self.claim], "or")
+        """What narrows the questions, as it follows their count: "about Denuclearisation"."""
         says = [
-            f"with {kinds or 'positions'}" if self.of_claims else "",
-            f"by {joined([vocabulary.actors[a] for a in self.actor], 'or')}" if self.actor else "",
-            f"that are {joined([OUTCOMES[o] for o in self.outcome], 'or')}" if self.outcome else "",
-            f"told by {joined([vocabulary.sources[s] for s in self.source], 'or')}" if self.source else "",
             f"about {joined([vocabulary.topics[t] for t in self.topic])}" if self.topic else "",
             f"matching “{self.q}”" if self.q else "",
         ]
         return " ".join(part for part in says if part)
+
+    def of_positions(self, vocabulary: Vocabulary) -> str:
+        """What narrows the positions, as it follows their count: "by Kang Kyung-wha, told by VICE"."""
+        kinds = joined([f"{CLAIM_KINDS[k].lower()}s" for k in self.claim], "or")
+        says = [
+            f"that are {kinds}" if len(self.claim) > 1 else "",
+            f"by {joined([vocabulary.actors[a] for a in self.actor], 'or')}" if self.actor else "",
+            f"whose outcome is {joined([OUTCOMES[o] for o in self.outcome], 'or')}" if self.outcome else "",
+            f"told by {joined([vocabulary.sources[s] for s in self.source], 'or')}" if self.source else "",
+        ]
+        return ", ".join(part for part in says if part)

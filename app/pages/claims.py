@@ -3,33 +3,62 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
+from app.dates import month_words
 from app.filters import QuestionFilter, Vocabulary, link
-from app.names import CLAIM_KINDS, JUDGES, OUTCOMES, counted, joined
+from app.names import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
 from app.pages import pieces
 from app.pages.pieces import CitationLink, DateLine, Link
-from app.queries import questions, shapes
+from app.picture.arcs import Bounds
+from app.queries import events, questions, shapes, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What claims are told with: the names of records, and when each source was printed."""
+
+    vocabulary: Vocabulary
+    questions: Mapping[str, str]
+    events: Mapping[str, str]
+    printed: Mapping[str, Bounds]
+
+
+def telling(connection: Connection, vocabulary: Vocabulary) -> Telling:
+    """The names and dates as the record has them now."""
+    printed = {source.slug: bounds(source.published) for source in sources.every(connection)}
+    return Telling(vocabulary, questions.titles(connection), events.titles(connection), printed)
+
+
+def bounds(dated: shapes.Date) -> Bounds:
+    """The days between which a date lies; where one end is open, the day of the other stands for both."""
+    first, last = dated.start or dated.end or "", dated.end or dated.start or ""
+    return Bounds(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """ "mixed", by which passage, why, the event it points to, and who judges."""
+    """ "Contradicted by" which passage, printed when; why; the event it points to; and who judges."""
 
     relation: str
     words: str
-    text: str
     citation: CitationLink | None
+    printed: str
+    text: str
     event: Link | None
     judge: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
+    """`question` is named where the page is not the question's own, `number` where its drawing has the same."""
+
     slug: str
     url: str
     question: Link | None
+    number: int | None
     kind: str
     kind_slug: str
     holder: str
@@ -42,52 +71,107 @@ class ClaimLine:
     outcomes: list[OutcomeLine]
 
 
-def claim_line(claim: shapes.Claim, vocabulary: Vocabulary, titles: Mapping[str, str] | None = None) -> ClaimLine:
-    """A claim as pages show it; `titles` names its question where the page is not the question's own."""
+def claim_line(claim: shapes.Claim, told: Telling, number: int | None = None) -> ClaimLine:
+    """A claim as pages show it: numbered on the page of its question, elsewhere under the question's title."""
     return ClaimLine(
         slug=claim.slug,
         url=claim.url,
-        question=Link(titles[claim.question], f"/questions/{claim.question}") if titles else None,
+        question=None if number else Link(told.questions[claim.question], claim.url),
+        number=number,
         kind=CLAIM_KINDS[claim.kind],
         kind_slug=claim.kind,
         holder=claim.who.name,
         holder_url=f"/actors/{claim.who.slug}" if claim.who.slug else None,
         text=claim.text,
-        made=pieces.date_line(claim.made, vocabulary),
+        made=pieces.date_line(claim.made, told.vocabulary),
         condition=claim.condition,
-        citation=pieces.citation(shapes.Place(claim.source, claim.paragraph, claim.locator), vocabulary),
+        citation=pieces.citation(shapes.Place(claim.source, claim.paragraph, claim.locator), told.vocabulary),
         quote=Link("in their words", f"/quotes/{claim.quote}") if claim.quote else None,
-        outcomes=[_outcome(outcome, vocabulary) for outcome in claim.outcomes],
+        outcomes=[_outcome(outcome, told) for outcome in claim.outcomes],
     )
 
 
-def _outcome(outcome: shapes.Outcome, vocabulary: Vocabulary) -> OutcomeLine:
-    place = shapes.Place(outcome.source, outcome.paragraph, outcome.locator or "") if _cites(outcome) else None  # type: ignore[arg-type]
+def _outcome(outcome: shapes.Outcome, told: Telling) -> OutcomeLine:
+    place, printed, judge, words = None, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
+    if outcome.source is not None and outcome.paragraph is not None:
+        place = shapes.Place(outcome.source, outcome.paragraph, outcome.locator or "")
+        printed, judge = _printed(told.printed[outcome.source]), JUDGES[outcome.judged_by]
     return OutcomeLine(
         relation=outcome.relation,
-        words=OUTCOMES[outcome.relation],
-        text=outcome.text,
-        citation=pieces.citation(place, vocabulary) if place else None,
-        event=Link("the event", f"/events/{outcome.event}") if outcome.event else None,
-        judge=JUDGES[outcome.judged_by] if place else "no later passage bears on it",
+        words=words if place or outcome.text.startswith(f"{words} ") else f"{words}:",
+        citation=pieces.citation(place, told.vocabulary) if place else None,
+        printed=printed,
+        text=outcome.text if place else outcome.text.removeprefix(f"{words} "),
+        event=Link(told.events[outcome.event], f"/events/{outcome.event}") if outcome.event else None,
+        judge=judge,
     )
 
 
-def _cites(outcome: shapes.Outcome) -> bool:
-    return outcome.source is not None and outcome.paragraph is not None
+def _printed(when: Bounds) -> str:
+    return month_words(when.first, when.last)
 
 
 def turned_out(claims: list[shapes.Claim]) -> str:
-    """ "1 supported, 2 open", in the order of the outcomes."""
+    """ ": 1 supported, 2 open", in the order of the outcomes, as it follows the number of claims; ", 4 outcomes: …"
+    where one has several; nothing where none has any."""
     counts = Counter(outcome.relation for claim in claims for outcome in claim.outcomes)
-    return joined([f"{counts[relation]} {words}" for relation, words in OUTCOMES.items() if counts[relation]])
+    several = any(len(claim.outcomes) > 1 for claim in claims)
+    told = joined([f"{counts[relation]} {words}" for relation, words in OUTCOMES.items() if counts[relation]])
+    return f"{f', {counts.total()} outcomes' if several else ''}: {told}" if told else ""
+
+
+def tally(claims: list[shapes.Claim]) -> str:
+    """ "8 positions, 3 forecasts: 1 supported, 2 open"; with the number of outcomes where a forecast has several."""
+    forecasts = [claim for claim in claims if claim.kind == "forecast"]
+    said = [counted(len(claims), "position")]
+    said += [counted(len(forecasts), "forecast")] if forecasts else []
+    return f"{', '.join(said)}{turned_out(forecasts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    title: str
+    url: str
+    intro: str
+    counts: str
+
+
+def question_line(question: shapes.Question) -> QuestionLine:
+    """A question as lists show it."""
+    return QuestionLine(question.title, question.url, question.intro, tally(question.claims))
+
+
+def differs(question: shapes.Question, event: str) -> bool:
+    """Whether a question hangs on the event itself and has more than one holder answering it."""
+    return question.event == event and len({claim.who for claim in question.claims}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Endnote:
+    """What the short name of a source stands for."""
+
+    label: str
+    title: str
+    byline: str
+    published: str
+    address: str | None
+
+
+def endnotes(connection: Connection, claims: list[shapes.Claim]) -> list[Endnote]:
+    """The sources that claims and their outcomes cite, by the day they appeared."""
+    cited = {claim.source for claim in claims} | {outcome.source for claim in claims for outcome in claim.outcomes}
+    return [
+        Endnote(s.label, s.title, pieces.byline(s), s.published.text, s.address)
+        for s in sources.every(connection)
+        if s.slug in cited
+    ]
 
 
 def forecasts_of(connection: Connection, name: str, slug: str, vocabulary: Vocabulary) -> list[ClaimLine]:
     """The forecasts that an actor made (`name` is "actor") or that a source tells ("source")."""
     wanted = _of(name, slug).with_value("claim", "forecast")
-    found, titles = questions.claims(connection, wanted), questions.titles(connection)
-    return [claim_line(claim, vocabulary, titles) for claim in found]
+    told = telling(connection, vocabulary)
+    return [claim_line(claim, told) for claim in questions.claims(connection, wanted)]
 
 
 def positions_of(connection: Connection, name: str, slug: str) -> Link | None:

@@ -9,19 +9,23 @@ from sqlalchemy import Connection
 from app.filters import QuestionFilter, Vocabulary, link
 from app.names import CLAIM_KINDS, OUTCOMES, counted
 from app.pages import facets, pieces
-from app.pages.claims import ClaimLine, claim_line, turned_out
+from app.pages.claims import (
+    ClaimLine,
+    Endnote,
+    QuestionLine,
+    Telling,
+    bounds,
+    claim_line,
+    endnotes,
+    question_line,
+    tally,
+    telling,
+    turned_out,
+)
 from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, Link, NoteLine
-from app.picture.arcs import Arcs, Position, draw_arcs
-from app.queries import common, events, questions, shapes, sources
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
-    title: str
-    url: str
-    intro: str
-    counts: str
+from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
+from app.queries import common, questions, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class QuestionsPage:
     facets: list[Facet]
     groups: list[QuestionGroup]
     ledger: list[ClaimLine]
+    endnotes: list[Endnote]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,10 @@ class QuestionPage:
     event: Link | None
     topics: list[Link]
     claims: list[ClaimLine]
-    arcs: Arcs
+    arcs: list[Arcs]
     told: str
+    legend: str
+    endnotes: list[Endnote]
     notes: list[NoteLine]
     changes: list[ChangeLine]
     api: str
@@ -62,27 +69,41 @@ class QuestionPage:
 
 def questions_page(connection: Connection, wanted: QuestionFilter, vocabulary: Vocabulary) -> QuestionsPage:
     """The page of a checked filter."""
-    found, after = questions.page(connection, wanted)
-    total, sentence = questions.count(connection, wanted), wanted.sentence(vocabulary)
-
-    def named(name: str, value: str) -> str:
-        return question_label(name, value, vocabulary)
-
     ledger = questions.claims(connection, wanted) if wanted.of_claims else []
-    if wanted.of_claims:
-        sentence = f"{sentence}: {counted(len(ledger), 'position')}"
-    following = None if wanted.of_claims else after  # a ledger is whole
-    summary = facets.summary(wanted, "/questions", named, total=total, sentence=sentence, after=following)
-    names = questions.titles(connection)
-    forecasts = wanted.claim == ("forecast",)
+    found, after = ([], None) if wanted.of_claims else questions.page(connection, wanted)  # a ledger is whole
+    told = telling(connection, vocabulary)
+    summary = facets.summary(
+        wanted,
+        "/questions",
+        lambda name, value: question_label(name, value, vocabulary),
+        total=len(ledger) if wanted.of_claims else questions.count(connection, wanted),
+        sentence=_sentence(wanted, ledger, vocabulary) if wanted.of_claims else wanted.sentence(vocabulary),
+        after=after,
+        noun=wanted.noun,
+    )
     return QuestionsPage(
         title=summary.full if wanted.filters() else "Questions",
-        heading="The ledger of forecasts" if forecasts else "Questions",
+        heading=_heading(wanted),
         summary=summary,
         facets=_facets(wanted, vocabulary, questions.facets(connection, wanted)),
-        groups=[] if wanted.of_claims else _grouped(found, vocabulary),
-        ledger=[claim_line(claim, vocabulary, names) for claim in ledger],
+        groups=_grouped(found, vocabulary),
+        ledger=[claim_line(claim, told) for claim in ledger],
+        endnotes=endnotes(connection, ledger),
     )
+
+
+def _heading(wanted: QuestionFilter) -> str:
+    ledger = "The ledger of forecasts" if wanted.claim == ("forecast",) else "Positions on the questions"
+    return ledger if wanted.of_claims else "Questions"
+
+
+def _sentence(wanted: QuestionFilter, ledger: list[shapes.Claim], vocabulary: Vocabulary) -> str:
+    """What narrows a ledger, on how many questions it lies, and how the forecasts of all holders turned out."""
+    asked = counted(len({claim.question for claim in ledger}), "question")
+    narrowed = [wanted.of_positions(vocabulary), f"on {asked} {wanted.sentence(vocabulary)}".strip() if ledger else ""]
+    said = ", ".join(part for part in narrowed if part)
+    whole = wanted.claim == ("forecast",) and not (wanted.actor or wanted.outcome)  # no tally of single holders
+    return f"{said}{turned_out(ledger)}" if whole else said
 
 
 def question_label(name: str, value: str, vocabulary: Vocabulary) -> str:
@@ -103,7 +124,7 @@ def _facets(wanted: QuestionFilter, vocabulary: Vocabulary, counts: dict[str, li
 
     return [
         one("claim", "Kind of position", CLAIM_KINDS),
-        one("outcome", "How it turned out", OUTCOMES),
+        one("outcome", "How it turned out", {slug: words.capitalize() for slug, words in OUTCOMES.items()}),
         one("source", "Told by", vocabulary.sources),
         one("actor", "Who holds it", vocabulary.actors, ranked=True),
         one("topic", "Topic", vocabulary.topics, ranked=True),
@@ -114,51 +135,66 @@ def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[Quest
     """The questions under the first of their topics, in the order of the topics."""
     groups = []
     for slug, name in vocabulary.topics.items():
-        lines = [QuestionLine(q.title, q.url, q.intro, tally(q.claims)) for q in found if (q.topics or [""])[0] == slug]
+        lines = [question_line(q) for q in found if (q.topics or [""])[0] == slug]
         if lines:
             groups.append(QuestionGroup(slug, name, lines))
-    rest = [QuestionLine(q.title, q.url, q.intro, tally(q.claims)) for q in found if not q.topics]
+    rest = [question_line(q) for q in found if not q.topics]
     return [*groups, QuestionGroup("others", "Others", rest)] if rest else groups
-
-
-def tally(claims: list[shapes.Claim]) -> str:
-    """ "8 positions, 3 forecasts: 1 supported, 2 open"."""
-    forecasts = [claim for claim in claims if claim.kind == "forecast"]
-    positions = counted(len(claims), "position")
-    return f"{positions}, {counted(len(forecasts), 'forecast')}: {turned_out(forecasts)}" if forecasts else positions
 
 
 def question_page(connection: Connection, slug: str, vocabulary: Vocabulary, horizon: date) -> QuestionPage:
     """The page of a question that exists."""
     question = questions.load(connection, [slug])[0]
-    event = events.load(connection, [question.event])[0] if question.event else None
-    printed = {s.slug: _middle(s.published) for s in sources.every(connection)}
-    positions = [_position(claim, printed, horizon) for claim in question.claims]
+    told = telling(connection, vocabulary)
+    positions = [_position(claim, told, horizon) for claim in question.claims]
     return QuestionPage(
         title=question.title,
         description=question.intro,
         path=question.url,
         intro=question.intro,
         counts=tally(question.claims),
-        event=Link(event.title, event.url) if event else None,
+        event=Link(told.events[question.event], f"/events/{question.event}") if question.event else None,
         topics=[Link(vocabulary.topics[t], link("/questions", [("topic", t)])) for t in question.topics],
-        claims=[claim_line(claim, vocabulary) for claim in question.claims],
-        arcs=draw_arcs(positions, horizon),
+        claims=[claim_line(claim, told, number) for number, claim in enumerate(question.claims, 1)],
+        arcs=[draw_arcs(positions, horizon, frame) for frame in FRAMES],
         told=f"{tally(question.claims)}. The oldest: {question.claims[0].made.text}. The list below tells each.",
+        legend=_legend(question.claims),
+        endnotes=endnotes(connection, question.claims),
         notes=pieces.notes(question.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "question", slug)),
         api=f"/api{question.url}",
     )
 
 
-def _middle(dated: shapes.Date) -> date:
-    first = date.fromisoformat(dated.start or dated.end or "2018-01-01")
-    last = date.fromisoformat(dated.end or dated.start or "2018-01-01")
-    return first + (last - first) / 2
+def _legend(claims: list[shapes.Claim]) -> str:
+    """What the drawing means, as far as it shows it."""
+    kinds, bearing = {c.kind for c in claims}, any(o.source for c in claims for o in c.outcomes)
+    dots = "A dot is a forecast, a square another position" if len(kinds) > 1 else "A dot is a forecast"
+    marks = dots if "forecast" in kinds else "A square is a position"
+    arcs = "An arc leads to the later passage that bears on it, dashed where that contradicts"
+    return " ".join(
+        [
+            "The numbers are those of the list, the oldest position first.",
+            f"{marks}; a pale line beside it is the time within which its day lies.",
+            f"{arcs}, dotted where the evidence is mixed or a condition was not met." if bearing else "",
+            "A pale arc to the edge: open." if any(not o.source for c in claims for o in c.outcomes) else "",
+        ]
+    ).strip()
 
 
-def _position(claim: shapes.Claim, printed: Mapping[str, date], horizon: date) -> Position:
-    bearing = [(printed[o.source], o.relation) for o in claim.outcomes if o.source]
-    left_open = [(horizon, o.relation) for o in claim.outcomes if not o.source]
-    name = claim.who.name if len(claim.who.name) <= 28 else claim.who.name[:27].rstrip() + "…"
-    return Position(claim.slug, name, claim.kind, _middle(claim.made), [*bearing, *left_open])
+LONGEST = 28
+"""So many characters of a holder's name are drawn."""
+
+
+def _position(claim: shapes.Claim, told: Telling, horizon: date) -> Position:
+    name = claim.who.name if len(claim.who.name) <= LONGEST else claim.who.name[: LONGEST - 1].rstrip() + "…"
+    bearing = [_bearing(outcome, told, horizon) for outcome in claim.outcomes]
+    return Position(claim.slug, name, claim.kind, bounds(claim.made), bearing)
+
+
+def _bearing(outcome: shapes.Outcome, told: Telling, horizon: date) -> Bearing:
+    words = OUTCOMES[outcome.relation]
+    if outcome.source is None:
+        return Bearing(Bounds(horizon, horizon), outcome.relation, words)
+    source = told.vocabulary.sources[outcome.source]
+    return Bearing(told.printed[outcome.source], outcome.relation, f"{words}: {source}")

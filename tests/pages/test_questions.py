@@ -35,8 +35,8 @@ def test_the_list_groups_the_questions_by_their_first_topic(record: Record) -> N
 def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(record: Record) -> None:
     counts = {q.url: q.counts for group in listed(record).groups for q in group.questions}
     assert counts == {
-        f"/questions/{MOON}": "5 positions, 4 forecasts: 1 supported, 1 contradicted, 1 mixed, 1 condition not met "
-        "and 1 open",
+        f"/questions/{MOON}": "5 positions, 4 forecasts, 5 outcomes: 1 supported, 1 contradicted, 1 mixed, "
+        "1 condition not met and 1 open",
         f"/questions/{SECRET}": "2 positions",
     }
 
@@ -47,26 +47,33 @@ def test_the_ledger_of_forecasts_goes_from_the_oldest_on(record: Record) -> None
     assert [line.slug for line in page.ledger] == [
         "both-go-together", "washington-will-go", "moscow-will-go", "crews-will-stay",
     ]  # fmt: skip
-    assert page.summary.full == page.title == "1 question with forecasts: 4 positions"
+    assert page.summary.full == page.title
+    assert page.title == (
+        "4 forecasts on 1 question, 5 outcomes: 1 supported, 1 contradicted, 1 mixed, 1 condition not met and 1 open"
+    )
     assert {line.question.text for line in page.ledger if line.question} == {"Who would reach the Moon, and how?"}
 
 
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"actor": ("john-f-kennedy",)}, "1 question with positions by John F. Kennedy: 3 positions"),
+        ({"actor": ("john-f-kennedy",)}, "3 positions by John F. Kennedy, on 1 question"),
         (
             {"claim": ("forecast", "account"), "actor": ("john-f-kennedy", "tass")},
-            "2 questions with forecasts or accounts by John F. Kennedy or TASS: 3 positions",
+            "3 positions that are forecasts or accounts, by John F. Kennedy or TASS, on 2 questions",
         ),
         (
             {"outcome": ("open", "condition-not-met")},
-            "1 question with positions that are open or condition not met: 2 positions",
+            "2 positions whose outcome is open or condition not met, on 1 question",
         ),
-        ({"source": ("orbit-review",)}, "2 questions with positions told by Orbit Review: 3 positions"),
+        ({"source": ("orbit-review",)}, "3 positions told by Orbit Review, on 2 questions"),
+        (
+            {"claim": ("forecast",), "topic": ("moon",), "actor": ("soviet-government",)},
+            "1 forecast by Soviet government, on 1 question about The Moon",
+        ),
         ({"topic": ("moon",)}, "1 question about The Moon"),
         ({"q": "rivals"}, "1 question matching “rivals”"),
-        ({"actor": ("nasa",)}, "0 questions with positions by NASA: 0 positions"),
+        ({"actor": ("nasa",)}, "0 positions by NASA"),
     ],
 )
 def test_one_sentence_says_what_is_shown(record: Record, asked: dict[str, tuple[str, ...]], sentence: str) -> None:
@@ -93,7 +100,7 @@ def test_only_holders_are_offered_and_an_unnamed_one_is_not(record: Record) -> N
     assert offered["actor"] == {"John F. Kennedy": 3, "Soviet government": 2, "TASS": 1}
     assert offered["claim"] == {"Forecast": 4, "Assessment": 1, "Recommendation": 1, "Account": 1}
     assert offered["outcome"] == {
-        "supported": 2, "contradicted": 1, "mixed": 1, "condition not met": 1, "open": 1,
+        "Supported": 2, "Contradicted": 1, "Mixed": 1, "Condition not met": 1, "Open": 1,
     }  # fmt: skip
 
 
@@ -114,29 +121,42 @@ def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(record:
         "/quotes/we-choose-the-moon", "/sources/orbit-review#p8",
     )  # fmt: skip
     supported, mixed = will_go.outcomes
-    assert (supported.words, supported.citation and supported.citation.url) == (
-        "supported", "/sources/orbit-review#p9",
+    assert (supported.words, supported.citation and supported.citation.url, supported.printed) == (
+        "Supported by", "/sources/orbit-review#p9", "July 1975",
     )  # fmt: skip
     assert (supported.event and supported.event.url, supported.judge) == (
         "/events/moon-landing", "the later passage says so itself",
     )  # fmt: skip
     assert (mixed.event, mixed.judge) == (None, "the editor sets the two side by side")
-    assert [(o.words, o.citation and o.citation.label) for o in moscow.outcomes] == [("contradicted", "Moon Letter")]
+    assert [(o.words, o.citation and o.citation.label, o.printed) for o in moscow.outcomes] == [
+        ("Contradicted by", "Moon Letter", "1979"),
+    ]
     assert (stay.holder, stay.holder_url) == ("the rivals", None)
     assert [(o.words, o.citation, o.judge) for o in stay.outcomes] == [
-        ("open", None, "no later passage bears on it"),
+        ("Open:", None, "no later passage bears on it"),
     ]
 
 
 def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(record: Record) -> None:
     page = one(record, MOON)
-    assert [d.slug for d in page.arcs.positions] == [line.slug for line in page.claims]
-    assert [[a.relation for a in d.arcs] for d in page.arcs.positions] == [
-        [o.relation for o in line.outcomes] for line in page.claims
-    ]
+    assert [arcs.frame.name for arcs in page.arcs] == ["wide", "narrow"]
+    for arcs in page.arcs:
+        assert [d.slug for d in arcs.positions] == [line.slug for line in page.claims]
+        assert [d.who.split()[0] for d in arcs.positions] == [str(line.number) for line in page.claims]
+        assert [[a.relation for a in d.arcs] for d in arcs.positions] == [
+            [o.relation for o in line.outcomes] for line in page.claims
+        ]
     assert page.counts in page.told
     assert "1961" in page.told
     assert "July 1961" not in page.told
+
+
+def test_the_legend_tells_what_is_drawn_and_no_more(record: Record) -> None:
+    moon, secret = one(record, MOON).legend, one(record, SECRET).legend
+    assert "A dot is a forecast, a square another position" in moon
+    assert "A pale arc to the edge: open." in moon
+    assert "A square is a position" in secret
+    assert ("An arc leads" in secret, "open" in secret, "forecast" in secret) == (True, False, False)
 
 
 def test_a_question_shows_its_notes(record: Record) -> None:
