@@ -79,6 +79,13 @@ def claims(connection: Connection, wanted: QuestionFilter) -> list[Claim]:
     return _claims(connection, claim_conditions(wanted))
 
 
+def bearing(connection: Connection) -> list[Count]:
+    """How many outcomes cite each source, most first; the sources of one number by slug."""
+    number = func.count()
+    query = select(OUTCOME.c.source, number).where(OUTCOME.c.source.is_not(None)).group_by(OUTCOME.c.source)
+    return [Count(slug, found) for slug, found in connection.execute(query.order_by(number.desc(), OUTCOME.c.source))]
+
+
 def about_event(connection: Connection, event: str) -> list[Question]:
     """The questions that hang on an event, or in which an outcome points to it."""
     pointed = select(CLAIM.c.question).join(OUTCOME, OUTCOME.c.claim == CLAIM.c.slug).where(OUTCOME.c.event == event)

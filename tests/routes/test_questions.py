@@ -59,7 +59,12 @@ def test_a_question_opens_with_each_claim_at_its_own_address(client: CheckingCli
     assert page.h1 == record["title"]
     assert " ".join(record["intro"].split()) in page.text
     assert claim_slugs(page) == [claim["slug"] for claim in record["claims"]]
-    assert len(page.all("g", "position")) == len(record["claims"])
+    for drawing in page.all("svg", "wide") + page.all("svg", "narrow"):
+        assert len(page.all("g", "position", within=drawing)) == len(record["claims"])
+        words = [text_of(words) for words in page.all("text", "turned-out", within=drawing)]
+        assert [word.partition(":")[0].replace(" ", "-") for word in words] == [
+            outcome["relation"] for claim in record["claims"] for outcome in claim["outcomes"]
+        ]
     for claim in record["claims"]:
         assert claim["url"] == f"/questions/{slug}#{claim['slug']}"
         within = page.ids[claim["slug"]]
@@ -102,13 +107,16 @@ def test_every_question_is_listed_with_its_counts(client: CheckingClient) -> Non
 def test_the_page_counts_and_lists_what_the_api_answers(client: CheckingClient, asked: str) -> None:
     page, answer = client.page(at("/questions", asked)), client.json(at("/api/questions", asked))
     assert len(answer["items"]) == answer["total"]
-    assert page.live.startswith(f"{answer['total']} question{'' if answer['total'] == 1 else 's'}")
     if {name for name, _ in pairs_of(asked)} & {"actor", "claim", "outcome", "source"}:
         left = claims_of(client, asked)
+        kinds = [value for name, value in pairs_of(asked) if name == "claim"]
+        noun = kinds[0] if len(kinds) == 1 else "position"
         assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in left)
-        assert page.live.endswith(f": {len(left)} position{'' if len(left) == 1 else 's'}")
+        assert page.live.startswith(f"{len(left)} {noun}{'' if len(left) == 1 else 's'}")
+        assert not left or f"on {answer['total']} question" in page.live
         assert {question["slug"] for question in answer["items"]} == {claim["question"] for claim in left}
     else:
+        assert page.live.startswith(f"{answer['total']} question{'' if answer['total'] == 1 else 's'}")
         assert {question["url"] for question in answer["items"]} <= set(page.links)
 
 
@@ -150,16 +158,24 @@ def test_a_page_size_does_not_cut_the_ledger_short(client: CheckingClient) -> No
 
 def test_events_lead_to_the_questions_about_them(client: CheckingClient) -> None:
     about: dict[str, set[str]] = {}
+    differing: set[str] = set()
     for question in everything(client):
         pointed = {outcome["event"] for claim in question["claims"] for outcome in claim["outcomes"]}
         for event in {question["event"], *pointed} - {None}:
             about.setdefault(event, set()).add(question["url"])
+        if len({claim["who"]["name"] for claim in question["claims"]}) > 1:
+            differing.add(question["event"])
     assert about
+    assert differing
     for event in slugs("events"):
         page = client.page(f"/events/{event}")
         links = {link for link in page.links if link.startswith("/questions/")}
         assert links == about.get(event, set()), event
-        assert ("The sources differ here" in page.texts("h2")) == bool(links), event
+        assert ("The sources differ here" in page.texts("h2")) == (event in differing), event
+
+
+FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
+POSITIONS = {"Positions they hold", "Positions it tells"}
 
 
 @pytest.mark.parametrize(("kind", "name"), [("actors", "actor"), ("sources", "source")])
@@ -172,20 +188,71 @@ def test_actors_and_sources_show_their_forecasts_and_what_came_of_them(
         assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in forecasts), slug
         assert (at("/questions", asked) in page.links) == bool(claims_of(client, asked)), slug
         assert all(page.all("li", within=ol) for ol in page.all("ol", "claims")), slug
+        headings = set(page.texts("h2"))
+        assert bool(headings & FORECASTS) == bool(forecasts), slug
+        assert bool(headings & POSITIONS) == bool(claims_of(client, asked) and not forecasts), slug
 
 
-def test_a_cited_paragraph_of_a_source_names_the_question_of_each_claim(client: CheckingClient) -> None:
-    for slug in slugs("sources"):
-        page = client.page(f"/sources/{slug}")
-        for claim in claims_of(client, query([("source", slug)])):
-            within = page.ids[f"p{claim['paragraph']}"]
-            assert f"/questions/{claim['question']}" in {a.get("href") for a in page.all("a", within=within)}
+def test_a_paragraph_of_a_source_names_the_question_of_each_claim_and_outcome(client: CheckingClient) -> None:
+    pages = {slug: client.page(f"/sources/{slug}") for slug in slugs("sources")}
+    bearing = 0
+    for claim in claims_of(client, ""):
+        assert f"/questions/{claim['question']}" in taken(pages[claim["source"]], claim["paragraph"], "position on")
+        for outcome in claim["outcomes"]:
+            if outcome["source"]:
+                bearing += 1
+                links = taken(pages[outcome["source"]], outcome["paragraph"], "bears on a position in")
+                assert f"/questions/{claim['question']}" in links, claim["slug"]
+    assert bearing > 20
+
+
+def taken(page: Page, paragraph: int, said: str) -> set[str | None]:
+    """The links that a paragraph of a source's page gives after these words."""
+    within = page.ids[f"p{paragraph}"]
+    lines = [li for li in page.all("li", within=within) if text_of(li).startswith(said)]
+    return {a.get("href") for li in lines for a in page.all("a", within=li)}
 
 
 def test_search_finds_questions_by_title_claim_and_holder(client: CheckingClient) -> None:
     for question in everything(client)[::6]:
         title = " ".join(word.strip("?,’") for word in question["title"].split())
         assert question["url"] in client.landing(f"/search?q={title.replace(' ', '%20')}").links, title
+
+
+def test_search_finds_a_question_by_a_condition_and_by_what_came_of_a_forecast(world_client: CheckingClient) -> None:
+    for words in ("takes%20up%20the%20offer", "stations%20in%20orbit", "newspaper%20printed"):
+        hits = [link for link in world_client.page(f"/search?q={words}").links if link.startswith("/questions/")]
+        assert len(hits) == 1, words
+
+
+def test_an_outcome_names_the_passage_and_when_it_was_printed(client: CheckingClient) -> None:
+    page = client.page("/questions/what-tests-bring-pyongyang")
+    said = [text_of(p) for p in page.all("p", "outcome")]
+    assert any(line.startswith("Contradicted by B-17 ¶11, November or December 2024: ") for line in said)
+    assert any(line.startswith("Mixed evidence in St Andrews Review ¶8, 2025: ") for line in said)
+    assert any(line.startswith("Open as of the latest article") for line in said)
+    assert not any("Open: Open" in line for line in said)
+
+
+def test_a_ledger_and_a_question_tell_on_paper_what_each_source_is(client: CheckingClient) -> None:
+    for address in (LEDGER, "/questions/what-tests-bring-pyongyang"):
+        page = client.page(address)
+        [notes] = page.all("section", "endnotes")
+        cited = {text_of(a).partition(" ¶")[0] for article in page.all("article", "claim")
+                 for a in page.all("a", within=article) if (a.get("href") or "").startswith("/sources/")}  # fmt: skip
+        assert {text_of(strong) for strong in page.all("strong", within=notes)} == cited
+
+
+def test_no_tally_is_made_of_a_single_holder(client: CheckingClient) -> None:
+    assert ": 13 supported, " in client.page(LEDGER).live
+    assert "supported" not in client.page(f"{LEDGER.replace('?', '?actor=jeremy-chan&')}").live
+
+
+def test_the_method_says_where_the_later_evidence_stands(client: CheckingClient) -> None:
+    cited = [o["source"] for claim in claims_of(client, "") for o in claim["outcomes"] if o["source"]]
+    said = client.page("/about").text
+    assert f"{cited.count('st-andrews')} of the {len(cited)} are from St Andrews Review" in said
+    assert f"{cited.count('b-17')} from B-17" in said
 
 
 def test_a_former_slug_leads_on_for_good(world_client: CheckingClient) -> None:
@@ -220,5 +287,5 @@ def test_the_method_is_told_where_pages_point(client: CheckingClient) -> None:
 def test_an_unnamed_holder_stands_in_the_printed_words(world_client: CheckingClient) -> None:
     page = world_client.page("/questions/who-would-reach-the-moon")
     within = page.ids["crews-will-stay"]
-    assert [text_of(h3) for h3 in page.all("h3", within=within)] == ["“the rivals”"]
+    assert [text_of(h3) for h3 in page.all("h3", within=within)] == ["5 “the rivals”"]
     assert page.all("a", within=page.all("h3", within=within)[0]) == []
