@@ -11,17 +11,26 @@ from tests.browser.watching import DESKTOP, PHONE, view, window
 
 LIST, LEDGER, QUESTION = "/questions", "/questions?claim=forecast", "/questions/will-kim-and-trump-meet-again"
 PAGES = {"list": LIST, "ledger": LEDGER, "question": QUESTION}
+TOLD_OF = {"event": "/events/biden-outreach", "actor": "/actors/jeremy-chan", "source": "/sources/b-17"}
+"""Pages of other records that show positions, forecasts and outcomes."""
 OPEN = "/questions?claim=forecast&outcome=open"
+LONG_NAMES = ("how-hanoi-ended", "would-biden-meet-kim", "what-kim-could-expect-of-biden", "what-tests-bring-pyongyang")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", PAGES)
-def test_a_page_has_no_violation(browser: Browser, address: str, kind: str, scheme: str, size: ViewportSize) -> None:
+def test_a_page_has_no_violation(
+    browser: Browser, address: str, scheme: str, size: ViewportSize, scripts: bool
+) -> None:
     with window(browser, address, scheme=scheme, size=size) as page:
-        page.goto(PAGES[kind])
-        assert violations(page) == []
-        assert too_wide(page) == []
+        if not scripts:  # axe-core itself needs JavaScript, so the site's own scripts are emptied
+            page.route(re.compile(r"\.js\b"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+        for kind, url in {**PAGES, **TOLD_OF}.items():
+            page.goto(url)
+            assert violations(page) == [], kind
+            assert too_wide(page) == [], kind
+            assert page.locator("button[data-copy]").first.is_visible() == scripts, kind
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
@@ -77,15 +86,76 @@ def test_a_reader_comes_from_the_timeline_to_a_position_and_its_paragraph(
         expect(page.locator(f"#{page.url.partition('#')[2]}")).to_be_in_viewport()
 
 
-def test_a_question_is_drawn_and_told(browser: Browser, address: str) -> None:
-    with window(browser, address, javascript=False) as page:
+@pytest.mark.parametrize(("size", "shown", "hidden"), [(DESKTOP, "wide", "narrow"), (PHONE, "narrow", "wide")])
+def test_a_question_is_drawn_and_told(
+    browser: Browser, address: str, size: ViewportSize, shown: str, hidden: str
+) -> None:
+    with window(browser, address, javascript=False, size=size) as page:
         page.goto(QUESTION)
-        drawn = page.locator("figure.arcs svg")
+        drawn = page.locator(f"figure.arcs svg.{shown}")
         expect(drawn).to_be_visible()
+        expect(page.locator(f"figure.arcs svg.{hidden}")).to_be_hidden()
         assert drawn.locator("g.position").count() == page.locator("article.claim").count()
         arcs = drawn.locator("path.arc").count()
         assert arcs == page.locator("article.claim .outcome").count() > 0
         assert "position" in (drawn.get_attribute("aria-label") or "")
+
+
+CUT_OFF = """svg => [...svg.querySelectorAll("text")].filter(text => {
+  const box = text.getBBox(), frame = svg.viewBox.baseVal;
+  return box.x < 0 || box.x + box.width > frame.width || box.y < 0 || box.y + box.height > frame.height;
+}).map(text => text.textContent)"""
+
+
+@pytest.mark.parametrize(("size", "shown"), [(DESKTOP, "wide"), (PHONE, "narrow")], ids=["desktop", "phone"])
+def test_no_words_of_a_drawing_are_cut_off_or_small(
+    browser: Browser, address: str, size: ViewportSize, shown: str
+) -> None:
+    with window(browser, address, size=size) as page:
+        for slug in LONG_NAMES:
+            page.goto(f"/questions/{slug}")
+            drawn = page.locator(f"figure.arcs svg.{shown}")
+            assert drawn.evaluate(CUT_OFF) == [], slug
+            scale = drawn.evaluate("svg => svg.clientWidth / svg.viewBox.baseVal.width")
+            assert scale * 12 >= 10.5, slug
+
+
+def test_a_drawing_is_printed_in_its_wide_form(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(QUESTION)
+        page.set_viewport_size({"width": 680, "height": 960})  # a sheet of A4 between its margins
+        page.emulate_media(media="print")
+        expect(page.locator("figure.arcs svg.wide")).to_be_visible()
+        expect(page.locator("figure.arcs svg.narrow")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["ledger", "question"])
+def test_paper_tells_what_the_short_names_of_sources_stand_for(browser: Browser, address: str, kind: str) -> None:
+    with window(browser, address) as page:
+        page.goto(PAGES[kind])
+        notes = page.locator("section.endnotes")
+        expect(notes).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(notes).to_be_visible()
+        assert "b17news.com" in notes.inner_text()
+
+
+def test_a_printed_ledger_gives_the_address_of_each_position(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(LEDGER)
+        page.emulate_media(media="print")
+        link = page.locator("article.claim p.on a").first
+        said = link.evaluate("a => getComputedStyle(a, '::after').content")
+        assert link.get_attribute("href") in said
+
+
+def test_a_position_has_a_link_of_its_own(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(QUESTION)
+        claim = page.locator("article.claim").last
+        claim.locator(".to-cite a").click()
+        assert page.url == f"{address}{QUESTION}#{claim.get_attribute('id')}"
+        expect(claim).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("kind", PAGES)
