@@ -207,7 +207,7 @@ def _quote(seeds: Seeds, slug: str, position: int) -> Iterator[SQLModel]:
 
 
 def _questions(seeds: Seeds) -> Iterator[SQLModel]:
-    """Questions by title, and all claims by the day they were made."""
+    """Questions by title, and all claims by the day they were made, those of one day as their source has them."""
     for position, slug in enumerate(sorted(seeds.questions, key=lambda s: seeds.questions[s].title)):
         question = seeds.questions[slug]
         yield models.Question(
@@ -217,9 +217,13 @@ def _questions(seeds: Seeds) -> Iterator[SQLModel]:
             models.QuestionTopic(question=slug, topic=topic, position=i) for i, topic in enumerate(question.topics)
         )
     claims = [(claim, slug) for slug, question in seeds.questions.items() for claim in question.claims]
-    claims.sort(key=lambda pair: (pair[0].made.parsed().order(seeds.horizon), pair[0].slug))
+    claims.sort(key=lambda pair: (pair[0].made.parsed().order(seeds.horizon), *_where(pair[0])))
     for position, (claim, slug) in enumerate(claims):
         yield from _claim(seeds, claim, slug, position)
+
+
+def _where(claim: records.Claim) -> tuple[str, int, str]:
+    return claim.source, claim.paragraph, claim.slug
 
 
 def _claim(seeds: Seeds, claim: records.Claim, question: str, position: int) -> Iterator[SQLModel]:

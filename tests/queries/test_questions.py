@@ -70,9 +70,9 @@ def facet_by_hand(seeds: Seeds, wanted: QuestionFilter, name: str) -> dict[str, 
 
 
 def in_order(seeds: Seeds, found: list[tuple[str, Question, Claim]]) -> list[str]:
-    """The claims' slugs by the day they were made."""
-    by_day = sorted((claim.made.parsed().order(seeds.horizon), claim.slug) for _, _, claim in found)
-    return [slug for _, slug in by_day]
+    """The claims' slugs by the day they were made, those of one day by source and paragraph."""
+    by_day = sorted((c.made.parsed().order(seeds.horizon), c.source, c.paragraph, c.slug) for _, _, c in found)
+    return [slug for *_, slug in by_day]
 
 
 def walked(connection: Connection, wanted: QuestionFilter) -> list[str]:
