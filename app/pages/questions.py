@@ -27,6 +27,8 @@ from app.pages.pieces import ChangeLine, Link, NoteLine
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.queries import common, questions, shapes
 
+_OUTCOMES = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionGroup:
@@ -110,7 +112,7 @@ def question_label(name: str, value: str, vocabulary: Vocabulary) -> str:
     """A filter's value in a reader's words."""
     names: Mapping[str, Mapping[str, str]] = {
         "actor": vocabulary.actors, "topic": vocabulary.topics, "source": vocabulary.sources,
-        "claim": CLAIM_KINDS, "outcome": OUTCOMES,
+        "claim": CLAIM_KINDS, "outcome": _OUTCOMES,
     }  # fmt: skip
     return f"“{value}”" if name == "q" else names.get(name, {}).get(value, value)
 
@@ -124,7 +126,7 @@ def _facets(wanted: QuestionFilter, vocabulary: Vocabulary, counts: dict[str, li
 
     return [
         one("claim", "Kind of position", CLAIM_KINDS),
-        one("outcome", "How it turned out", {slug: words.capitalize() for slug, words in OUTCOMES.items()}),
+        one("outcome", "How it turned out", _OUTCOMES),
         one("source", "Told by", vocabulary.sources),
         one("actor", "Who holds it", vocabulary.actors, ranked=True),
         one("topic", "Topic", vocabulary.topics, ranked=True),
@@ -189,6 +191,7 @@ LONGEST = 28
 def _position(claim: shapes.Claim, told: Telling, horizon: date) -> Position:
     name = claim.who.name if len(claim.who.name) <= LONGEST else claim.who.name[: LONGEST - 1].rstrip() + "…"
     bearing = [_bearing(outcome, told, horizon) for outcome in claim.outcomes]
+    name = name if claim.who.slug else f"“{name}”"
     return Position(claim.slug, name, claim.kind, bounds(claim.made), bearing)
 
 

@@ -143,6 +143,7 @@ def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(recor
     for arcs in page.arcs:
         assert [d.slug for d in arcs.positions] == [line.slug for line in page.claims]
         assert [d.who.split()[0] for d in arcs.positions] == [str(line.number) for line in page.claims]
+        assert arcs.positions[-1].who.endswith("“the rivals”")
         assert [[a.relation for a in d.arcs] for d in arcs.positions] == [
             [o.relation for o in line.outcomes] for line in page.claims
         ]
@@ -187,7 +188,7 @@ def test_a_source_has_the_forecasts_it_tells(record: Record) -> None:
     ("name", "value", "said"),
     [
         ("actor", "tass", "TASS"),
-        ("outcome", "condition-not-met", "condition not met"),
+        ("outcome", "condition-not-met", "Condition not met"),
         ("claim", "forecast", "Forecast"),
         ("source", "moon-letter", "Moon Letter"),
         ("topic", "moon", "The Moon"),
