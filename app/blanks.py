@@ -30,6 +30,9 @@ HINTS = {
     "summary": "in our own words; say whose opinion it is",
     "context": "one sentence",
     "text": "as printed, without the marks around it; for a note: one plain sentence",
+    "quote": "slug of a quotation by the same holder",
+    "who_printed": "the printed words, where no actor is named",
+    "condition": "if …, where the forecast or advice has one",
     "former_slugs": "slugs this record once had",
 }
 

@@ -45,7 +45,7 @@ def check(
     texts = curation.read_articles(articles, found) if articles else None
     for line in curation.sample(found, sample, curation.read_lock(folder), texts) if sample else []:
         typer.echo(line)
-    counts = (f"{len(getattr(found, kind))} {kind}" for kind in ("events", "actors", "quotes", "sources"))
+    counts = (f"{len(getattr(found, kind))} {kind}" for kind in ("events", "actors", "quotes", "questions", "sources"))
     typer.echo(f"The record is right: {', '.join(counts)}.")
 
 

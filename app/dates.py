@@ -257,6 +257,17 @@ def _plain_words(point: Point) -> str:
     return day_words(first) if first == last else f"{MONTHS[first.month - 1]} {first.year}"
 
 
+def month_words(first: date, last: date) -> str:
+    """The bounds of a date as months, for a short mention: "November 2024", "November or December 2024", "2025"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.year != last.year:
+        return f"{first.year} to {last.year}"
+    if last.month == first.month + 1:
+        return f"{MONTHS[first.month - 1]} or {MONTHS[last.month - 1]} {first.year}"
+    return str(first.year)
+
+
 def day_words(day: date) -> str:
     """ "12 June 2018", the same in every locale the process may run under."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

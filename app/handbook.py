@@ -16,6 +16,7 @@ _ROOTS: dict[str, type[BaseModel]] = {
     "seeds/events/": records.Event,
     "seeds/actors/": records.Actor,
     "seeds/quotes/": records.Quote,
+    "seeds/questions/": records.Question,
     "seeds/sources/": records.Source,
     "seeds/eras.yaml": records.Era,
     "seeds/topics.yaml": records.Topic,

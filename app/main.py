@@ -17,7 +17,7 @@ from app.database import BrokenGeneration, Database
 from app.filters import FilterError, link
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page
 from app.rendering import STATIC
-from app.routes import actors, api, assets, events, health, quotes, readings, sources, timeline
+from app.routes import actors, api, assets, events, health, questions, quotes, readings, sources, timeline
 from app.routes.reading import NotFound, State, html, reading
 
 LOGGER = logging.getLogger("timeline")
@@ -34,7 +34,7 @@ HEADERS = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
-ROUTERS = (assets, timeline, readings, events, actors, quotes, sources, health, api)
+ROUTERS = (assets, timeline, readings, events, actors, quotes, questions, sources, health, api)
 ANY_HOST = ("/healthz", "/readyz")
 NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")

@@ -1,42 +1,11 @@
-"""Owns the tables of a generation. They are filled once by `app.build` and never written again.
+"""Owns the tables of a generation. They are filled once by `app.build` and never written again."""
 
-Every date is stored as the bounds in which it may lie (`first`, `last`, ISO days), beside its EDTF text.
-"""
-
-from typing import Any
-
-from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
+
+from app.columns import DateColumns, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
-
-
-def refers(table: str, *, key: bool = False, index: bool = True, null: bool = False) -> Any:
-    """A column that holds the slug of a row of `table`."""
-    return Field(foreign_key=f"{table}.slug", primary_key=key, index=index and not key, nullable=null)
-
-
-def cites() -> Any:
-    """The constraint that (source, paragraph) is a paragraph of the record."""
-    return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
-
-
-class DateColumns(SQLModel):
-    """A date as the record knows it; `first` and `last` stop at the horizon where the end is open."""
-
-    edtf: str
-    first: str = Field(index=True)
-    last: str = Field(index=True)
-    open_start: bool
-    open_end: bool
-    precision: str
-    span: str
-    approximate: bool
-    uncertain: bool
-    basis: str
-    date_note: str | None
-    date_text: str
 
 
 class Meta(SQLModel, table=True):
@@ -228,6 +197,50 @@ class QuoteYear(SQLModel, table=True):
     __tablename__ = "quote_year"
     quote: str = refers("quote", key=True)
     year: int = Field(primary_key=True, index=True)
+
+
+class Question(SQLModel, table=True):
+    slug: str = Field(primary_key=True)
+    position: int = Field(index=True, unique=True)
+    title: str
+    intro: str
+    event: str | None = refers("event", null=True)
+
+
+class QuestionTopic(SQLModel, table=True):
+    __tablename__ = "question_topic"
+    question: str = refers("question", key=True)
+    topic: str = Field(foreign_key="topic.slug", primary_key=True, index=True)
+    position: int
+
+
+class Claim(DateColumns, table=True):
+    """A position on a question; `who` is an actor, or `who_printed` the printed words for its holders."""
+
+    __table_args__ = (cites(),)
+    slug: str = Field(primary_key=True)
+    question: str = refers("question")
+    position: int = Field(index=True, unique=True)
+    kind: str = Field(index=True)
+    text: str
+    who: str | None = refers("actor", null=True)
+    who_printed: str | None
+    source: str = Field(index=True)
+    paragraph: int
+    quote: str | None = refers("quote", null=True)
+    condition: str | None
+
+
+class Outcome(SQLModel, table=True):
+    __table_args__ = (cites(),)
+    claim: str = refers("claim", key=True)
+    position: int = Field(primary_key=True)
+    relation: str = Field(index=True)
+    text: str
+    source: str | None
+    paragraph: int | None
+    event: str | None = refers("event", null=True)
+    judged_by: str
 
 
 class DateCitation(SQLModel, table=True):

@@ -97,6 +97,28 @@ RELATIONS = {
     "reverses": ("Reverses", "Reversed by"),
 }
 """How a relation reads from the event that draws it, and from the other end."""
+CLAIM_KINDS = {
+    "forecast": "Forecast",
+    "assessment": "Assessment",
+    "recommendation": "Recommendation",
+    "account": "Account",
+}
+OUTCOMES = {
+    "supported": "supported",
+    "contradicted": "contradicted",
+    "mixed": "mixed",
+    "condition-not-met": "condition not met",
+    "open": "open",
+}
+OUTCOMES_BY = {
+    "supported": "Supported by",
+    "contradicted": "Contradicted by",
+    "mixed": "Mixed evidence in",
+    "condition-not-met": "Condition not met, by the account of",
+    "open": "Open",
+}
+"""How an outcome is told before the passage that bears on the claim."""
+JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
 
 

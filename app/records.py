@@ -1,17 +1,12 @@
 """Owns what a seed file may say: one pydantic model a kind of record. It reads no file and knows no other record."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
 from app import dates
+from app.parts import Basis, Dated, Line, Note, Paragraph, Place, Prose, Record, Slug, Unique
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
-Paragraph = Annotated[int, Field(ge=1, le=999)]
-
-Basis = Literal["stated", "derived", "general"]
 Lane = Literal[
     "washington",
     "face-to-face",
@@ -31,59 +26,9 @@ Side = Literal["us", "dprk", "rok", "russia", "china", "un", "other"]
 QuoteKind = Literal["statement", "speech", "letter", "interview", "op-ed", "readout", "headline", "state-media", "term"]
 SourceKind = Literal["news", "analysis", "commentary"]
 Support = Literal["date", "place", "participants", "summary", "figure"]
+ClaimKind = Literal["forecast", "assessment", "recommendation", "account"]
+OutcomeRelation = Literal["supported", "contradicted", "mixed", "condition-not-met", "open"]
 Relation = Literal["follows", "responds-to", "part-of", "reverses"]
-
-
-def _unique(values: list[Any]) -> list[Any]:
-    if len(values) != len({repr(v) for v in values}):
-        raise ValueError("the same entry stands here twice: keep one")
-    return values
-
-
-Unique = AfterValidator(_unique)
-
-
-class Record(BaseModel):
-    """The base of all: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Place(Record):
-    """Where in the sources: a source's slug and the number of one of its paragraphs."""
-
-    source: Slug
-    paragraph: Paragraph
-
-
-class Dated(Record):
-    """A date with the basis it stands on. `general` and `derived` must say in `note` by what or how."""
-
-    edtf: str
-    span: Literal["period", "window"] | None = None
-    basis: Basis
-    note: Prose | None = None
-    citations: list[Place] = []
-
-    @model_validator(mode="after")
-    def _holds(self) -> Self:
-        self.parsed()
-        if self.basis != "stated" and not self.note:
-            wanted = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
-            raise ValueError(f"basis {self.basis!r} needs a note that names {wanted}")
-        return self
-
-    def parsed(self) -> dates.Edtf:
-        return dates.parse(self.edtf, self.span)
-
-
-class Note(Record):
-    """An editor's note: one plain sentence, on a field of the record or on all of it."""
-
-    text: Prose
-    field: str | None = None
-    source: Slug | None = None
-    paragraph: Paragraph | None = None
 
 
 class Citation(Place):
@@ -202,6 +147,63 @@ class Quote(Record):
     former_slugs: Annotated[list[Slug], Unique] = []
 
 
+class Outcome(Record):
+    """What a later passage says that bears on a claim; `open`: no passage does, and then it cites none."""
+
+    relation: OutcomeRelation
+    text: Prose
+    source: Slug | None = None
+    paragraph: Paragraph | None = None
+    event: Slug | None = None
+    judged_by: Literal["source", "editor"] = "editor"
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        if (self.relation == "open") == bool(self.source or self.paragraph):
+            raise ValueError("an outcome cites the passage that bears on it; an open one cites none")
+        if bool(self.source) != bool(self.paragraph):
+            raise ValueError("an outcome cites both source and paragraph")
+        return self
+
+
+class Claim(Record):
+    """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name."""
+
+    slug: Slug
+    kind: ClaimKind
+    text: Prose
+    who: Slug | None = None
+    who_printed: Line | None = None
+    made: Dated
+    source: Slug
+    paragraph: Paragraph
+    quote: Slug | None = None
+    condition: Prose | None = None
+    outcomes: list[Outcome] = []
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        if bool(self.who) == bool(self.who_printed):
+            raise ValueError("a claim names either who (an actor) or who_printed (the printed words)")
+        if self.kind == "forecast" and not self.outcomes:
+            raise ValueError("a forecast has outcomes: where no passage bears on it, one that is open")
+        if len(self.outcomes) > 1 and any(outcome.relation == "open" for outcome in self.outcomes):
+            raise ValueError("a claim on which a passage bears is not open: drop the open outcome, or the others")
+        return self
+
+
+class Question(Record):
+    """A question that presupposes nothing, and the positions that the sources hold or report on it."""
+
+    title: Line
+    intro: Prose
+    event: Slug | None = None
+    topics: Annotated[list[Slug], Unique] = []
+    claims: Annotated[list[Claim], Field(min_length=1)]
+    notes: list[Note] = []
+    former_slugs: Annotated[list[Slug], Unique] = []
+
+
 class Omission(Record):
     """A paragraph that nothing cites, and why."""
 
@@ -250,7 +252,9 @@ class Change(Record):
     """One change of the record, newest first. `record` is like `events/singapore-summit`; none for the whole."""
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
-    record: Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes)/[a-z0-9-]+$")] | None = None
+    record: (
+        Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes|questions)/[a-z0-9-]+$")] | None
+    ) = None
     what: Prose
     why: Prose
 
@@ -264,9 +268,10 @@ class Site(Record):
     opens: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
-RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source]] = {
+RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source] | type[Question]] = {
     "sources": Source,
     "actors": Actor,
     "events": Event,
     "quotes": Quote,
+    "questions": Question,
 }

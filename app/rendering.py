@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Story", "/story"),
     ("Quotations", "/quotes"),
     ("Actors", "/actors"),
+    ("Questions", "/questions"),
     ("Sources", "/sources"),
     ("About", "/about"),
 )

@@ -21,7 +21,7 @@ SECURITY = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-LISTS = {"/": "/api/events", "/quotes": "/api/quotes"}
+LISTS = {"/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions"}
 """Views whose addresses carry filters, and the list that takes the same ones."""
 
 

@@ -68,7 +68,7 @@ def taken_port() -> Iterator[int]:
 def test_check_counts_a_record_that_is_right() -> None:
     for told in (timeline("check", str(WORLD)), in_a_process(COMMAND, "check", str(WORLD))):
         assert (told.returncode, told.stderr) == (0, "")
-        assert told.stdout == "The record is right: 8 events, 8 actors, 4 quotes, 2 sources.\n"
+        assert told.stdout == "The record is right: 8 events, 8 actors, 4 quotes, 2 questions, 2 sources.\n"
 
 
 def test_check_proves_a_record_by_its_articles(copied: Path) -> None:

@@ -184,6 +184,20 @@ def anything(draw: st.DrawFn) -> dates.Edtf:
     return dates.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2020, 1, 13), date(2020, 1, 13), "January 2020"),
+        (date(2020, 11, 22), date(2020, 11, 30), "November 2020"),
+        (date(2024, 11, 27), date(2024, 12, 3), "November or December 2024"),
+        (date(2025, 2, 24), date(2025, 12, 31), "2025"),
+        (date(2024, 12, 30), date(2025, 1, 2), "2024 to 2025"),
+    ],
+)
+def test_a_short_mention_is_in_months_and_never_sharper_than_the_bounds(first: date, last: date, words: str) -> None:
+    assert dates.month_words(first, last) == words
+
+
 @given(anything())
 @settings(max_examples=200)
 def test_bounds_are_in_order_and_every_date_has_words(found: dates.Edtf) -> None:

@@ -21,6 +21,7 @@ from app.build import rows
 from app.config import ROOT
 from app.curation import Seeds
 from app.curation.proof import read_lock
+from app.records import RECORDS
 
 STALE = 3600
 """Seconds after which an unfinished build counts as abandoned."""
@@ -38,7 +39,7 @@ def generation_of(seeds: Seeds) -> str:
         "topics": [topic.model_dump(mode="json") for topic in seeds.topics],
         **{
             kind: {slug: record.model_dump(mode="json") for slug, record in sorted(getattr(seeds, kind).items())}
-            for kind in ("sources", "actors", "events", "quotes")
+            for kind in RECORDS
         },
         "locators": sorted((slug, number, words) for (slug, number), words in lock.locators.items()),
         "schema": ScriptDirectory.from_config(_alembic()).get_current_head(),
@@ -121,7 +122,8 @@ def _verify(connection: Connection, seeds: Seeds) -> None:
     if broken:
         raise database.BrokenGeneration(f"the new database has a broken reference in {broken[0][0]}")
     tables: dict[str, type[SQLModel]] = {
-        "events": models.Event, "actors": models.Actor, "quotes": models.Quote, "sources": models.Source
+        "events": models.Event, "actors": models.Actor, "quotes": models.Quote, "sources": models.Source,
+        "questions": models.Question,
     }  # fmt: skip
     for kind, table in tables.items():
         count = connection.execute(text(f"SELECT count(*) FROM {table.__tablename__}")).scalar_one()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from app import dates, models, records
+from app import dates, models, parts, records
 from app.curation import Lock, Seeds
 from app.names import EVENT_KINDS, LANES
 
@@ -28,7 +28,8 @@ def rows(seeds: Seeds, lock: Lock) -> Iterator[SQLModel]:
         kind, _, slug = (change.record or "").partition("/")
         named = {"kind": kind.removesuffix("s") or None, "slug": slug or None}
         yield models.Change(position=position, day=change.date, what=change.what, why=change.why, **named)
-    for kind in ("sources", "actors", "events", "quotes"):
+    yield from _questions(seeds)
+    for kind in records.RECORDS:
         for slug, record in getattr(seeds, kind).items():
             yield from _notes(kind.removesuffix("s"), slug, record)
 
@@ -66,7 +67,7 @@ def _lists(seeds: Seeds) -> Iterator[SQLModel]:
         yield models.Topic(position=position, **topic.model_dump())
 
 
-def _date(dated: records.Dated | records.Role, span: dates.Span | None, horizon: date) -> dict[str, Any]:
+def _date(dated: parts.Dated | records.Role, span: dates.Span | None, horizon: date) -> dict[str, Any]:
     edtf = dates.parse(dated.edtf, span or getattr(dated, "span", None))
     return {
         "edtf": edtf.text,
@@ -88,7 +89,7 @@ def _years(columns: dict[str, Any]) -> range:
     return range(int(columns["first"][:4]), int(columns["last"][:4]) + 1)
 
 
-def _date_citations(kind: str, slug: str, places: Iterable[records.Place]) -> Iterator[SQLModel]:
+def _date_citations(kind: str, slug: str, places: Iterable[parts.Place]) -> Iterator[SQLModel]:
     for position, place in enumerate(places):
         yield models.DateCitation(
             kind=kind, slug=slug, position=position, source=place.source, paragraph=place.paragraph
@@ -205,6 +206,34 @@ def _quote(seeds: Seeds, slug: str, position: int) -> Iterator[SQLModel]:
     yield from _date_citations("quote", slug, rests_on)
 
 
+def _questions(seeds: Seeds) -> Iterator[SQLModel]:
+    """Questions by title, and all claims by the day they were made, those of one day as their source has them."""
+    for position, slug in enumerate(sorted(seeds.questions, key=lambda s: seeds.questions[s].title)):
+        question = seeds.questions[slug]
+        yield models.Question(
+            slug=slug, position=position, title=question.title, intro=question.intro, event=question.event
+        )
+        yield from (
+            models.QuestionTopic(question=slug, topic=topic, position=i) for i, topic in enumerate(question.topics)
+        )
+    claims = [(claim, slug) for slug, question in seeds.questions.items() for claim in question.claims]
+    claims.sort(key=lambda pair: (pair[0].made.parsed().order(seeds.horizon), *_where(pair[0])))
+    for position, (claim, slug) in enumerate(claims):
+        yield from _claim(seeds, claim, slug, position)
+
+
+def _where(claim: records.Claim) -> tuple[str, int, str]:
+    return claim.source, claim.paragraph, claim.slug
+
+
+def _claim(seeds: Seeds, claim: records.Claim, question: str, position: int) -> Iterator[SQLModel]:
+    plain = claim.model_dump(exclude={"made", "outcomes"})
+    yield models.Claim(question=question, position=position, **plain, **_date(claim.made, None, seeds.horizon))
+    for index, outcome in enumerate(claim.outcomes):
+        yield models.Outcome(claim=claim.slug, position=index, **outcome.model_dump())
+    yield from _date_citations("claim", claim.slug, claim.made.citations)
+
+
 def _notes(kind: str, slug: str, record: Any) -> Iterator[SQLModel]:
     for position, note in enumerate(record.notes):
         yield models.Note(kind=kind, slug=slug, position=position, **note.model_dump())
@@ -231,6 +260,10 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
     for slug, actor in seeds.actors.items():
         titles = [role.title for role in actor.roles]
         yield _found("actor", slug, actor.name, [actor.summary, *titles], [a.name for a in actor.aliases])
+    for slug, question in seeds.questions.items():
+        body = [question.intro, *(words for claim in question.claims for words in _words_of(claim))]
+        holders = [named[claim.who] if claim.who else claim.who_printed or "" for claim in question.claims]
+        yield _found("question", slug, question.title, body, list(dict.fromkeys(holders)))
     for slug, source in seeds.sources.items():
         yield _found(
             "source",
@@ -239,6 +272,10 @@ def search_rows(seeds: Seeds) -> Iterator[SearchRow]:
             [source.summary],
             [source.label, source.outlet or "", *source.authors],
         )
+
+
+def _words_of(claim: records.Claim) -> list[str]:
+    return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
 
 
 def _names_of(actor: records.Actor) -> str:

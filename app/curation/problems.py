@@ -39,6 +39,7 @@ class Seeds:
     actors: dict[str, records.Actor] = field(default_factory=dict)
     events: dict[str, records.Event] = field(default_factory=dict)
     quotes: dict[str, records.Quote] = field(default_factory=dict)
+    questions: dict[str, records.Question] = field(default_factory=dict)
     lines: dict[str, Mapping[KeyPath, int]] = field(default_factory=dict)
 
     def problem(self, file: str, path: KeyPath, message: str, remedy: str) -> Problem:

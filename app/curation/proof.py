@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.curation.problems import Problem, Seeds
+from app.records import RECORDS
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed.\n"
@@ -183,7 +184,7 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 def _prose(seeds: Seeds) -> list[tuple[str, tuple[str | int, ...], str]]:
     found = []
-    for kind in ("sources", "actors", "events", "quotes"):
+    for kind in RECORDS:
         for slug, record in getattr(seeds, kind).items():
             for name, value in record.model_dump(exclude={"passages": True}).items():
                 if (kind, name) != ("sources", "title"):

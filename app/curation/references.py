@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
-from app.records import Place
+from app.parts import Place
+from app.records import RECORDS, Claim, Question
 
 
 class Reference(NamedTuple):
@@ -42,9 +43,25 @@ def references(seeds: Seeds) -> Iterator[Reference]:
         yield from (Reference(file, ("topics", i), "topics", t) for i, t in enumerate(quote.topics))
         if quote.event:
             yield Reference(file, ("event",), "events", quote.event)
+    for slug, question in seeds.questions.items():
+        yield from _of_question(f"questions/{slug}.yaml", question)
     for slug, actor in seeds.actors.items():
         if actor.speaks_for:
             yield Reference(f"actors/{slug}.yaml", ("speaks_for",), "actors", actor.speaks_for)
+
+
+def _of_question(file: str, question: Question) -> Iterator[Reference]:
+    yield from (Reference(file, ("topics", i), "topics", t) for i, t in enumerate(question.topics))
+    if question.event:
+        yield Reference(file, ("event",), "events", question.event)
+    for i, claim in enumerate(question.claims):
+        if claim.who:
+            yield Reference(file, ("claims", i, "who"), "actors", claim.who)
+        if claim.quote:
+            yield Reference(file, ("claims", i, "quote"), "quotes", claim.quote)
+        for j, outcome in enumerate(claim.outcomes):
+            if outcome.event:
+                yield Reference(file, ("claims", i, "outcomes", j, "event"), "events", outcome.event)
 
 
 def cited(seeds: Seeds) -> Iterator[Cited]:
@@ -65,15 +82,27 @@ def cited(seeds: Seeds) -> Iterator[Cited]:
         for i, role in enumerate(actor.roles):
             if role.source:
                 yield Cited(f"actors/{slug}.yaml", ("roles", i), role.source, role.paragraph or 0)
+    yield from _claimed(seeds)
     yield from _noted(seeds)
 
 
-def _at(file: str, path: KeyPath, places: Sequence[Place]) -> Iterator[Cited]:
+def _at(file: str, path: KeyPath, places: Sequence[Place | Claim]) -> Iterator[Cited]:
     return (Cited(file, (*path, i), place.source, place.paragraph) for i, place in enumerate(places))
 
 
+def _claimed(seeds: Seeds) -> Iterator[Cited]:
+    for slug, question in seeds.questions.items():
+        file = f"questions/{slug}.yaml"
+        yield from _at(file, ("claims",), question.claims)
+        for i, claim in enumerate(question.claims):
+            yield from _at(file, ("claims", i, "made", "citations"), claim.made.citations)
+            for j, outcome in enumerate(claim.outcomes):
+                if outcome.source and outcome.paragraph:
+                    yield Cited(file, ("claims", i, "outcomes", j), outcome.source, outcome.paragraph)
+
+
 def _noted(seeds: Seeds) -> Iterator[Cited]:
-    for kind in ("sources", "actors", "events", "quotes"):
+    for kind in RECORDS:
         for slug, record in getattr(seeds, kind).items():
             for i, note in enumerate(record.notes):
                 if note.source:
@@ -82,7 +111,7 @@ def _noted(seeds: Seeds) -> Iterator[Cited]:
 
 def check_references(seeds: Seeds) -> Iterator[Problem]:
     """Every unknown slug, and every paragraph that is not there or is page furniture."""
-    known = {kind: getattr(seeds, kind) for kind in ("actors", "events")}
+    known = {kind: getattr(seeds, kind) for kind in ("actors", "events", "quotes")}
     known["topics"] = {topic.slug: topic for topic in seeds.topics}
     for ref in references(seeds):
         if ref.slug not in known[ref.kind]:

@@ -10,6 +10,7 @@ from app.curation import proof
 from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
 from app.curation.reader import load
 from app.curation.references import check_references, cited, references
+from app.records import RECORDS, Claim
 
 Values = list[tuple[str, KeyPath, str]]
 
@@ -96,7 +97,7 @@ def _repeats(seeds: Seeds, values: Values) -> Iterator[Problem]:
 
 def check_slugs(seeds: Seeds) -> Iterator[Problem]:
     """A former slug is nobody's slug, and leads to one record only."""
-    for kind in ("sources", "actors", "events", "quotes"):
+    for kind in RECORDS:
         found = getattr(seeds, kind)
         taken = Counter([*found, *(old for record in found.values() for old in record.former_slugs)])
         for slug, record in found.items():
@@ -167,6 +168,34 @@ def _check_day(seeds: Seeds, file: str, path: KeyPath, text: str) -> Iterator[Pr
             yield seeds.problem(file, path, f"{text!r} is not a day", "Write a day like 2018-01-31.")
 
 
+def check_claims(seeds: Seeds) -> Iterator[Problem]:
+    """Each claim has a slug of its own, was made before it was printed, and its outcomes are not older than it is."""
+    slugs = Counter(claim.slug for question in seeds.questions.values() for claim in question.claims)
+    for slug, question in seeds.questions.items():
+        for index, claim in enumerate(question.claims):
+            file, path = f"questions/{slug}.yaml", ("claims", index)
+            if slugs[claim.slug] > 1:
+                message = f"the claim {claim.slug!r} is entered {slugs[claim.slug]} times"
+                yield seeds.problem(file, (*path, "slug"), message, "Give each claim a slug of its own.")
+            quote = seeds.quotes.get(claim.quote or "")
+            if quote and quote.speaker != claim.who:
+                message = f"the quotation {claim.quote!r} is by {quote.speaker!r}, not by the holder"
+                yield seeds.problem(file, (*path, "quote"), message, "Link a quotation by the same holder, or none.")
+            yield from _check_made(seeds, file, path, claim)
+
+
+def _check_made(seeds: Seeds, file: str, path: KeyPath, claim: Claim) -> Iterator[Problem]:
+    made, source = claim.made.parsed(), seeds.sources.get(claim.source)
+    if source and made.first > source.published.parsed().last(date.max):
+        message = "the claim is made after the article that prints it"
+        yield seeds.problem(file, (*path, "made", "edtf"), message, "Correct the date, or the source.")
+    for index, outcome in enumerate(claim.outcomes):
+        later = seeds.sources.get(outcome.source or "")
+        if later and later.published.parsed().last(date.max) < made.first:
+            message = f"{outcome.source} certainly appeared before the claim was made"
+            yield seeds.problem(file, (*path, "outcomes", index, "source"), message, "Cite a later passage.")
+
+
 def check_coverage(seeds: Seeds) -> Iterator[Problem]:
     """Every paragraph is cited, left out with a reason, or furniture: one of the three."""
     used = {(place.source, place.paragraph) for place in cited(seeds)}
@@ -215,7 +244,7 @@ def check_changes(seeds: Seeds) -> Iterator[Problem]:
 def check_notes(seeds: Seeds) -> Iterator[Problem]:
     """An editor's note hangs on a field that the record has."""
     extra = {"events": {"participants"}}
-    for kind in ("sources", "actors", "events", "quotes"):
+    for kind in RECORDS:
         for slug, record in getattr(seeds, kind).items():
             fields = set(type(record).model_fields) | extra.get(kind, set())
             for index, note in enumerate(record.notes):
@@ -230,4 +259,5 @@ RULES = (
     check_notes,
     check_changes,
     check_lists,
+    check_claims,
 )  # fmt: skip

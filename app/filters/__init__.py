@@ -2,6 +2,7 @@
 
 from app.filters.events import EventFilter
 from app.filters.listing import ActorFilter, ListFilter, SearchFilter, SourceFilter
+from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
 from app.filters.values import (
     MAX_LENGTH,
@@ -27,6 +28,7 @@ __all__ = [
     "FilterError",
     "ListFilter",
     "Pair",
+    "QuestionFilter",
     "QuoteFilter",
     "SearchFilter",
     "SourceFilter",

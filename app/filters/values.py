@@ -22,6 +22,7 @@ class Vocabulary:
     sources: Mapping[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

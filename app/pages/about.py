@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import Vocabulary
-from app.names import BASES, LANES, counted
+from app.names import BASES, LANES, counted, joined
 from app.pages import pieces
 from app.pages.pieces import ChangeLine
-from app.queries import common, shapes
+from app.queries import common, questions, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class AboutPage:
     horizon: str
     generation: str
     bases: list[str]
+    evidence: str
     lanes: list[str]
     eras: list[shapes.Era]
     topics: list[shapes.Topic]
@@ -48,7 +49,8 @@ def about_page(connection: Connection, vocabulary: Vocabulary, meta: Mapping[str
     """What the record is and how it is made."""
     numbers = (
         counted(len(vocabulary.events), "event"), counted(len(vocabulary.actors), "actor"),
-        counted(len(vocabulary.quotes), "quotation"), counted(len(vocabulary.sources), "source"),
+        counted(len(vocabulary.quotes), "quotation"), counted(len(vocabulary.questions), "question"),
+        counted(len(vocabulary.sources), "source"),
     )  # fmt: skip
     return AboutPage(
         title="About this timeline",
@@ -58,7 +60,16 @@ def about_page(connection: Connection, vocabulary: Vocabulary, meta: Mapping[str
         horizon=dates.day_words(date.fromisoformat(meta["horizon"])),
         generation=meta["generation"],
         bases=list(BASES.values()),
+        evidence=_evidence(connection, vocabulary),
         lanes=list(LANES.values()),
         eras=common.eras(connection),
         topics=common.topics(connection),
     )
+
+
+def _evidence(connection: Connection, vocabulary: Vocabulary) -> str:
+    """From which sources the outcomes come, most first: "28 of the 34 are from St Andrews Review, 4 from B-17"."""
+    bearing = questions.bearing(connection)
+    total = sum(count.count for count in bearing)
+    first = f"{bearing[0].count} of the {total} are from {vocabulary.sources[bearing[0].value]}" if bearing else "none"
+    return joined([first, *(f"{count.count} from {vocabulary.sources[count.value]}" for count in bearing[1:])])

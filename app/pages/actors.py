@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
+from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.facets import YearBar, year_bars
 from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
 from app.queries import actors, common, events, quotes, shapes
@@ -76,6 +77,8 @@ class ActorPage:
     events: list[EventCard]
     said: list[QuoteCard]
     about: list[QuoteCard]
+    forecasts: list[ClaimLine]
+    positions: Link | None
     notes: list[NoteLine]
     changes: list[ChangeLine]
     timeline: Link
@@ -156,6 +159,8 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: 
         events=[pieces.event_card(event, vocabulary, wanted.filters(), _part(event, slug)) for event in found],
         said=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_speaker(connection, slug)],
         about=[pieces.quote_card(q, vocabulary) for q in quotes.about(connection, slug) if q.speaker.slug != slug],
+        forecasts=forecasts_of(connection, "actor", slug, vocabulary),
+        positions=positions_of(connection, "actor", slug),
         notes=pieces.notes(actor.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "actor", slug)),
         years=_years(connection, wanted, meta),

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
+from app.pages.claims import QuestionLine, differs, question_line
 from app.pages.picture import Mini, mini
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.pages.windows import era_url
-from app.queries import common, events, quotes, shapes
+from app.queries import common, events, questions, quotes, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class EventPage:
     citations: list[CitationLink]
     related: list[RelatedLine]
     topics: list[Link]
+    differ: list[QuestionLine]
+    bears_on: list[QuestionLine]
     notes: list[NoteLine]
     changes: list[ChangeLine]
     mini: Mini
@@ -75,6 +78,7 @@ def event_page(
         return None
     event = events.load(connection, [slug])[0]
     era = next(era for era in eras if era.slug == event.era)
+    asked = questions.about_event(connection, slug)
     placed = any("place" in c.supports for c in event.citations)
     return EventPage(
         title=event.title,
@@ -96,6 +100,8 @@ def event_page(
         citations=[pieces.citation(c, vocabulary) for c in event.citations],
         related=_related(connection, event, vocabulary),
         topics=_topics(event.topics, vocabulary),
+        differ=[question_line(q) for q in asked if differs(q, slug)],
+        bears_on=[question_line(q) for q in asked if not differs(q, slug)],
         notes=pieces.notes(event.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "event", slug)),
         mini=mini(connection, era, slug),

@@ -144,10 +144,11 @@ def without_each(wanted: ListFilter, path: str, labels: Callable[[str, str], str
 
 
 def summary(
-    wanted: ListFilter, path: str, label: Callable[[str, str], str], *, total: int, sentence: str, after: str | None
-) -> Summary:
+    wanted: ListFilter, path: str, label: Callable[[str, str], str], *, total: int, sentence: str, after: str | None,
+    noun: str = "",
+) -> Summary:  # fmt: skip
     """The summary of a view of `total` records; `after` is the cursor of its next page."""
-    count = counted(total, wanted.NOUN)
+    count = counted(total, noun or wanted.NOUN)
     return Summary(
         path=link(path, wanted.pairs()),
         count=count,

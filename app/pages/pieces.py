@@ -131,6 +131,12 @@ def date_line(dated: shapes.Date, vocabulary: Vocabulary) -> DateLine:
     )
 
 
+def byline(source: shapes.Source) -> str:
+    """Who wrote it and who published it, as far as anybody says."""
+    authors = ", ".join(source.authors) or "Author not named"
+    return f"{authors} · {source.outlet or 'Outlet not named'}"
+
+
 def precision_words(dated: shapes.Date) -> str:
     """How exact a date is: "exact to the day", "one day, somewhere in this stretch"."""
     if dated.span == "window":

@@ -9,7 +9,7 @@ from app.names import counted
 from app.search import Hit, Segment, match_expression, search
 
 MOST = 60
-_KINDS = {"event": "Event", "quote": "Quotation", "actor": "Actor", "source": "Source"}
+_KINDS = {"event": "Event", "quote": "Quotation", "actor": "Actor", "source": "Source", "question": "Question"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import Vocabulary, link
-from app.names import BASES, SOURCE_KINDS, counted
+from app.names import BASES, SOURCE_KINDS, counted, joined
 from app.pages import pieces
+from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
-from app.queries import actors, common, events, quotes, shapes, sources
+from app.queries import actors, common, events, questions, quotes, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """What one paragraph gave: events, quotations, offices; or why nothing was taken."""
+    """What one paragraph gave: events, quotations, offices, positions, outcomes; or why nothing was taken."""
 
     number: int
     locator: str
     events: list[Link]
     quotes: list[Link]
     offices: list[Link]
+    questions: list[Link]
+    bears_on: list[Link]
     reason: str | None
 
 
@@ -56,6 +59,8 @@ class SourcePage:
     address_basis: str
     paragraphs: list[ParagraphLine]
     coverage: str
+    forecasts: list[ClaimLine]
+    positions: Link | None
     notes: list[NoteLine]
     changes: list[ChangeLine]
     timeline: Link
@@ -70,7 +75,7 @@ def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
             label=source.label,
             title=source.title,
             url=source.url,
-            byline=byline(source),
+            byline=pieces.byline(source),
             published=pieces.date_line(source.published, vocabulary),
             summary=source.summary,
             counts=_counts(sources.paragraphs(connection, source.slug)),
@@ -81,17 +86,13 @@ def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
     return SourcesPage("Sources", description, "/sources", cards)
 
 
-def byline(source: shapes.Source) -> str:
-    """Who wrote it and who published it, as far as anybody says."""
-    authors = ", ".join(source.authors) or "Author not named"
-    return f"{authors} · {source.outlet or 'Outlet not named'}"
-
-
 def _counts(found: list[sources.ParagraphUse]) -> str:
     events_ = {slug for use in found for slug in use.events}
     quotes_ = {slug for use in found for slug in use.quotes}
-    taken = f"{counted(len(events_), 'event')} and {counted(len(quotes_), 'quotation')}"
-    return f"{taken} from {counted(len(found), 'paragraph')}"
+    questions_ = {slug for use in found for slug in use.claims}
+    taken = [counted(len(events_), "event"), counted(len(quotes_), "quotation")]
+    taken += [f"positions on {counted(len(questions_), 'question')}"] if questions_ else []
+    return f"{joined(taken)} from {counted(len(found), 'paragraph')}"
 
 
 def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> SourcePage:
@@ -106,7 +107,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
         description=source.summary,
         path=source.url,
         label=source.label,
-        byline=byline(source),
+        byline=pieces.byline(source),
         kind=SOURCE_KINDS[source.kind],
         published=pieces.date_line(source.published, vocabulary),
         summary=source.summary,
@@ -114,6 +115,8 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
         address_basis=BASES[source.address_basis] if source.address_basis else "",
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
+        forecasts=forecasts_of(connection, "source", slug, vocabulary),
+        positions=positions_of(connection, "source", slug),
         notes=pieces.notes(source.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "source", slug)),
         timeline=Link(f"Events told by {source.label}", link("/", [("source", slug)])),
@@ -124,6 +127,7 @@ def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> So
 def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[ParagraphLine]:
     named_events = {e.slug: Link(e.title, e.url) for e in events.load(connection, _all(uses, "events"))}
     named_quotes = {q.slug: Link(f"“{q.text}”", q.url) for q in quotes.load(connection, _all(uses, "quotes"))}
+    titles = questions.titles(connection)
     named_actors = {a.slug: Link(a.name, a.url) for a in actors.load(connection, _all(uses, "roles"))}
     return [
         ParagraphLine(
@@ -132,6 +136,8 @@ def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[Par
             events=[named_events[s] for s in use.events],
             quotes=[named_quotes[s] for s in use.quotes],
             offices=[named_actors[s] for s in use.roles],
+            questions=[Link(titles[s], f"/questions/{s}") for s in use.claims],
+            bears_on=[Link(titles[s], f"/questions/{s}") for s in use.outcomes],
             reason="Page furniture." if use.furniture else use.left_out,
         )
         for use in uses

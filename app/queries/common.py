@@ -121,13 +121,16 @@ def vocabulary(connection: Connection) -> Vocabulary:
         )
         return {row[0]: row[1] for row in rows}
 
-    events, quotes = (connection.execute(select(TABLES[t].c.slug)).scalars() for t in ("event", "quote"))
+    def slugs(table: str) -> frozenset[str]:
+        return frozenset(connection.execute(select(TABLES[table].c.slug)).scalars())
+
     return Vocabulary(
-        names("actor", "name"),
-        names("topic", "name"),
-        names("source", "label"),
-        frozenset(events),
-        frozenset(quotes),
+        actors=names("actor", "name"),
+        topics=names("topic", "name"),
+        sources=names("source", "label"),
+        events=slugs("event"),
+        quotes=slugs("quote"),
+        questions=slugs("question"),
     )
 
 

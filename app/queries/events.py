@@ -191,6 +191,11 @@ def months(connection: Connection) -> list[tuple[str, int]]:
     return [(r[0], r[1]) for r in connection.execute(select(month, func.count()).group_by(month).order_by(month))]
 
 
+def titles(connection: Connection) -> dict[str, str]:
+    """The title of every event by slug."""
+    return {row.slug: row.title for row in connection.execute(select(EVENT.c.slug, EVENT.c.title))}
+
+
 def load(connection: Connection, slugs: list[str]) -> list[Event]:
     """The whole records of these slugs, in their order."""
     rows = connection.execute(select(EVENT).where(EVENT.c.slug.in_(slugs))).all()

@@ -202,6 +202,57 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a claim: an actor, or (slug null) the printed words for holders without a name."""
+
+    slug: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a later passage says that bears on a claim; `open` cites none."""
+
+    relation: str
+    text: str
+    source: str | None
+    paragraph: int | None
+    locator: str | None
+    event: str | None
+    judged_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    slug: str
+    url: str
+    question: str
+    kind: str
+    text: str
+    who: Holder
+    made: Date
+    source: str
+    paragraph: int
+    locator: str
+    quote: str | None
+    condition: str | None
+    outcomes: list[Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    slug: str
+    url: str
+    title: str
+    intro: str
+    event: str | None
+    topics: list[str]
+    claims: list[Claim]
+    notes: list[Note]
+    former_slugs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Era:
     slug: str
     name: str

@@ -1,8 +1,9 @@
 """Owns the SELECTs of sources and their paragraphs."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.filters import SourceFilter
 from app.queries import common
@@ -23,6 +24,8 @@ class ParagraphUse:
     events: list[str]
     quotes: list[str]
     roles: list[str]
+    claims: list[str]
+    outcomes: list[str]
 
 
 def count(connection: Connection, _: SourceFilter) -> int:
@@ -88,8 +91,9 @@ def paragraphs(connection: Connection, source: str) -> list[ParagraphUse]:
             ("events", "event_citation", "event"),
             ("quotes", "quote_passage", "quote"),
             ("roles", "actor_role", "actor"),
+            ("claims", "claim", "question"),
         )
-    }  # fmt: skip
+    } | {"outcomes": _bearing(connection, source)}  # fmt: skip
     table = TABLES["paragraph"]
     rows = connection.execute(select(table).where(table.c.source == source).order_by(table.c.number))
     return [
@@ -100,8 +104,19 @@ def paragraphs(connection: Connection, source: str) -> list[ParagraphUse]:
 
 def _users(connection: Connection, source: str, table: str, column: str) -> dict[int, list[str]]:
     link = TABLES[table]
-    query = select(link.c.paragraph, link.c[column]).where(link.c.source == source).distinct()
+    return _by_paragraph(connection, select(link.c.paragraph, link.c[column]).where(link.c.source == source))
+
+
+def _bearing(connection: Connection, source: str) -> dict[int, list[str]]:
+    """The questions with a claim on which a paragraph bears as its outcome."""
+    outcome, claim = TABLES["outcome"], TABLES["claim"]
+    joined = outcome.join(claim, claim.c.slug == outcome.c.claim)
+    query = select(outcome.c.paragraph, claim.c.question).select_from(joined).where(outcome.c.source == source)
+    return _by_paragraph(connection, query)
+
+
+def _by_paragraph(connection: Connection, query: Select[Any]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for number, slug in connection.execute(query):
+    for number, slug in connection.execute(query.distinct()):
         found.setdefault(number, []).append(slug)
     return found

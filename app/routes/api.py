@@ -8,9 +8,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from app.filters import ActorFilter, EventFilter, ListFilter, QuoteFilter, SourceFilter, link
-from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
-from app.queries import actors, events, quotes, shapes, sources
+from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, link
+from app.names import CLAIM_KINDS, EVENT_KINDS, IMPORTANCE, LANES, OUTCOMES, QUOTE_KINDS
+from app.queries import actors, events, questions, quotes, shapes, sources
 from app.routes.reading import moved, reading, wanted
 
 router = APIRouter(prefix="/api")
@@ -32,7 +32,9 @@ class ListOf(Generic[T]):
 
 
 _TOLD = {
-    "actor": "Slug of an actor who took part (events: all of them) or spoke (quotations: any of them).",
+    "actor": "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions).",
+    "claim": "Kind of claim; any of them.",
+    "outcome": "How a forecast turned out by a later passage; any of them.",
     "about": "Slug of an actor who is spoken of; any of them.",
     "topic": "Slug of a topic; all of them.",
     "year": "A year that the date's bounds touch, 1900 to 2100; any of them.",
@@ -47,7 +49,13 @@ _TOLD = {
     "limit": "Page size, 1 to 200; 120 unless said.",
     "after": "Cursor: the slug of the last record of the page before.",
 }
-_CHOICES = {"lane": list(LANES), "importance": list(IMPORTANCE), "order": ["oldest", "newest"]}
+_CHOICES = {
+    "lane": list(LANES),
+    "importance": list(IMPORTANCE),
+    "order": ["oldest", "newest"],
+    "claim": list(CLAIM_KINDS),
+    "outcome": list(OUTCOMES),
+}
 
 
 def _parameters(kind: type[ListFilter], kinds: dict[str, str]) -> dict[str, Any]:
@@ -106,6 +114,18 @@ def list_actors(request: Request) -> ListOf[shapes.Actor]:
 def list_sources(request: Request) -> ListOf[shapes.Source]:
     """All sources, by the day they appeared."""
     return _listed(request, SourceFilter, sources.page, sources.count)
+
+
+@router.get("/questions", responses=_PROBLEM, openapi_extra=_parameters(QuestionFilter, {}))
+def list_questions(request: Request) -> ListOf[shapes.Question]:
+    """Questions with a claim that matches every filter, by title, each with all its claims."""
+    return _listed(request, QuestionFilter, questions.page, questions.count)
+
+
+@router.get("/questions/{slug}", response_model=shapes.Question, responses=_MISSING)
+def one_question(request: Request, slug: str) -> shapes.Question | Response:
+    with reading(request) as found:
+        return next(iter(questions.load(found.connection, [slug])), None) or moved(request, found, "question", slug)
 
 
 @router.get("/events/{slug}", response_model=shapes.Event, responses=_MISSING)

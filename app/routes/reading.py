@@ -113,5 +113,6 @@ def _near(found: Reading, kind: str, slug: str) -> list[tuple[str, str]]:
     known = {
         "event": found.vocabulary.events, "quote": found.vocabulary.quotes,
         "actor": found.vocabulary.actors, "source": found.vocabulary.sources,
+        "question": found.vocabulary.questions,
     }[kind]  # fmt: skip
     return [(near, f"/{kind}s/{near}") for near in get_close_matches(slug[:80], known, n=3, cutoff=0.5)]

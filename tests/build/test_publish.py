@@ -31,10 +31,11 @@ def files(data: Path) -> list[str]:
 def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curation.Seeds) -> None:
     generation = opened(world_data)
     with generation.connect() as connection:
-        for table, kind in (("event", "events"), ("actor", "actors"), ("quote", "quotes"), ("source", "sources")):
+        for kind in ("events", "actors", "quotes", "questions", "sources"):
+            table = kind.removesuffix("s")
             slugs = connection.execute(text(f"SELECT slug FROM {table}")).scalars()
             assert set(slugs) == set(getattr(world, kind))
-        assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2
+        assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2 + 2
         assert database.meta(connection)["generation"] == generation.id
         assert database.meta(connection)["horizon"] == "1979-11-30"
     generation.engine.dispose()

@@ -11,8 +11,8 @@ from tests.contracts.tree import ROOT, files, name, parsed, text
 
 LEVELS = [
     {"cli"}, {"main"}, {"routes", "cache"}, {"rendering"}, {"pages"}, {"exports"}, {"queries"}, {"search"}, {"build"},
-    {"database"}, {"handbook"}, {"curation", "blanks"}, {"models", "records"}, {"picture", "filters"},
-    {"names", "dates", "compression", "cards"}, {"config"},
+    {"database"}, {"handbook"}, {"curation", "blanks"}, {"models", "records"}, {"columns", "parts"},
+    {"picture", "filters"}, {"names", "dates", "compression", "cards"}, {"config"},
 ]  # fmt: skip
 RANK = {room: len(LEVELS) - number for number, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = files("app", suffix=".py")

@@ -30,6 +30,7 @@ class Record:
             {slug: source.label for slug, source in self.seeds.sources.items()},
             frozenset(self.seeds.events),
             frozenset(self.seeds.quotes),
+            frozenset(self.seeds.questions),
         )
 
     @cached_property

@@ -80,6 +80,8 @@ def test_every_paragraph_lists_what_was_taken_from_it(connection: Connection) ->
         ["chief-designer"],
         ["sergei-korolev"],
     )
+    assert (used[6].claims, used[6].outcomes) == (["what-was-kept-secret"], [])
+    assert (used[9].claims, used[9].outcomes) == ([], ["who-would-reach-the-moon"])
     assert used[8].quotes == ["we-choose-the-moon"]
     assert (used[2].left_out, used[10].furniture) == ("Headline; it states nothing of its own.", True)
 

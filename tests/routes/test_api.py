@@ -9,18 +9,20 @@ from app.config import ROOT
 from tests.checking import CheckingClient
 from tests.routes.schema import breaches
 
-KINDS = ("events", "quotes", "actors", "sources")
+KINDS = ("events", "quotes", "actors", "sources", "questions")
 EXAMPLES = {
     "events": "singapore-summit",
     "quotes": "rabid-dog",
     "actors": "kim-jong-un",
     "sources": "vice",
+    "questions": "how-hanoi-ended",
 }
 FIELDS = {
     "events": "title summary date place lane kind importance era actors citations quotes related topics",
     "quotes": "text passages source paragraph speaker about said via context kind event topics",
     "actors": "name kind side roles aliases speaks_for summary event_count quote_count about_count",
     "sources": "title authors outlet published kind address paragraph_count furniture left_out",
+    "questions": "title intro event topics claims",
 }
 EVERY = "slug url former_slugs notes"
 DATE = "edtf start end precision span approximate uncertain basis note text citations"
@@ -119,6 +121,7 @@ def test_the_document_describes_every_parameter_a_list_takes(client: CheckingCli
     page, both = {"limit", "after"}, {"actor", "topic", "year", "kind", "source", "q"}
     assert named["events"] == page | both | {"lane", "from", "to", "importance", "order"}
     assert named["quotes"] == page | both | {"about"}
+    assert named["questions"] == page | {"actor", "claim", "outcome", "source", "topic", "q"}
     assert named["actors"] == named["sources"] == page
     assert all(p["description"] for kind in KINDS for p in paths[f"/api/{kind}"]["get"]["parameters"])
 
@@ -132,7 +135,7 @@ def test_the_document_describes_the_problems(client: CheckingClient) -> None:
 
 def test_every_choice_of_the_document_is_taken(client: CheckingClient) -> None:
     paths = client.json("/api/openapi.json")["paths"]
-    for kind in ("events", "quotes"):
+    for kind in ("events", "quotes", "questions"):
         for parameter in paths[f"/api/{kind}"]["get"]["parameters"]:
             schema = parameter["schema"].get("items", parameter["schema"])
             for value in schema.get("enum", []):

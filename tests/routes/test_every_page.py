@@ -9,6 +9,7 @@ LISTS = {
     "/": "Trump and Kim",
     "/actors": "Actors",
     "/quotes": "Quotations",
+    "/questions": "Questions",
     "/sources": "Sources",
     "/search": "Search",
     "/about": "About this timeline",

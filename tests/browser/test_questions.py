@@ -1,0 +1,189 @@
+"""Questions in a real browser: no violation, nothing too wide, printable, filtered with and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.browser.test_accessibility import violations
+from tests.browser.test_narrow import too_wide
+from tests.browser.watching import DESKTOP, PHONE, view, window
+
+LIST, LEDGER, QUESTION = "/questions", "/questions?claim=forecast", "/questions/will-kim-and-trump-meet-again"
+PAGES = {"list": LIST, "ledger": LEDGER, "question": QUESTION}
+TOLD_OF = {"event": "/events/biden-outreach", "actor": "/actors/jeremy-chan", "source": "/sources/b-17"}
+"""Pages of other records that show positions, forecasts and outcomes."""
+OPEN = "/questions?claim=forecast&outcome=open"
+LONG_NAMES = ("how-hanoi-ended", "would-biden-meet-kim", "what-kim-could-expect-of-biden", "what-tests-bring-pyongyang")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_has_no_violation(
+    browser: Browser, address: str, scheme: str, size: ViewportSize, scripts: bool
+) -> None:
+    with window(browser, address, scheme=scheme, size=size) as page:
+        if not scripts:  # axe-core itself needs JavaScript, so the site's own scripts are emptied
+            page.route(re.compile(r"\.js\b"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+        for kind, url in {**PAGES, **TOLD_OF}.items():
+            page.goto(url)
+            assert violations(page) == [], kind
+            assert too_wide(page) == [], kind
+            assert page.locator("button[data-copy]").first.is_visible() == scripts, kind
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_filter_narrows_the_list_and_back_returns(browser: Browser, address: str, javascript: bool) -> None:
+    with window(browser, address, javascript=javascript) as page:
+        page.goto(LIST)
+        whole = view(page)
+        page.locator("#claim-forecast").click()
+        expect(page).to_have_url(f"{address}{LEDGER}")
+        expect(page.locator("h1")).to_have_text("The ledger of forecasts")
+        ledger = view(page)
+        page.locator("#outcome-open").click()
+        expect(page).to_have_url(f"{address}{OPEN}")
+        expect(page.locator("a.chip")).to_have_count(2)
+        assert page.locator("article.claim").count() == page.locator("article.claim:has(.outcome.open)").count() > 0
+        page.go_back()
+        expect(page).to_have_url(f"{address}{LEDGER}")
+        expect(page.locator("a.chip")).to_have_count(1)
+        assert view(page) == ledger
+        page.go_back()
+        expect(page).to_have_url(f"{address}{LIST}")
+        expect(page.locator("h1")).to_have_text("Questions")
+        assert view(page) == whole
+
+
+def test_only_the_view_is_renewed_with_javascript(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(LIST)
+        page.evaluate("window.marked = true")
+        page.locator("#claim-forecast").click()
+        expect(page.locator("h1")).to_have_text("The ledger of forecasts")
+        expect(page.locator("#live")).to_have_text(page.locator("p.sentence").inner_text())
+        assert page.evaluate("window.marked") is True
+        page.locator("article.claim p.on a").first.click()
+        expect(page.locator("article.record h1")).to_be_visible()
+        assert page.evaluate("window.marked") is None
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_reader_comes_from_the_timeline_to_a_position_and_its_paragraph(
+    browser: Browser, address: str, javascript: bool
+) -> None:
+    with window(browser, address, javascript=javascript) as page:
+        page.goto("/")
+        page.locator("header.site-header a[href='/questions']").click()
+        page.locator("#ledger").click()
+        expect(page).to_have_url(f"{address}{LEDGER}")
+        page.locator("article.claim p.on a").first.click()
+        expect(page).to_have_url(re.compile("/questions/[a-z0-9-]+#[a-z0-9-]+$"))
+        claim = page.locator(f"#{page.url.partition('#')[2]}")
+        expect(claim).to_be_in_viewport()
+        claim.locator("a[href^='/sources/']").first.click()
+        expect(page.locator(f"#{page.url.partition('#')[2]}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("size", "shown", "hidden"), [(DESKTOP, "wide", "narrow"), (PHONE, "narrow", "wide")])
+def test_a_question_is_drawn_and_told(
+    browser: Browser, address: str, size: ViewportSize, shown: str, hidden: str
+) -> None:
+    with window(browser, address, javascript=False, size=size) as page:
+        page.goto(QUESTION)
+        drawn = page.locator(f"figure.arcs svg.{shown}")
+        expect(drawn).to_be_visible()
+        expect(page.locator(f"figure.arcs svg.{hidden}")).to_be_hidden()
+        assert drawn.locator("g.position").count() == page.locator("article.claim").count()
+        arcs = drawn.locator("path.arc").count()
+        assert arcs == page.locator("article.claim .outcome").count() > 0
+        assert "position" in (drawn.get_attribute("aria-label") or "")
+
+
+CUT_OFF = """svg => [...svg.querySelectorAll("text")].filter(text => {
+  const box = text.getBBox(), frame = svg.viewBox.baseVal;
+  return box.x < 0 || box.x + box.width > frame.width || box.y < 0 || box.y + box.height > frame.height;
+}).map(text => text.textContent)"""
+
+
+@pytest.mark.parametrize(("size", "shown"), [(DESKTOP, "wide"), (PHONE, "narrow")], ids=["desktop", "phone"])
+def test_no_words_of_a_drawing_are_cut_off_or_small(
+    browser: Browser, address: str, size: ViewportSize, shown: str
+) -> None:
+    with window(browser, address, size=size) as page:
+        for slug in LONG_NAMES:
+            page.goto(f"/questions/{slug}")
+            drawn = page.locator(f"figure.arcs svg.{shown}")
+            assert drawn.evaluate(CUT_OFF) == [], slug
+            scale = drawn.evaluate("svg => svg.clientWidth / svg.viewBox.baseVal.width")
+            assert scale * 12 >= 10.5, slug
+
+
+def test_a_drawing_is_printed_in_its_wide_form(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(QUESTION)
+        page.set_viewport_size({"width": 680, "height": 960})  # a sheet of A4 between its margins
+        page.emulate_media(media="print")
+        expect(page.locator("figure.arcs svg.wide")).to_be_visible()
+        expect(page.locator("figure.arcs svg.narrow")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["ledger", "question"])
+def test_paper_tells_what_the_short_names_of_sources_stand_for(browser: Browser, address: str, kind: str) -> None:
+    with window(browser, address) as page:
+        page.goto(PAGES[kind])
+        notes = page.locator("section.endnotes")
+        expect(notes).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(notes).to_be_visible()
+        assert "b17news.com" in notes.inner_text()
+
+
+def test_a_printed_ledger_gives_the_address_of_each_position(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(LEDGER)
+        page.emulate_media(media="print")
+        link = page.locator("article.claim p.on a").first
+        said = link.evaluate("a => getComputedStyle(a, '::after').content")
+        assert link.get_attribute("href") in said
+
+
+def test_a_position_has_a_link_of_its_own(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(QUESTION)
+        claim = page.locator("article.claim").last
+        claim.locator(".to-cite a").click()
+        assert page.url == f"{address}{QUESTION}#{claim.get_attribute('id')}"
+        expect(claim).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_prints_without_its_controls(browser: Browser, address: str, kind: str) -> None:
+    with window(browser, address) as page:
+        page.goto(PAGES[kind])
+        claims = page.locator("article.claim").count()
+        page.emulate_media(media="print")
+        for control in ("aside.filters", "header.site-header", "nav.crumbs"):
+            assert not page.locator(control).first.is_visible(), control
+        assert page.locator("h1").is_visible()
+        assert all(claim.is_visible() for claim in page.locator("article.claim").all())
+        assert too_wide(page) == []
+        assert len(page.pdf()) > 10_000
+        assert (claims > 0) == (kind != "list")
+
+
+def test_a_printed_position_keeps_together(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(LEDGER)
+        page.emulate_media(media="print")
+        assert page.locator("article.claim").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+def test_the_drawing_keeps_its_shapes_in_forced_colours(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(QUESTION)
+        page.emulate_media(forced_colors="active")
+        stroke = "e => getComputedStyle(e).stroke"
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert page.locator("figure.arcs path.arc").first.evaluate(stroke) not in ("none", paper)

@@ -1,0 +1,199 @@
+"""The view models of questions: the list by topic, the ledger, one question, and what other pages say of them."""
+
+from datetime import date
+
+import pytest
+
+from app.filters import QuestionFilter
+from app.pages.actors import actor_page
+from app.pages.claims import forecasts_of, positions_of
+from app.pages.questions import QuestionPage, QuestionsPage, question_label, question_page, questions_page
+from tests.pages.conftest import Record
+
+MOON, SECRET = "who-would-reach-the-moon", "what-was-kept-secret"
+
+
+def listed(record: Record, **asked: tuple[str, ...]) -> QuestionsPage:
+    """The list's view model of a filter."""
+    return questions_page(record.connection, QuestionFilter(**asked), record.vocabulary)  # type: ignore[arg-type]
+
+
+def one(record: Record, slug: str) -> QuestionPage:
+    """A question's view model."""
+    return question_page(record.connection, slug, record.vocabulary, date.fromisoformat(record.meta["horizon"]))
+
+
+def test_the_list_groups_the_questions_by_their_first_topic(record: Record) -> None:
+    page = listed(record)
+    assert [(g.heading, [q.url for q in g.questions]) for g in page.groups] == [
+        ("The Moon", [f"/questions/{MOON}"]),
+        ("Secrecy", [f"/questions/{SECRET}"]),
+    ]
+    assert (page.title, page.heading, page.summary.full, page.ledger) == ("Questions", "Questions", "2 questions", [])
+
+
+def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(record: Record) -> None:
+    counts = {q.url: q.counts for group in listed(record).groups for q in group.questions}
+    assert counts == {
+        f"/questions/{MOON}": "5 positions, 4 forecasts, 5 outcomes: 1 supported, 1 contradicted, 1 mixed, "
+        "1 condition not met and 1 open",
+        f"/questions/{SECRET}": "2 positions",
+    }
+
+
+def test_the_ledger_of_forecasts_goes_from_the_oldest_on(record: Record) -> None:
+    page = listed(record, claim=("forecast",))
+    assert (page.heading, page.groups) == ("The ledger of forecasts", [])
+    assert [line.slug for line in page.ledger] == [
+        "both-go-together", "washington-will-go", "moscow-will-go", "crews-will-stay",
+    ]  # fmt: skip
+    assert page.summary.full == page.title
+    assert page.title == (
+        "4 forecasts on 1 question, 5 outcomes: 1 supported, 1 contradicted, 1 mixed, 1 condition not met and 1 open"
+    )
+    assert {line.question.text for line in page.ledger if line.question} == {"Who would reach the Moon, and how?"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"actor": ("john-f-kennedy",)}, "3 positions by John F. Kennedy, on 1 question"),
+        (
+            {"claim": ("forecast", "account"), "actor": ("john-f-kennedy", "tass")},
+            "3 positions that are forecasts or accounts, by John F. Kennedy or TASS, on 2 questions",
+        ),
+        (
+            {"outcome": ("open", "condition-not-met")},
+            "2 positions whose outcome is open or condition not met, on 1 question",
+        ),
+        ({"source": ("orbit-review",)}, "3 positions told by Orbit Review, on 2 questions"),
+        (
+            {"claim": ("forecast",), "topic": ("moon",), "actor": ("soviet-government",)},
+            "1 forecast by Soviet government, on 1 question about The Moon",
+        ),
+        ({"topic": ("moon",)}, "1 question about The Moon"),
+        ({"q": "rivals"}, "1 question matching “rivals”"),
+        ({"actor": ("nasa",)}, "0 positions by NASA"),
+    ],
+)
+def test_one_sentence_says_what_is_shown(record: Record, asked: dict[str, tuple[str, ...]], sentence: str) -> None:
+    assert listed(record, **asked).summary.full == sentence
+
+
+def test_an_empty_view_offers_the_ways_out(record: Record) -> None:
+    page = listed(record, claim=("account",), outcome=("open",))
+    assert page.ledger == []
+    assert [link.url for link in page.summary.empty] == ["/questions?outcome=open", "/questions?claim=account"]
+
+
+def test_a_ledger_is_whole_and_has_no_next_page(record: Record) -> None:
+    view = QuestionFilter(outcome=("supported",), limit=1)
+    page = questions_page(record.connection, view, record.vocabulary)
+    assert [line.slug for line in page.ledger] == ["washington-will-go", "keep-the-order-quiet"]
+    assert page.summary.next is None
+    plain = questions_page(record.connection, QuestionFilter(limit=1), record.vocabulary)
+    assert plain.summary.next == f"/questions?after={SECRET}&limit=1"
+
+
+def test_only_holders_are_offered_and_an_unnamed_one_is_not(record: Record) -> None:
+    offered = {facet.name: {option.label: option.count for option in facet.options} for facet in listed(record).facets}
+    assert offered["actor"] == {"John F. Kennedy": 3, "Soviet government": 2, "TASS": 1}
+    assert offered["claim"] == {"Forecast": 4, "Assessment": 1, "Recommendation": 1, "Account": 1}
+    assert offered["outcome"] == {
+        "Supported": 2, "Contradicted": 1, "Mixed": 1, "Condition not met": 1, "Open": 1,
+    }  # fmt: skip
+
+
+def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(record: Record) -> None:
+    page = one(record, MOON)
+    assert (page.title, page.path, page.api) == (
+        "Who would reach the Moon, and how?", f"/questions/{MOON}", f"/api/questions/{MOON}",
+    )  # fmt: skip
+    assert (page.event and page.event.url, [t.url for t in page.topics]) == (
+        "/events/moon-landing", ["/questions?topic=moon", "/questions?topic=rockets"],
+    )  # fmt: skip
+    lines = {line.slug: line for line in page.claims}
+    will_go, moscow, stay = (lines[s] for s in ("washington-will-go", "moscow-will-go", "crews-will-stay"))
+    assert (will_go.holder, will_go.holder_url, will_go.kind, will_go.made.text) == (
+        "John F. Kennedy", "/actors/john-f-kennedy", "Forecast", "1962",
+    )  # fmt: skip
+    assert (will_go.quote and will_go.quote.url, will_go.citation.url) == (
+        "/quotes/we-choose-the-moon", "/sources/orbit-review#p8",
+    )  # fmt: skip
+    supported, mixed = will_go.outcomes
+    assert (supported.words, supported.citation and supported.citation.url, supported.printed) == (
+        "Supported by", "/sources/orbit-review#p9", "July 1975",
+    )  # fmt: skip
+    assert (supported.event and supported.event.url, supported.judge) == (
+        "/events/moon-landing", "the later passage says so itself",
+    )  # fmt: skip
+    assert (mixed.event, mixed.judge) == (None, "the editor sets the two side by side")
+    assert [(o.words, o.citation and o.citation.label, o.printed) for o in moscow.outcomes] == [
+        ("Contradicted by", "Moon Letter", "1979"),
+    ]
+    assert (stay.holder, stay.holder_url) == ("the rivals", None)
+    assert [(o.words, o.citation, o.judge) for o in stay.outcomes] == [
+        ("Open:", None, "no later passage bears on it"),
+    ]
+
+
+def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(record: Record) -> None:
+    page = one(record, MOON)
+    assert [arcs.frame.name for arcs in page.arcs] == ["wide", "narrow"]
+    for arcs in page.arcs:
+        assert [d.slug for d in arcs.positions] == [line.slug for line in page.claims]
+        assert [d.who.split()[0] for d in arcs.positions] == [str(line.number) for line in page.claims]
+        assert arcs.positions[-1].who.endswith("“the rivals”")
+        assert [[a.relation for a in d.arcs] for d in arcs.positions] == [
+            [o.relation for o in line.outcomes] for line in page.claims
+        ]
+    assert page.counts in page.told
+    assert "1961" in page.told
+    assert "July 1961" not in page.told
+
+
+def test_the_legend_tells_what_is_drawn_and_no_more(record: Record) -> None:
+    moon, secret = one(record, MOON).legend, one(record, SECRET).legend
+    assert "A dot is a forecast, a square another position" in moon
+    assert "A pale arc to the edge: open." in moon
+    assert "A square is a position" in secret
+    assert ("An arc leads" in secret, "open" in secret, "forecast" in secret) == (True, False, False)
+
+
+def test_a_question_shows_its_notes(record: Record) -> None:
+    assert [note.text for note in one(record, SECRET).notes] == ["The two articles do not answer each other."]
+
+
+def test_an_actor_has_their_forecasts_and_the_way_to_all_positions(record: Record) -> None:
+    page = actor_page(record.connection, "john-f-kennedy", record.vocabulary, record.meta)
+    assert [line.slug for line in page.forecasts] == ["both-go-together", "washington-will-go"]
+    assert page.positions
+    assert (page.positions.text, page.positions.url) == ("All 3 positions", "/questions?actor=john-f-kennedy")
+
+
+def test_an_actor_without_positions_has_neither(record: Record) -> None:
+    page = actor_page(record.connection, "neil-armstrong", record.vocabulary, record.meta)
+    assert (page.forecasts, page.positions) == ([], None)
+
+
+def test_a_source_has_the_forecasts_it_tells(record: Record) -> None:
+    found = forecasts_of(record.connection, "source", "moon-letter", record.vocabulary)
+    assert [line.slug for line in found] == ["both-go-together", "moscow-will-go", "crews-will-stay"]
+    way = positions_of(record.connection, "source", "moon-letter")
+    assert way
+    assert (way.text, way.url) == ("All 4 positions", "/questions?source=moon-letter")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("actor", "tass", "TASS"),
+        ("outcome", "condition-not-met", "Condition not met"),
+        ("claim", "forecast", "Forecast"),
+        ("source", "moon-letter", "Moon Letter"),
+        ("topic", "moon", "The Moon"),
+        ("q", "x", "“x”"),
+    ],
+)
+def test_a_value_is_said_in_a_readers_words(record: Record, name: str, value: str, said: str) -> None:
+    assert question_label(name, value, record.vocabulary) == said
