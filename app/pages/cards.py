@@ -2,7 +2,7 @@
 
 from app.cards import Card
 from app.database import Generation, meta
-from app.pages.picture import mini
+from app.pages.mini import mini
 from app.queries import common, events
 
 LINE = 320

@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
-from app.pages.picture import Mini, era_url, mini
+from app.pages.mini import Mini, mini
+from app.pages.picture import era_url
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
 
