@@ -48,6 +48,16 @@ def test_the_filters_are_folded_on_a_phone_and_open_with_one_tap(browser: Browse
         assert page.locator("#actor-kim-jong-un").is_visible()
 
 
+def test_the_header_leaves_a_phone_to_the_page(browser: Browser, address: str) -> None:
+    with window(browser, address, javascript=False, size=PHONE) as page:
+        page.goto("/")
+        heading = page.locator("h1").bounding_box()
+        assert heading
+        assert heading["y"] < 150
+        page.locator(".to-search").click()
+        assert page.locator("#q").is_visible()
+
+
 def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:
     with window(browser, address, size=PHONE) as page:
         page.goto("/about")
