@@ -130,5 +130,6 @@ def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
         tag = "already under way" if edtf.span == "period" else "may fall in this time"
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
-        return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""
+        loosely = dates.words(dates.parse(edtf.text.rstrip("~?%"))) if edtf.precision == "decade" else str(year)
+        return f"some-time-{year}", f"Some time in {loosely}", ""
     return f"y{edtf.first.year}", str(edtf.first.year), ""

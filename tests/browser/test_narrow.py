@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.kinds import KINDS
 from tests.browser.watching import DESKTOP, PHONE, window
 
+LARGER = "() => { document.documentElement.style.fontSize = '32px' }"
 TABLET: ViewportSize = {"width": 768, "height": 1024}
 WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')
@@ -37,6 +38,16 @@ def visit(page: Page, url: str) -> dict[str, Any]:
 def test_no_kind_of_page_scrolls_sideways(browser: Browser, address: str, javascript: bool) -> None:
     with window(browser, address, javascript=javascript, refused=(404, 422)) as page:
         found = {kind: visit(page, url) for kind, (url, _) in KINDS.items()}
+    assert {kind: wide for kind, wide in found.items() if wide} == {}
+
+
+def test_no_kind_of_page_scrolls_sideways_with_text_twice_as_large(browser: Browser, address: str) -> None:
+    found = {}
+    with window(browser, address, size={"width": 360, "height": 780}, refused=(404, 422)) as page:
+        for kind, (url, _) in KINDS.items():
+            page.goto(url)
+            page.evaluate(LARGER)
+            found[kind] = too_wide(page)
     assert {kind: wide for kind, wide in found.items() if wide} == {}
 
 

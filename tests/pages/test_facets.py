@@ -61,7 +61,10 @@ def test_every_option_has_an_id_of_its_own() -> None:
         (EventFilter(q="a b"), [("drop-q", "/")]),
         (EventFilter(year=(2018, 2019)), [("drop-year-2018", "/?year=2019"), ("drop-year-2019", "/?year=2018")]),
         (EventFilter(from_="2018", to="2019"), [("drop-window", "/")]),
-        (EventFilter(from_="2018", year=(2018,)), [("drop-from-2018", "/?year=2018"), ("drop-year-2018", "/?from=2018")]),
+        (
+            EventFilter(from_="2018", year=(2018,)),
+            [("drop-from-2018", "/?year=2018"), ("drop-year-2018", "/?from=2018")],
+        ),
         (EventFilter(importance="minor", order="newest"), [("drop-importance-minor", "/?order=newest")]),
     ],
 )
