@@ -8,7 +8,8 @@ from tests.browser.watching import DESKTOP, PHONE, window
 URLS = ("/", "/?actor=kim-jong-un&from=2018-06&to=2019-01", "/quotes", "/events/singapore-summit", "/quotes/rabid-dog")
 SHIFTS = """() => new Promise(done => {
     const moved = [], read = performance.getEntriesByType('navigation')[0].domInteractive;
-    new PerformanceObserver(list => moved.push(...list.getEntries().filter(e => e.startTime > read && e.value > 0.001).map(
+    const late = list => list.getEntries().filter(e => e.startTime > read && e.value > 0.001);
+    new PerformanceObserver(list => moved.push(...late(list).map(
         e => e.sources.map(s => s.node?.parentElement?.outerHTML.slice(0, 80) ?? '').join(' | '))))
         .observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(moved), 200);
