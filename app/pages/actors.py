@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.facets import YearBar, year_bars
 from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
 from app.queries import actors, common, events, quotes, shapes
@@ -60,7 +61,7 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorPage:
+class ActorPage(Noted):
     title: str
     description: str
     path: str
@@ -137,7 +138,7 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: 
     actor = actors.load(connection, [slug])[0]
     wanted = EventFilter(actor=(slug,), limit=200)
     found, _ = events.page(connection, wanted)
-    return ActorPage(
+    page = ActorPage(
         title=actor.name,
         description=actor.summary,
         path=actor.url,
@@ -163,6 +164,7 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: 
         timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
         api=f"/api{actor.url}",
     )
+    return noted(connection, page)
 
 
 def _years(connection: Connection, wanted: EventFilter, meta: Mapping[str, str]) -> list[YearBar]:

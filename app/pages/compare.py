@@ -11,6 +11,7 @@ from app import dates
 from app.filters import Vocabulary
 from app.names import counted, joined
 from app.pages import pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.pieces import EventCard, Link, QuoteCard
 from app.queries import events, quotes, shapes
 
@@ -40,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparePage:
+class ComparePage(Noted):
     title: str
     description: str
     path: str
@@ -71,7 +72,7 @@ def compare_page(
     early = [year for year in years if int(year.heading) < opens.year]
     early = early if len(early) < len(years) else []
     both = sum(row.side == "both" for year in years for row in year.rows)
-    return ComparePage(
+    page = ComparePage(
         title=f"{names[a]} and {names[b]} side by side",
         description=f"What each did and said, on one axis of time: {counted(both, 'event')} together.",
         path=f"/compare/{a}/{b}",
@@ -86,6 +87,7 @@ def compare_page(
         swapped=f"/compare/{b}/{a}",
         api=f"/api/events?actor={a}&actor={b}",
     )
+    return noted(connection, page)
 
 
 def _counts(years: list[Year]) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.mini import Mini, mini
 from app.pages.picture import era_url
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
@@ -38,7 +39,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class EventPage:
+class EventPage(Noted):
     title: str
     description: str
     path: str
@@ -76,7 +77,7 @@ def event_page(
     event = events.load(connection, [slug])[0]
     era = next(era for era in eras if era.slug == event.era)
     placed = any("place" in c.supports for c in event.citations)
-    return EventPage(
+    page = EventPage(
         title=event.title,
         description=event.summary,
         path=event.url,
@@ -102,6 +103,7 @@ def event_page(
         around=around,
         api=f"/api{event.url}",
     )
+    return noted(connection, page)
 
 
 def _around(connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary) -> Around | None:

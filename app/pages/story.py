@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary
 from app.names import counted
 from app.pages import pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.pieces import EventCard, QuoteCard
 from app.queries import events, quotes, shapes
 
@@ -32,7 +33,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(Noted):
     title: str
     description: str
     path: str
@@ -51,13 +52,14 @@ def story_page(
     found, _ = events.page(connection, EventFilter(importance="headline", limit=200))
     chapters = _chapters(connection, found, vocabulary)
     parts = [Part(era, [chapters[e.slug] for e in found if e.era == era.slug]) for era in eras]
-    return StoryPage(
+    page = StoryPage(
         title="The short story",
         description=f"{meta['title']}: {_told(parts)}",
         path="/story",
         count=len(found),
         parts=[part for part in parts if part.chapters],
     )
+    return noted(connection, page)
 
 
 def _chapters(connection: Connection, found: list[shapes.Event], vocabulary: Vocabulary) -> dict[str, Chapter]:
