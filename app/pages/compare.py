@@ -8,7 +8,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from app import dates
-from app.filters import Vocabulary
+from app.filters import Vocabulary, link
 from app.names import counted, joined
 from app.pages import pieces
 from app.pages.endnotes import Noted, noted
@@ -85,7 +85,7 @@ def compare_page(
         early_years=early,
         years=years[len(early) :],
         swapped=f"/compare/{b}/{a}",
-        api=f"/api/events?actor={a}&actor={b}",
+        api=link("/api/events", [("actor", slug) for slug in sorted((a, b))]),
     )
     return noted(connection, page)
 
