@@ -65,8 +65,9 @@ def test_the_header_leaves_a_phone_to_the_page(browser: Browser, address: str) -
         heading = page.locator("h1").bounding_box()
         assert heading
         assert heading["y"] < 150
-        page.locator(".to-search").click()
-        assert page.locator("#q").is_visible()
+        page.locator("#site-q").fill("rabid dog")
+        page.locator("#site-q").press("Enter")
+        assert page.locator(".hits").is_visible()
 
 
 def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:
