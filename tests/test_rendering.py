@@ -1,13 +1,14 @@
 """Turning view models into HTML: everything is escaped, nothing undefined passes, static files carry their digest."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 import pytest
 from jinja2 import UndefinedError
 
 from app.config import ROOT
-from app.rendering import asset, environment, render
+from app.rendering import BUNDLES, asset, bundle, environment, render
 
 SITE = {"brand": "A → B", "generation": "1"}
 EVIL = '<script>alert("x")</script>&\'"'
@@ -70,3 +71,12 @@ def test_templates_are_read_anew_only_under_reload() -> None:
 @pytest.mark.parametrize("template", sorted(path.name for path in (ROOT / "templates").glob("*.html")))
 def test_every_template_compiles(template: str) -> None:
     environment().get_template(template)
+
+
+def test_styles_go_out_without_comments_and_line_breaks_and_with_all_their_rules() -> None:
+    sent = bundle("site.css").decode()
+    written = "".join((ROOT / "static" / part).read_text(encoding="utf-8") for part in BUNDLES["site.css"])
+    assert "\n" not in sent
+    assert "/*" not in sent
+    assert sent.count("{") == written.count("{")
+    assert sent.count(";") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count(";")

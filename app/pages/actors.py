@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -11,8 +10,9 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, Vocabulary, link
 from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
+from app.pages.activity import Activity, activity
 from app.pages.claims import ClaimLine, forecasts_of, positions_of
-from app.pages.facets import YearBar, year_bars
+from app.pages.endnotes import Noted, noted
 from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
 from app.queries import actors, common, events, quotes, shapes
 
@@ -61,7 +61,7 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorPage:
+class ActorPage(Noted):
     title: str
     description: str
     path: str
@@ -82,7 +82,7 @@ class ActorPage:
     notes: list[NoteLine]
     changes: list[ChangeLine]
     timeline: Link
-    years: list[YearBar]
+    activity: Activity | None
     compare: list[Link]
     api: str
 
@@ -140,7 +140,7 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: 
     actor = actors.load(connection, [slug])[0]
     wanted = EventFilter(actor=(slug,), limit=200)
     found, _ = events.page(connection, wanted)
-    return ActorPage(
+    page = ActorPage(
         title=actor.name,
         description=actor.summary,
         path=actor.url,
@@ -163,17 +163,12 @@ def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: 
         positions=positions_of(connection, "actor", slug),
         notes=pieces.notes(actor.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "actor", slug)),
-        years=_years(connection, wanted, meta),
+        activity=activity(connection, slug, meta),
         compare=_companions(found, slug),
         timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
         api=f"/api{actor.url}",
     )
-
-
-def _years(connection: Connection, wanted: EventFilter, meta: Mapping[str, str]) -> list[YearBar]:
-    counts = events.facets(connection, wanted)["year"]
-    plain = replace(wanted, limit=EventFilter().limit)
-    return year_bars(plain, counts, date.fromisoformat(meta["opens"]), date.fromisoformat(meta["horizon"]))
+    return noted(connection, page)
 
 
 COMPANIONS = 4

@@ -2,28 +2,28 @@
 
 from app.cards import Card
 from app.database import Generation, meta
-from app.pages.picture import mini
-from app.queries import common, events
-
-LINE = 320
-"""How long the line of an event in its era is, in the units of `mini`."""
+from app.pages.mini import of_era, shares
+from app.queries import common, events, shapes
 
 
 def card_texts(generation: Generation) -> list[Card]:
     """A card for every event of a generation."""
     with generation.connect() as connection:
-        eras = {era.slug: era for era in common.eras(connection)}
         brand = meta(connection)["brand"]
+        eras = {era.slug: era for era in common.eras(connection)}
+        beside = {slug: of_era(connection, era) for slug, era in eras.items()}
         slugs = sorted(common.vocabulary(connection).events)
-        return [
-            Card(
-                slug=event.slug,
-                lane=event.lane,
-                date=event.date.text + (f" · {event.place}" if event.place else ""),
-                title=event.title,
-                who=", ".join(actor.name for actor in event.actors),
-                brand=brand,
-                marks=[(m.x / LINE, m.lane, m.current) for m in mini(connection, eras[event.era], event.slug).marks],
-            )
-            for event in events.load(connection, slugs)
-        ]
+        return [_card(event, eras[event.era], beside[event.era], brand) for event in events.load(connection, slugs)]
+
+
+def _card(event: shapes.Event, era: shapes.Era, beside: list[events.Mark], brand: str) -> Card:
+    places = zip(beside, shares(beside, era), strict=True)
+    return Card(
+        slug=event.slug,
+        lane=event.lane,
+        date=event.date.text + (f" · {event.place}" if event.place else ""),
+        title=event.title,
+        who=", ".join(actor.name for actor in event.actors),
+        brand=brand,
+        marks=[(share, mark.lane, mark.slug == event.slug) for mark, share in places],
+    )

@@ -146,27 +146,6 @@ def differs(question: shapes.Question, event: str) -> bool:
     return question.event == event and len({claim.who for claim in question.claims}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Endnote:
-    """What the short name of a source stands for."""
-
-    label: str
-    title: str
-    byline: str
-    published: str
-    address: str | None
-
-
-def endnotes(connection: Connection, claims: list[shapes.Claim]) -> list[Endnote]:
-    """The sources that claims and their outcomes cite, by the day they appeared."""
-    cited = {claim.source for claim in claims} | {outcome.source for claim in claims for outcome in claim.outcomes}
-    return [
-        Endnote(s.label, s.title, pieces.byline(s), s.published.text, s.address)
-        for s in sources.every(connection)
-        if s.slug in cited
-    ]
-
-
 def forecasts_of(connection: Connection, name: str, slug: str, vocabulary: Vocabulary) -> list[ClaimLine]:
     """The forecasts that an actor made (`name` is "actor") or that a source tells ("source")."""
     wanted = _of(name, slug).with_value("claim", "forecast")

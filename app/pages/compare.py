@@ -1,6 +1,6 @@
 """Owns two actors side by side: what each did and said, on one axis of time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,9 +8,10 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from app import dates
-from app.filters import Vocabulary
-from app.names import counted
+from app.filters import Vocabulary, link
+from app.names import counted, joined
 from app.pages import pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.pieces import EventCard, Link, QuoteCard
 from app.queries import events, quotes, shapes
 
@@ -40,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparePage:
+class ComparePage(Noted):
     title: str
     description: str
     path: str
@@ -49,21 +50,29 @@ class ComparePage:
     left_slug: str
     right_slug: str
     choices: list[Choice]
+    early: str
+    early_years: list[Year]
     years: list[Year]
     swapped: str
     api: str
 
 
-def compare_page(connection: Connection, a: str, b: str, vocabulary: Vocabulary, horizon: date) -> ComparePage:
-    """The page of two actors that exist and are not the same."""
+def compare_page(
+    connection: Connection, a: str, b: str, vocabulary: Vocabulary, meta: Mapping[str, str]
+) -> ComparePage:
+    """The page of two actors that exist and are not the same. What began before the record opens is folded, unless
+    there is nothing else."""
+    opens, horizon = date.fromisoformat(meta["opens"]), date.fromisoformat(meta["horizon"])
     names = {slug: vocabulary.actors[slug] for slug in (a, b)}
     rows = sorted(
         [*_events(connection, names, vocabulary, horizon), *_quotes(connection, names, vocabulary, horizon)],
         key=lambda row: row[0],
     )
     years = [Year(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])]
+    early = [year for year in years if int(year.heading) < opens.year]
+    early = early if len(early) < len(years) else []
     both = sum(row.side == "both" for year in years for row in year.rows)
-    return ComparePage(
+    page = ComparePage(
         title=f"{names[a]} and {names[b]} side by side",
         description=f"What each did and said, on one axis of time: {counted(both, 'event')} together.",
         path=f"/compare/{a}/{b}",
@@ -72,10 +81,20 @@ def compare_page(connection: Connection, a: str, b: str, vocabulary: Vocabulary,
         left_slug=a,
         right_slug=b,
         choices=[Choice(slug, name) for slug, name in vocabulary.actors.items()],
-        years=years,
+        early=f"Before {opens.year} · {_counts(early)}",
+        early_years=early,
+        years=years[len(early) :],
         swapped=f"/compare/{b}/{a}",
-        api=f"/api/events?actor={a}&actor={b}",
+        api=link("/api/events", [("actor", slug) for slug in sorted((a, b))]),
     )
+    return noted(connection, page)
+
+
+def _counts(years: list[Year]) -> str:
+    rows = [row for year in years for row in year.rows]
+    found = sum(row.event is not None for row in rows)
+    kinds = [(found, "event"), (len(rows) - found, "quotation")]
+    return joined([counted(number, noun) for number, noun in kinds if number])
 
 
 Key = tuple[date, date, int]

@@ -8,7 +8,8 @@ from app.filters import EventFilter, Vocabulary, link
 from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
 from app.pages.claims import QuestionLine, differs, question_line
-from app.pages.picture import Mini, mini
+from app.pages.endnotes import Noted, noted
+from app.pages.mini import Mini, mini
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.pages.windows import era_url
 from app.queries import common, events, questions, quotes, shapes
@@ -39,7 +40,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class EventPage:
+class EventPage(Noted):
     title: str
     description: str
     path: str
@@ -80,7 +81,7 @@ def event_page(
     era = next(era for era in eras if era.slug == event.era)
     asked = questions.about_event(connection, slug)
     placed = any("place" in c.supports for c in event.citations)
-    return EventPage(
+    page = EventPage(
         title=event.title,
         description=event.summary,
         path=event.url,
@@ -108,6 +109,7 @@ def event_page(
         around=around,
         api=f"/api{event.url}",
     )
+    return noted(connection, page)
 
 
 def _around(connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary) -> Around | None:

@@ -115,15 +115,26 @@ def year_bars(wanted: EventFilter, counts: list[shapes.Count], opens: date, hori
 
 
 def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:
-    """A chip for each value in force."""
+    """A chip for each value in force; a window of two bounds has one."""
+    found = {name: value for name, value in wanted.filters() if name in ("from", "to")}
+    bounded = len(found) == 2
     return [
-        Chip(
+        Chip("drop-window", _window(found, labels), link(path, wanted.without("from").without("to").pairs()))
+        if bounded and name == "from"
+        else Chip(
             f"drop-{name}-{value}" if name != "q" else "drop-q",
             labels(name, value),
             link(path, _less(wanted, name, value)),
         )
         for name, value in wanted.filters()
+        if not (bounded and name == "to")
     ]
+
+
+def _window(bounds: Mapping[str, str], labels: Callable[[str, str], str]) -> str:
+    """ "June 2018 to January 2019", or "June 2018"."""
+    first, last = labels("from", bounds["from"]).removeprefix("from "), labels("to", bounds["to"])
+    return first if last == f"to {first}" else f"{first} {last}"
 
 
 def _less(wanted: ListFilter, name: str, value: str) -> list[Pair]:

@@ -1,7 +1,8 @@
-"""Owns the list of events under the picture: which heading each stands under, and where an era begins."""
+"""Owns the list of events under the picture: which heading each stands under, what is folded, where an era begins."""
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from app import dates
 from app.filters import EventFilter, Vocabulary
@@ -12,39 +13,96 @@ from app.queries import shapes
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Events that follow each other; `fold` is what their fold is called, "" where they stand in the open. The eras
+    that begin with an event of a fold are introduced before it."""
+
+    cards: list[EventCard]
+    fold: str = ""
+    opens: tuple[shapes.Era, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Events under one heading of the list."""
+    """Events under one heading of the list, in runs; `folded` where the group is one fold."""
 
     id: str
     heading: str
-    cards: list[EventCard]
+    runs: list[Run]
+    folded: bool = False
+
+    @property
+    def cards(self) -> list[EventCard]:
+        return [card for run in self.runs for card in run.cards]
+
+
+FEW = 12
+"""A filter's result of so many events folds nothing."""
 
 
 def listed(
     found: list[shapes.Event], wanted: EventFilter, vocabulary: Vocabulary, *, opens: date, eras: list[shapes.Era]
 ) -> tuple[Group | None, list[Group]]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
-    before `opens` stands apart, unless the view asks for it or holds nothing else."""
-    groups: dict[str, Group] = {}
+    before `opens` stands apart, unless the view asks for it or holds nothing else. What began before the view is
+    folded, and so are runs of events that are dated by year only."""
+    groups: dict[str, list[EventCard]] = {}
+    headings: dict[str, str] = {}
     early: list[EventCard] = []
-    fold = not wanted.opens_before(opens) and any(_first(event) >= opens for event in found)
+    many = len(found) > FEW or not wanted.filters()
+    fold = many and not wanted.opens_before(opens) and any(_first(event) >= opens for event in found)
     for event in found:
         id_, heading, tag = _heading(event, wanted)
         card = pieces.event_card(event, vocabulary, wanted.filters(), tag)
         if fold and _first(event) < opens and not tag:
             early.append(card)
         else:
-            groups.setdefault(id_, Group(id_, heading, [])).cards.append(card)
-    if "under-way" in groups:
-        groups["under-way"] = _named(groups["under-way"])
-    name = f"Before {opens.year}"
-    prologue = Group("before", f"{name} · {counted(len(early), 'event')}", early) if early else None
+            groups.setdefault(id_, []).append(card)
+            headings[id_] = heading
     if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
-        return prologue, _with_eras(list(groups.values()), found, eras)
-    return prologue, list(groups.values())
+        groups = _with_eras(groups, found, eras)
+    prologue = Group("before", _count(f"Before {opens.year}", early), [Run(early)], True) if early else None
+    loose = {event.slug for event in found if _is_loose(event)} if many else set()
+    return prologue, [_group(id_, headings[id_], cards, loose, many) for id_, cards in groups.items()]
 
 
-def _with_eras(groups: list[Group], found: list[shapes.Event], eras: list[shapes.Era]) -> list[Group]:
+def _group(id_: str, heading: str, cards: list[EventCard], loose: set[str], many: bool) -> Group:
+    if id_ != "under-way":
+        return Group(id_, heading, _runs(cards, loose))
+    tags = {card.tag for card in cards}
+    heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
+    return Group(id_, _count(heading, cards) if many else heading, [Run(cards)], many)
+
+
+def _count(heading: str, cards: list[EventCard]) -> str:
+    return f"{heading} · {counted(len(cards), 'event')}"
+
+
+def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
+    """The cards in their order, two and more loose ones in a row folded."""
+    runs: list[Run] = []
+    for is_loose, following in groupby(cards, key=lambda card: card.slug in loose):
+        some = list(following)
+        if is_loose and len(some) > 1:
+            opens = tuple(card.opens for card in some if card.opens)
+            runs.append(Run([replace(c, opens=None) for c in some], f"{len(some)} events dated by year only", opens))
+        elif runs and not runs[-1].fold:
+            runs[-1].cards.extend(some)
+        else:
+            runs.append(Run(some))
+    return runs
+
+
+def _is_loose(event: shapes.Event) -> bool:
+    """Whether nothing nearer than years dates an event that stands in its year's list."""
+    if event.importance == "headline" or event.date.precision not in ("year", "decade"):
+        return False
+    return dates.parse(event.date.edtf, _span(event)).loose_year is None
+
+
+def _with_eras(
+    groups: dict[str, list[EventCard]], found: list[shapes.Event], eras: list[shapes.Era]
+) -> dict[str, list[EventCard]]:
     """The groups, with each era's introduction before its first event."""
     era_of = {event.slug: event.era for event in found}
     left = {era.slug: era for era in eras}
@@ -52,14 +110,7 @@ def _with_eras(groups: list[Group], found: list[shapes.Event], eras: list[shapes
     def opened(card: EventCard) -> EventCard:
         return card if card.tag else replace(card, opens=left.pop(era_of[card.slug], None))
 
-    return [replace(group, cards=[opened(card) for card in group.cards]) for group in groups]
-
-
-def _named(group: Group) -> Group:
-    """The group of what began before the view, headed by what it holds."""
-    tags = {card.tag for card in group.cards}
-    heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
-    return replace(group, heading=heading)
+    return {id_: [opened(card) for card in cards] for id_, cards in groups.items()}
 
 
 def _first(event: shapes.Event) -> date:
@@ -79,5 +130,6 @@ def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
         tag = "already under way" if edtf.span == "period" else "may fall in this time"
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
-        return f"some-time-{year}", f"Some time in {dates.words(edtf)}", ""
+        loosely = dates.words(dates.parse(edtf.text.rstrip("~?%"))) if edtf.precision == "decade" else str(year)
+        return f"some-time-{year}", f"Some time in {loosely}", ""
     return f"y{edtf.first.year}", str(edtf.first.year), ""

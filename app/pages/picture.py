@@ -11,7 +11,7 @@ from app import dates
 from app.filters import EventFilter, link
 from app.names import LANES, counted
 from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
-from app.picture import Item, Picture, Ribbon, Scale, Silence, draw, draw_ribbon
+from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
 from app.queries import events, shapes
 
 NEAR = 800
@@ -54,43 +54,6 @@ class PictureView:
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
-
-
-@dataclass(frozen=True, slots=True)
-class MiniMark:
-    x: float
-    lane: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mini:
-    """An event among the others of its era, on a line 320 units long."""
-
-    marks: list[MiniMark]
-    first: str
-    last: str
-    told: str
-
-
-def mini(connection: Connection, era: shapes.Era, slug: str) -> Mini:
-    """Where the event `slug` sits in its era."""
-    found = events.marks(connection, EventFilter(), era.start, era.end)
-    days = [date.fromisoformat(m.first) for m in found] + [date.fromisoformat(era.end)]
-    scale = Scale(max(min(days), date.fromisoformat(era.start)), max(days), 8, 312)
-    marks = [MiniMark(round(scale.within(scale.at(_middle(mark))), 1), mark.lane, mark.slug == slug) for mark in found]
-    number = next(n for n, mark in enumerate(found, 1) if mark.slug == slug)
-    return Mini(
-        marks=sorted(marks, key=lambda mark: mark.current),
-        first=dates.day_words(scale.first).split(" ", 1)[1],
-        last=dates.day_words(scale.last).split(" ", 1)[1],
-        told=f"Event {number} of {len(found)} that fall in “{era.name}”.",
-    )
-
-
-def _middle(mark: events.Mark) -> date:
-    first, last = date.fromisoformat(mark.first), date.fromisoformat(mark.last)
-    return first if mark.span == "period" else first + (last - first) / 2
 
 
 def picture_view(

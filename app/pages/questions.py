@@ -11,17 +11,16 @@ from app.names import CLAIM_KINDS, OUTCOMES, counted
 from app.pages import facets, pieces
 from app.pages.claims import (
     ClaimLine,
-    Endnote,
     QuestionLine,
     Telling,
     bounds,
     claim_line,
-    endnotes,
     question_line,
     tally,
     telling,
     turned_out,
 )
+from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, Link, NoteLine
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
@@ -38,7 +37,7 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsPage:
+class QuestionsPage(Noted):
     """`ledger` holds single claims, oldest first, where the filters ask for claims; else `groups` the questions."""
 
     title: str
@@ -47,11 +46,10 @@ class QuestionsPage:
     facets: list[Facet]
     groups: list[QuestionGroup]
     ledger: list[ClaimLine]
-    endnotes: list[Endnote]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionPage:
+class QuestionPage(Noted):
     title: str
     description: str
     path: str
@@ -63,7 +61,6 @@ class QuestionPage:
     arcs: list[Arcs]
     told: str
     legend: str
-    endnotes: list[Endnote]
     notes: list[NoteLine]
     changes: list[ChangeLine]
     api: str
@@ -83,15 +80,15 @@ def questions_page(connection: Connection, wanted: QuestionFilter, vocabulary: V
         after=after,
         noun=wanted.noun,
     )
-    return QuestionsPage(
+    page = QuestionsPage(
         title=summary.full if wanted.filters() else "Questions",
         heading=_heading(wanted),
         summary=summary,
         facets=_facets(wanted, vocabulary, questions.facets(connection, wanted)),
         groups=_grouped(found, vocabulary),
         ledger=[claim_line(claim, told) for claim in ledger],
-        endnotes=endnotes(connection, ledger),
     )
+    return noted(connection, page)
 
 
 def _heading(wanted: QuestionFilter) -> str:
@@ -149,7 +146,7 @@ def question_page(connection: Connection, slug: str, vocabulary: Vocabulary, hor
     question = questions.load(connection, [slug])[0]
     told = telling(connection, vocabulary)
     positions = [_position(claim, told, horizon) for claim in question.claims]
-    return QuestionPage(
+    page = QuestionPage(
         title=question.title,
         description=question.intro,
         path=question.url,
@@ -161,11 +158,11 @@ def question_page(connection: Connection, slug: str, vocabulary: Vocabulary, hor
         arcs=[draw_arcs(positions, horizon, frame) for frame in FRAMES],
         told=f"{tally(question.claims)}. The oldest: {question.claims[0].made.text}. The list below tells each.",
         legend=_legend(question.claims),
-        endnotes=endnotes(connection, question.claims),
         notes=pieces.notes(question.notes, vocabulary),
         changes=pieces.changes(common.changes(connection, "question", slug)),
         api=f"/api{question.url}",
     )
+    return noted(connection, page)
 
 
 def _legend(claims: list[shapes.Claim]) -> str:

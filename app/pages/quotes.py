@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 from app.filters import QuoteFilter, Vocabulary, link
 from app.names import QUOTE_KINDS
 from app.pages import facets, pieces
+from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, CitationLink, DateLine, Link, NoteLine, QuoteCard
 from app.queries import common, events, quotes, shapes
 
 
 @dataclass(frozen=True, slots=True)
-class QuotesPage:
+class QuotesPage(Noted):
     title: str
     summary: Summary
     facets: list[Facet]
@@ -36,7 +37,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotePage:
+class QuotePage(Noted):
     title: str
     description: str
     path: str
@@ -64,12 +65,13 @@ def quotes_page(connection: Connection, wanted: QuoteFilter, vocabulary: Vocabul
 
     total, sentence = quotes.count(connection, wanted), wanted.sentence(vocabulary)
     summary = facets.summary(wanted, "/quotes", named, total=total, sentence=sentence, after=after)
-    return QuotesPage(
+    page = QuotesPage(
         title=summary.full if wanted.filters() else "Quotations",
         summary=summary,
         facets=_facets(wanted, vocabulary, quotes.facets(connection, wanted)),
         cards=[pieces.quote_card(quote, vocabulary) for quote in found],
     )
+    return noted(connection, page)
 
 
 def quote_label(name: str, value: str, vocabulary: Vocabulary) -> str:
@@ -105,7 +107,7 @@ def quote_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Quo
     quote = quotes.load(connection, [slug])[0]
     event = events.load(connection, [quote.event])[0] if quote.event else None
     speaker = Link(quote.speaker.name, f"/actors/{quote.speaker.slug}")
-    return QuotePage(
+    page = QuotePage(
         title=f"“{_shortened(quote.text)}” · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         path=quote.url,
@@ -123,6 +125,7 @@ def quote_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Quo
         changes=pieces.changes(common.changes(connection, "quote", slug)),
         api=f"/api{quote.url}",
     )
+    return noted(connection, page)
 
 
 def _steps(quote: shapes.Quote, speaker: Link, vocabulary: Vocabulary) -> list[Step]:

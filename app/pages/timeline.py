@@ -10,6 +10,7 @@ from app import dates
 from app.filters import EventFilter, Vocabulary, link
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import facets
+from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary, YearBar
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
@@ -30,7 +31,7 @@ class Zoom:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(Noted):
     title: str
     heading: str
     tagline: str
@@ -64,7 +65,7 @@ def timeline_page(
 
     total = events.count(connection, wanted)
     summary = facets.summary(wanted, "/", named, total=total, sentence=sentence, after=after)
-    return TimelinePage(
+    page = TimelinePage(
         title=summary.full if wanted.filters() else meta["title"],
         heading=meta["title"],
         tagline=meta["tagline"],
@@ -77,6 +78,7 @@ def timeline_page(
         groups=groups,
         order=_order(wanted),
     )
+    return noted(connection, page)
 
 
 def label(name: str, value: str, vocabulary: Vocabulary) -> str:

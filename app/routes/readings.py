@@ -1,7 +1,5 @@
 """Owns the two readings beside the timeline: `/story` and `/compare/{a}/{b}`."""
 
-from datetime import date
-
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
@@ -42,6 +40,5 @@ def compare(request: Request, a: str, b: str) -> Response:
             return RedirectResponse(f"/compare/{now[0]}/{now[1]}", 301)
         if a == b:
             return RedirectResponse(f"/actors/{a}", 302)
-        horizon = date.fromisoformat(found.meta["horizon"])
-        view = compare_page(found.connection, a, b, found.vocabulary, horizon)
+        view = compare_page(found.connection, a, b, found.vocabulary, found.meta)
         return plain_page(request, found, "compare.html", view)

@@ -19,6 +19,7 @@ document.addEventListener("click", (event) => {
 const back = () => {
   const node = document.getElementById(kept[location.href]);
   const target = node?.matches("article") ? node.querySelector("h3 a") : node;
+  node?.closest("details")?.setAttribute("open", "");
   target?.focus({ preventScroll: true });
 };
 addEventListener("popstate", () => (returning = true));

@@ -134,7 +134,7 @@ def test_only_the_view_is_renewed_with_javascript(browser: Browser, address: str
         page.evaluate("window.marked = true")
         choose(page, "year-2019", "/?year=2019")
         assert page.evaluate("window.marked") is True
-        page.locator("article.event h3 a").first.click()
+        page.locator("article.event h3 a:visible").first.click()
         expect(page).to_have_url(f"{address}{page.url.removeprefix(address)}")
         expect(page.locator("article.record")).to_be_visible()
         assert page.evaluate("window.marked") is None
@@ -189,3 +189,12 @@ def test_a_filter_that_cannot_be_read_shows_its_page(browser: Browser, address: 
         page.locator(".ways a").first.click()
         expect(page).to_have_url(f"{address}/?year=2018")
         expect(page.locator("a.chip")).to_have_count(1)
+
+
+def test_the_small_picture_of_an_event_leads_to_its_neighbours(reader: Page, address: str) -> None:
+    reader.goto("/events/singapore-summit")
+    expect(reader.locator(".mini .wide .name", has_text="Hanoi")).to_be_visible()
+    expect(reader.locator(".mini .narrow")).not_to_be_visible()
+    reader.locator(".mini .wide a[href='/events/hanoi-summit']").click()
+    expect(reader).to_have_url(f"{address}/events/hanoi-summit")
+    expect(reader.locator(".mini .wide [aria-current]")).to_have_attribute("href", "/events/hanoi-summit")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.kinds import KINDS
 from tests.browser.watching import DESKTOP, PHONE, window
 
+LARGER = "() => { document.documentElement.style.fontSize = '32px' }"
 TABLET: ViewportSize = {"width": 768, "height": 1024}
 WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')
@@ -40,12 +41,33 @@ def test_no_kind_of_page_scrolls_sideways(browser: Browser, address: str, javasc
     assert {kind: wide for kind, wide in found.items() if wide} == {}
 
 
+def test_no_kind_of_page_scrolls_sideways_with_text_twice_as_large(browser: Browser, address: str) -> None:
+    found = {}
+    with window(browser, address, size={"width": 360, "height": 780}, refused=(404, 422)) as page:
+        for kind, (url, _) in KINDS.items():
+            page.goto(url)
+            page.evaluate(LARGER)
+            found[kind] = too_wide(page)
+    assert {kind: wide for kind, wide in found.items() if wide} == {}
+
+
 def test_the_filters_are_folded_on_a_phone_and_open_with_one_tap(browser: Browser, address: str) -> None:
     with window(browser, address, javascript=False, size=PHONE) as page:
         page.goto("/")
         assert not page.locator("#actor-kim-jong-un").is_visible()
         page.locator("#filters > summary").click()
         assert page.locator("#actor-kim-jong-un").is_visible()
+
+
+def test_the_header_leaves_a_phone_to_the_page(browser: Browser, address: str) -> None:
+    with window(browser, address, javascript=False, size=PHONE) as page:
+        page.goto("/")
+        heading = page.locator("h1").bounding_box()
+        assert heading
+        assert heading["y"] < 150
+        page.locator("#site-q").fill("rabid dog")
+        page.locator("#site-q").press("Enter")
+        assert page.locator(".hits").is_visible()
 
 
 def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:

@@ -1,5 +1,7 @@
 """Pages load in peace in every medium; and what goes wrong in a window (as each test here opens one) is heard."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -15,6 +17,45 @@ def test_pages_load_in_peace_in_print_and_in_forced_colours(browser: Browser, ad
             assert page.locator("h1").is_visible()
             page.emulate_media(media="screen", forced_colors="active")
             assert page.locator("h1").is_visible()
+
+
+PRINTED = """() => {
+    const shown = (all) => [...document.querySelectorAll(all)].filter(e => e.checkVisibility());
+    return {
+        controls: shown('form, nav, button, .site-header, .address a').length,
+        folds: document.querySelectorAll('.fold').length,
+        open: [...document.querySelectorAll('.fold')].filter(e => e.lastElementChild.checkVisibility()).length,
+        address: shown('[data-address]').map(e => e.textContent),
+        sources: shown('.endnotes li strong').length,
+    };
+}"""
+PAGES = ("/?from=2018&to=2019-06", "/", "/events/singapore-summit", "/story", "/compare/donald-trump/kim-jong-un",
+         "/quotes/rabid-dog", "/actors/kim-jong-un")  # fmt: skip
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_on_paper_all_is_open_with_sources_and_address_and_nothing_to_press(
+    browser: Browser, address: str, javascript: bool
+) -> None:
+    with window(browser, address, javascript=javascript) as page:
+        page.emulate_media(media="print")
+        for url in PAGES:
+            page.goto(url)
+            printed = page.evaluate(PRINTED)
+            assert (printed["controls"], printed["open"]) == (0, printed["folds"]), url
+            assert [text.removeprefix(address) for text in printed["address"]] == [url]
+            assert printed["sources"], url
+        page.goto("/")
+        assert page.locator(".legend").is_visible()
+        assert page.locator(".fold").count() > 1
+        page.emulate_media(media="screen")
+        assert not page.locator("#prologue article").first.is_visible()
+
+
+def test_a_printed_view_is_whole(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/?from=2018&to=2019-06")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) in range(3, 12)
 
 
 @pytest.mark.parametrize(

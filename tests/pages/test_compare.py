@@ -1,6 +1,5 @@
 """Two actors side by side, the view model: what each did and said stands on its side, in the record's order."""
 
-from datetime import date
 from itertools import combinations
 
 import pytest
@@ -13,12 +12,12 @@ from tests.pages.conftest import Record
 
 def beside(record: Record, left: str, right: str) -> ComparePage:
     """The page of two actors of the tiny record."""
-    return compare_page(record.connection, left, right, record.vocabulary, date.fromisoformat(record.meta["horizon"]))
+    return compare_page(record.connection, left, right, record.vocabulary, record.meta)
 
 
 def rows(page: ComparePage) -> list[Row]:
     """All rows, one after another."""
-    return [row for year in page.years for row in year.rows]
+    return [row for year in [*page.early_years, *page.years] for row in year.rows]
 
 
 def placed(page: ComparePage) -> dict[str, str]:
@@ -66,7 +65,8 @@ def test_events_and_quotations_stand_in_the_records_own_order(record: Record, le
 
 def test_years_follow_each_other_and_no_heading_comes_twice(record: Record) -> None:
     for left, right in combinations(record.vocabulary.actors, 2):
-        headings = [year.heading for year in beside(record, left, right).years]
+        page = beside(record, left, right)
+        headings = [year.heading for year in [*page.early_years, *page.years]]
         years = [heading for heading in headings if heading.isdigit()]
         assert len(set(headings)) == len(headings), (left, right)
         assert years == sorted(years), (left, right)
@@ -80,3 +80,17 @@ def test_it_says_how_much_the_two_have_in_common(record: Record) -> None:
 def test_every_actor_can_be_chosen(record: Record) -> None:
     page = beside(record, "nasa", "tass")
     assert {choice.slug: choice.name for choice in page.choices} == dict(record.vocabulary.actors)
+
+
+def test_what_began_before_the_record_opens_is_folded_and_counted(record: Record) -> None:
+    page = beside(record, "soviet-government", "sergei-korolev")
+    assert [year.heading for year in page.early_years] == ["1957", "1959"]
+    assert page.early == "Before 1961 · 2 events"
+    assert all(int(year.heading) >= 1961 for year in page.years)
+
+
+def test_two_who_have_nothing_else_are_not_folded(record: Record) -> None:
+    later = dict(record.meta, opens="2000-01-01")
+    page = compare_page(record.connection, "nasa", "tass", record.vocabulary, later)
+    assert page.early_years == []
+    assert page.years

@@ -60,7 +60,11 @@ def test_every_option_has_an_id_of_its_own() -> None:
         (EventFilter(order="newest", limit=5), []),
         (EventFilter(q="a b"), [("drop-q", "/")]),
         (EventFilter(year=(2018, 2019)), [("drop-year-2018", "/?year=2019"), ("drop-year-2019", "/?year=2018")]),
-        (EventFilter(from_="2018", to="2019"), [("drop-from-2018", "/?to=2019"), ("drop-to-2019", "/?from=2018")]),
+        (EventFilter(from_="2018", to="2019"), [("drop-window", "/")]),
+        (
+            EventFilter(from_="2018", year=(2018,)),
+            [("drop-from-2018", "/?year=2018"), ("drop-year-2018", "/?from=2018")],
+        ),
         (EventFilter(importance="minor", order="newest"), [("drop-importance-minor", "/?order=newest")]),
     ],
 )
@@ -68,6 +72,15 @@ def test_each_value_in_force_has_a_chip_that_takes_just_it_away(
     wanted: EventFilter, expected: list[tuple[str, str]]
 ) -> None:
     assert [(chip.id, chip.url) for chip in facets.chips(wanted, "/", lambda _, value: value)] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"), [("2018-06", "2019-01", "2018-06 to 2019-01"), ("2018", "2018", "2018")]
+)
+def test_a_window_has_one_chip_that_says_both_bounds(first: str, last: str, said: str) -> None:
+    wanted = EventFilter(from_=first, to=last, year=(2018,))
+    chip = facets.chips(wanted, "/", lambda name, value: f"{name} {value}")[0]
+    assert (chip.id, chip.label, chip.url) == ("drop-window", said, "/?year=2018")
 
 
 def test_an_empty_view_offers_to_leave_out_each_filter_as_a_whole() -> None:

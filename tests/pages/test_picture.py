@@ -1,4 +1,4 @@
-"""The picture's words and links: the window and the ways out of it, ticks, clusters, what is told, and the mini."""
+"""The picture's words and links: the window and the ways out of it, ticks, clusters and what is told."""
 
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 from app import dates
 from app.database import meta
 from app.filters import EventFilter
-from app.pages.events import event_page
 from app.pages.picture import PictureView, WindowLinks
 from app.pages.timeline import TimelinePage
 from app.queries import common
@@ -220,24 +219,6 @@ def test_it_tells_the_headline_events_of_the_window_in_their_order(record: Recor
     assert told + "Vienna; 20 July 1969, Apollo 11 lands on the Moon." in record.timeline().picture.told
     assert "headline events" not in record.timeline(from_="1971").picture.told
     assert record.timeline(from_="1900", to="1901").picture.told.startswith("0 events from 1 January 1900 to 31 Dec")
-
-
-@pytest.mark.parametrize(
-    ("slug", "told", "lane"),
-    [
-        ("sputnik", "Event 1 of 2 that fall in “Before 1961 · machines first”.", "moscow-beijing"),
-        ("apollo-programme", "Event 2 of 4 that fall in “1961–68 · people in space”.", "washington"),
-        ("moon-landing", "Event 2 of 3 that fall in “1969 on · the Moon and after”.", "washington"),
-    ],
-)
-def test_the_mini_shows_where_the_event_sits_in_its_era(record: Record, slug: str, told: str, lane: str) -> None:
-    page = event_page(record.connection, slug, EventFilter(), record.vocabulary, record.eras)
-    assert page
-    assert page.mini.told == told
-    assert len(page.mini.marks) == int(told.split(" ")[3])
-    assert [mark.lane for mark in page.mini.marks if mark.current] == [lane]
-    assert page.mini.marks[-1].current, "it is drawn over the others"
-    assert all(8 <= mark.x <= 312 for mark in page.mini.marks)
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,11 @@
 """The short story's view model: every headline event once, in order, under its era, with one quotation."""
 
+from sqlalchemy import Connection
+
+from app.database import meta
 from app.filters import EventFilter
-from app.pages.story import Chapter, StoryPage, story_page
-from app.queries import events
+from app.pages.story import Chapter, StoryPage, minutes, story_page
+from app.queries import common, events, quotes
 from tests.pages.conftest import Record
 
 
@@ -52,4 +55,13 @@ def test_an_era_without_a_headline_event_is_left_out(record: Record) -> None:
 def test_it_says_how_long_it_is(record: Record) -> None:
     page = told(record)
     assert page.title == "The short story"
-    assert page.description.endswith("in 4 events, each with what was said.")
+    assert page.description.endswith(": 4 events, 1 minute to read. The articles quote words from 2 of them.")
+    assert [chapter.position for chapter in chapters(page)] == [1, 2, 3, 4] == list(range(1, page.count + 1))
+
+
+def test_the_real_story_is_read_in_five_minutes_and_quotes_all_that_it_can(real_connection: Connection) -> None:
+    eras = common.eras(real_connection)
+    page = story_page(real_connection, common.vocabulary(real_connection), eras, meta(real_connection))
+    assert 2 <= minutes(page.parts) <= 5
+    for chapter in chapters(page):
+        assert (chapter.quote is not None) == bool(quotes.of_event(real_connection, chapter.card.slug))

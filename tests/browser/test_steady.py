@@ -1,0 +1,35 @@
+"""Nothing on a page moves once it is read: the address that a script completes has its room beforehand."""
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.browser.watching import DESKTOP, PHONE, window
+
+URLS = ("/", "/?actor=kim-jong-un&from=2018-06&to=2019-01", "/quotes", "/events/singapore-summit", "/quotes/rabid-dog")
+SHIFTS = """() => new Promise(done => {
+    const moved = [], read = performance.getEntriesByType('navigation')[0].domInteractive;
+    const late = list => list.getEntries().filter(e => e.startTime > read && e.value > 0.001);
+    new PerformanceObserver(list => moved.push(...late(list).map(
+        e => e.sources.map(s => s.node?.parentElement?.outerHTML.slice(0, 80) ?? '').join(' | '))))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(moved), 200);
+})"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_once_it_is_read(browser: Browser, address: str, size: ViewportSize) -> None:
+    with window(browser, address, size=size) as page:
+        found = {}
+        for url in URLS:
+            page.goto(url)
+            found[url] = page.evaluate(SHIFTS)
+    assert {url: moved for url, moved in found.items() if moved} == {}
+
+
+def test_something_that_moves_is_seen(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/about")
+        page.evaluate(SHIFTS)
+        page.evaluate("() => document.querySelector('main').prepend(Object.assign(document.createElement('p'), "
+                      "{textContent: 'x'}))")  # fmt: skip
+        assert page.evaluate(SHIFTS)
