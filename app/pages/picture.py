@@ -26,6 +26,7 @@ class MarkWords:
     title: str
     who: str
     quote: str | None
+    speaker: str | None
     actors: str
     month: str
     until: str
@@ -33,7 +34,7 @@ class MarkWords:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where a counted mark leads, the titles of some that it counts, and all whose events and actors light it."""
+    """Where a counted mark leads, the titles of some that it counts, and the listed events and actors that light it."""
 
     url: str
     more: str
@@ -57,19 +58,20 @@ class PictureView:
 
 
 def picture_view(
-    connection: Connection, wanted: EventFilter, eras: list[shapes.Era], span: Span, others: list[tuple[str, str]]
+    connection: Connection, wanted: EventFilter, eras: list[shapes.Era], span: Span, listed: set[str]
 ) -> PictureView:
-    """The picture of the filter's window, with what the `others` of its filters exclude faded."""
+    """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
+    events in the list beside it."""
     days = window_of(wanted, span)
     marks = events.marks(connection, wanted, str(days[0]), str(days[1]))
     strip = (min(span.opens, days[0]), max(span.horizon, days[1]))
-    items = [_item(mark, others, days) for mark in marks]
+    items = [_item(mark, wanted.filters(), days) for mark in marks]
     bands = [(e.slug, e.name, date.fromisoformat(e.start), date.fromisoformat(e.end)) for e in eras]
     months = events.months(connection)
     until = dates.month_end(dates.parse(months[-1][0]).first) if months else span.horizon
     drawing = draw(items, days, lanes=LANES, eras=bands, months=months, strip_days=strip, told_until=until)
     ribbon = draw_ribbon(items, days, lanes=LANES, eras=bands, told_until=until)
-    words = {m.slug: MarkWords(m.text, m.title, m.names, m.quote, m.actors, m.first[:7], m.last[:4]) for m in marks}
+    words = {m.slug: _words(m) for m in marks}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
@@ -77,7 +79,7 @@ def picture_view(
         told=_told(drawing, days, marks),
         quiet=_quiet(drawing.silences),
         words=words,
-        clusters=_clusters(drawing, wanted, days, words),
+        clusters=_clusters(drawing, wanted, days, words, listed),
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
         at=window_links(wanted, days, eras, span),
@@ -99,21 +101,38 @@ def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
         period=mark.span == "period",
         strong=mark.matches,
         doubtful=mark.approximate or mark.uncertain,
+        soft=_soft(mark),
     )
 
 
-def _clusters(drawing: Picture, wanted: EventFilter, days: Days, words: Mapping[str, MarkWords]) -> dict[str, Cluster]:
+def _soft(mark: events.Mark) -> tuple[bool, bool]:
+    """Whether a period's start and its end are known to the year only."""
+    if mark.span != "period":
+        return False, False
+    edtf = dates.parse(mark.edtf, "period")
+    start, end = (point is not None and point.precision in ("year", "decade") for point in (edtf.start, edtf.end))
+    return start, end
+
+
+def _words(mark: events.Mark) -> MarkWords:
+    speaker = None if mark.speaker in (None, mark.names) else mark.speaker
+    return MarkWords(mark.text, mark.title, mark.names, mark.quote, speaker, mark.actors, mark.first[:7], mark.last[:4])
+
+
+def _clusters(
+    drawing: Picture, wanted: EventFilter, days: Days, words: Mapping[str, MarkWords], listed: set[str]
+) -> dict[str, Cluster]:
     """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
     found = {}
     for mark in (drawn.mark for lane in drawing.lanes for drawn in lane.marks if drawn.mark.members):
-        listed = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
-        beside = f"#event-{listed}" if listed else mark.item.url
+        first = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
+        beside = f"#event-{first}" if first else mark.item.url
         titles = [words[item.slug].title for item in mark.members]
         actors = {slug for item in (mark.item, *mark.members) for slug in words[item.slug].actors.split()}
         found[mark.item.slug] = Cluster(
             url=nearer_url(wanted, days, mark.window) or beside,
             more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
-            members=" ".join(item.slug for item in mark.members),
+            members=" ".join(item.slug for item in mark.members if item.slug in listed),
             actors=" ".join(sorted(actors)),
         )
     return found

@@ -70,7 +70,7 @@ def timeline_page(
         heading=meta["title"],
         tagline=meta["tagline"],
         summary=summary,
-        picture=picture_view(connection, wanted, eras, span, wanted.filters()),
+        picture=picture_view(connection, wanted, eras, span, {event.slug for event in found}),
         zooms=_zooms(connection, wanted, eras, span),
         years=facets.year_bars(wanted, counts["year"], span.opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),

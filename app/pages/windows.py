@@ -41,8 +41,7 @@ class Span:
 
 def span_of(connection: Connection, meta: Mapping[str, str]) -> Span:
     opens = date.fromisoformat(meta["opens"])
-    months = events.months(connection)
-    earliest = date.fromisoformat(months[0][0] + "-01") if months else opens
+    earliest = date.fromisoformat(events.earliest(connection) or meta["opens"]).replace(day=1)
     return Span(min(earliest, opens), opens, dates.month_end(date.fromisoformat(meta["horizon"])))
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import dates
-from app.picture.lanes import LABEL_SIZE, Item, Placed, lay_out
+from app.picture.lanes import Item, Placed, lay_out
 from app.picture.lettering import text_width
 from app.picture.scale import Scale, Tick
 from app.picture.silence import Silence, silences
 
 WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
-TOP, ROW, THIN_ROW, LANE_PAD = 46.0, 18.0, 6.0, 5.0
+TOP, ROW, NAMED_ROW, THIN_ROW, LANE_PAD = 46.0, 18.0, 17.0, 6.0, 5.0
 STRIP, STRIP_GAP, SILENCE = 26.0, 28.0, 18.0
 
 
@@ -127,20 +127,25 @@ def draw(
 def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> Lane:
     laid = lay_out(items, scale)
     top = y + LANE_PAD
-    below = top + laid.rows * ROW
-    marks = [
-        _drawn(mark, below + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW)
-        for mark in laid.marks
-    ]
-    height = laid.rows * ROW + laid.thin_rows * THIN_ROW + 2 * LANE_PAD
+    named = top + laid.rows * ROW
+    thin = named + laid.named_rows * NAMED_ROW
+    marks = []
+    for mark in laid.marks:
+        if mark.named:
+            marks.append(_drawn(mark, named + (mark.row + 1) * NAMED_ROW - 2))
+        else:
+            marks.append(
+                _drawn(mark, thin + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW)
+            )
+    height = thin + laid.thin_rows * THIN_ROW + LANE_PAD - y
     return Lane(slug, name, y, height, top + 0.5 * ROW, marks)
 
 
 def _drawn(mark: Placed, y: float) -> DrawnMark:
-    size = LABEL_SIZE[mark.item.importance]
     points = _points(mark.shape, round(mark.x, 1), round(y, 1), mark.radius)
     whole = round(mark.whole[0], 1), round(mark.whole[1] - mark.whole[0], 1)
-    return DrawnMark(mark, round(y, 1), points, round(y + size * 0.35, 1), size, whole)
+    label_y = y - 5.5 if mark.named else y + mark.label_size * 0.35
+    return DrawnMark(mark, round(y, 1), points, round(label_y, 1), mark.label_size, whole)
 
 
 def _points(shape: str, x: float, y: float, r: float) -> str:

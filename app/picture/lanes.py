@@ -13,6 +13,8 @@ MORE_ROWS = 2
 SHORTEST_BAR = 14.0
 GAP = 3.0
 LABEL_SIZE = {"headline": 13.0, "major": 12.0, "minor": 12.0}
+SMALL = 11.0
+"""The size of a name that stands over a thin bar."""
 RADIUS = {"headline": 7.2, "major": 5.5, "minor": 4.2}
 BACKDROP = 0.6
 """A period that covers more of the window than this chooses its place after all that happened in it."""
@@ -27,7 +29,8 @@ Rows = list[list[Extent]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event to draw. `label` is what may stand beside its mark, `name` says the mark in words."""
+    """An event to draw. `label` is what may stand beside its mark, `name` says the mark in words; `soft` tells
+    whether a period's start and its end are known to the year only."""
 
     slug: str
     url: str
@@ -41,6 +44,7 @@ class Item:
     period: bool
     strong: bool
     doubtful: bool = False
+    soft: tuple[bool, bool] = (False, False)
 
     @property
     def turn(self) -> tuple[bool, int, date, str]:
@@ -53,8 +57,9 @@ class Placed:
     """A mark with its place: `x` its middle, `start` to `end` the stretch of the window it may cover, `row` from 0.
 
     A bar shows how long a period lasted; a shorter period is a point. `whole` is the stretch a loose date or a bar
-    covers without regard to the window; a loose date that ends on neither side of the window has no `dot`.
-    A cluster has `members` besides its own item.
+    covers without regard to the window; a loose date has no `dot` where its middle lies outside, or it spans it all.
+    A thin bar lies below the rows, `named` with its label above it. A cluster has `members` besides its own item,
+    and says how many in its `suffix` where there is room. `taken` is the room it holds in its row.
     """
 
     item: Item
@@ -69,11 +74,21 @@ class Placed:
     label: str | None = None
     label_x: float = 0.0
     anchor: str = "start"
+    suffix: str = ""
+    taken: Extent = (0.0, 0.0)
     members: list[Item] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         return len(self.members) + 1
+
+    @property
+    def named(self) -> bool:
+        return self.thin and self.label is not None
+
+    @property
+    def label_size(self) -> float:
+        return SMALL if self.thin else LABEL_SIZE[self.item.importance]
 
     @property
     def radius(self) -> float:
@@ -118,48 +133,69 @@ class Placed:
 
 @dataclass(slots=True)
 class Laid:
-    """A lane laid out: its marks, how many rows of marks and labels it has, and how many thin rows of bars below."""
+    """A lane laid out: its marks, how many rows of marks and labels it has, and below them how many of thin bars with
+    names and how many of thin bars without."""
 
     marks: list[Placed]
     rows: int
+    named_rows: int
     thin_rows: int
 
 
+@dataclass(slots=True)
+class Room:
+    """What is taken in each row: of marks and labels, of thin bars with names, and of thin bars without."""
+
+    rows: Rows = field(default_factory=lambda: [[]])
+    named: Rows = field(default_factory=list)
+    thin: Rows = field(default_factory=list)
+
+
 def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
-    """The items of one lane in rows, the important first to choose; bars without a label in thin rows below.
+    """The items of one lane in rows, the important first to choose; bars that find no room there in thin rows below.
 
     Backdrops choose last. Where every row is full, the nearest lesser mark becomes a cluster that counts the item;
     where there is none, a row more is opened. Minor events are labelled last, where room is left.
     """
-    rows: Rows = [[]]
-    thin: Rows = []
+    room = Room()
     placed: list[Placed] = []
     marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
     for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
-        if _place(mark, rows, thin, scale):
+        if _place(mark, room, scale):
             placed.append(mark)
         elif host := _host(mark, placed):
             host.members.append(mark.item)
         else:
-            mark.row = len(rows)
-            rows.append([mark.extent])
+            mark.row, mark.taken = len(room.rows), mark.extent
+            room.rows.append([mark.extent])
             placed.append(mark)
     for mark in placed:
         if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
-            rows[mark.row].remove(mark.extent)
-            if not _label(mark, rows, mark.row, scale, len(rows)):
-                rows[mark.row].append(mark.extent)
-    return Laid(sorted(placed, key=lambda m: (m.thin, m.start, m.row)), len(rows), len(thin))
+            room.rows[mark.row].remove(mark.taken)
+            if not _label(mark, room.rows, mark.row, scale, len(room.rows)):
+                room.rows[mark.row].append(mark.taken)
+    for mark in placed:
+        if mark.members and mark.label:
+            _count(mark, room.rows[mark.row], scale)
+    order = sorted(placed, key=lambda m: (m.thin, not m.named, m.start, m.row))
+    return Laid(order, len(room.rows), len(room.named), len(room.thin))
 
 
 def _mark(item: Item, scale: Scale) -> Placed:
     whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
     start, end = scale.within(whole[0]), scale.within(whole[1])
-    edge = SPACE + 1
-    middle = min(max((start + end) / 2, scale.left + edge), scale.right - edge)
     bar = item.period and end - start >= SHORTEST_BAR
-    dot = item.period or start == whole[0] or end == whole[1]
-    return Placed(item, middle, start, end, whole, bar=bar, dot=dot)
+    inside = is_inside(whole, scale) and not item.period
+    dot = item.period or inside or end - start <= 2 * SPACE
+    middle = sum(whole) / 2 if inside else (start + end) / 2
+    x = min(max(middle, scale.left + SPACE + 1), scale.right - SPACE - 1)
+    return Placed(item, x, start, end, whole, bar=bar, dot=dot)
+
+
+def is_inside(whole: Extent, scale: Scale) -> bool:
+    """Whether a loose date has its middle in the window, and does not span all of it."""
+    throughout = whole[0] < scale.left and whole[1] > scale.right
+    return not throughout and scale.left <= sum(whole) / 2 <= scale.right
 
 
 def _backdrop(mark: Placed, scale: Scale) -> bool:
@@ -173,31 +209,56 @@ def _host(mark: Placed, placed: list[Placed]) -> Placed | None:
     return min(lesser or points, key=lambda other: (abs(other.x - mark.x), other.row), default=None)
 
 
-def _place(mark: Placed, rows: Rows, thin: Rows, scale: Scale) -> bool:
+def _place(mark: Placed, room: Room, scale: Scale) -> bool:
     """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
     most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
     if mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale)):
         for row in range(MAX_ROWS):
-            if _label(mark, rows, row, scale, most):
+            if _label(mark, room.rows, row, scale, most):
                 return True
     mark.thin = mark.bar
-    found, most = (thin, len(thin) + 1) if mark.bar else (rows, most)
+    if mark.thin and mark.item.strong and _name(mark, room.named, scale):
+        return True
+    found, most = (room.thin, len(room.thin) + 1) if mark.thin else (room.rows, most)
     for row in range(most):
         if _take(found, row, mark.extent, most):
-            mark.row = row
+            mark.row, mark.taken = row, mark.extent
             return True
     return False
+
+
+def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
+    """Takes room for a thin bar with its name above it, from where the bar begins."""
+    width = text_width(mark.item.label, SMALL) if mark.item.label else scale.right
+    if width > scale.right - scale.left:
+        return False
+    x = min(mark.start, scale.right - width)
+    extent = min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP
+    mark.row = next(row for row in range(len(named) + 1) if _take(named, row, extent, len(named) + 1))
+    mark.label, mark.label_x, mark.taken = mark.item.label, x, extent
+    return True
 
 
 def _label(mark: Placed, rows: Rows, row: int, scale: Scale, most: int) -> bool:
     """Takes room in a row for the mark and its label."""
     if not mark.item.label:
         return False
-    for x, anchor, extent in _with_label(mark, scale, text_width(mark.item.label, LABEL_SIZE[mark.item.importance])):
+    for x, anchor, extent in _with_label(mark, scale, text_width(mark.item.label, mark.label_size)):
         if _take(rows, row, extent, most):
-            mark.row, mark.label, mark.label_x, mark.anchor = row, mark.item.label, x, anchor
+            mark.row, mark.label, mark.label_x, mark.anchor, mark.taken = row, mark.item.label, x, anchor, extent
             return True
     return False
+
+
+def _count(mark: Placed, row: list[Extent], scale: Scale) -> None:
+    """Says beside the label of a cluster how many it counts besides, where there is room."""
+    suffix = f" +{len(mark.members)}"
+    row.remove(mark.taken)
+    for x, anchor, extent in _with_label(mark, scale, text_width(f"{mark.label}{suffix}", mark.label_size)):
+        if anchor == mark.anchor and not mark.suffix and _take([row], 0, extent, 1):
+            mark.suffix, mark.label_x, mark.taken = suffix, x, extent
+    if not mark.suffix:
+        row.append(mark.taken)
 
 
 def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:

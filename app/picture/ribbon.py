@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from textwrap import shorten
 
-from app.picture.lanes import RADIUS, Item
+from app.picture.lanes import RADIUS, Item, is_inside
 from app.picture.lettering import text_width
 from app.picture.scale import Scale
 from app.picture.silence import silences
@@ -138,15 +138,16 @@ def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: d
     for item in sorted(items, key=lambda i: i.turn):
         whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
         start, end = scale.within(whole[0]), scale.within(whole[1])
-        middle = min(max((start + end) / 2, scale.left + SPACE), scale.right - SPACE)
-        long = end - start > 2 * SPACE
+        long, away = end - start > 2 * SPACE, not is_inside(whole, scale)
+        middle = (start + end) / 2 if away or item.period else sum(whole) / 2
+        middle = min(max(middle, scale.left + SPACE), scale.right - SPACE)
         if long and (item.period or item.first != item.last):
             side = _track(tracks, start, end) if item.period else 0
             place = round(start, 1), round(end - start, 1)
             ribbon.stretches.append(Stretch(item.lane, x + side, *place, item.period, item.strong))
-            if item.period and (whole[0] > scale.left or whole[1] < scale.right):
+            if (item.period or away) and (whole[0] > scale.left or whole[1] < scale.right):
                 places[item.slug] = Dot(item.lane, x + side, middle, [item])
-            if item.period or (whole[0] < scale.left and whole[1] > scale.right):
+            if item.period or away:
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
@@ -177,7 +178,7 @@ def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
     for item in items:
         if not names.get(item.slug):
             continue
-        tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.turn))
+        tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.first, i.turn))
         if found := _lines([places[i.slug].y for i in tried]):
             chosen, ys = tried, found
     return [

@@ -31,7 +31,7 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
     begun = sorted(
         (i.first, i.first if i.period else i.last)
         for i in items
-        if i.first >= scale.first and (i.period or (i.last - i.first).days <= LOOSE)
+        if i.first >= scale.first and not (i.soft[0] if i.period else (i.last - i.first).days > LOOSE)
     )
     found, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:

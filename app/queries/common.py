@@ -131,6 +131,7 @@ def vocabulary(connection: Connection) -> Vocabulary:
         events=slugs("event"),
         quotes=slugs("quote"),
         questions=slugs("question"),
+        former={(f"{row.kind}s", row.old): row.slug for row in connection.execute(select(TABLES["former_slug"]))},
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from app import search
 from app.filters import EventFilter
+from app.picture.silence import LOOSE
 from app.queries import common
 from app.queries.common import TABLES, children, with_locator
 from app.queries.shapes import Citation, Count, Event, Participant, Place, Related
@@ -25,8 +26,8 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the picture needs of an event: bounds as ISO days, who (names, and slugs apart by spaces), its first
-    quotation, and whether it passes the filters other than the window."""
+    """What the picture needs of an event: bounds as ISO days, who (names, and slugs apart by spaces), one quotation
+    with its speaker, and whether it passes the filters other than the window."""
 
     slug: str
     title: str
@@ -41,9 +42,11 @@ class Mark:
     open_end: bool
     approximate: bool
     uncertain: bool
+    edtf: str
     names: str
     actors: str
     quote: str | None
+    speaker: str | None
     matches: bool
 
 
@@ -153,14 +156,15 @@ def marks(connection: Connection, wanted: EventFilter, first: str, last: str) ->
     passing = case_of(conditions(wanted, ("window",)))
     actor = TABLES["actor"]
     columns = [EVENT.c[name] for name in _MARK_COLUMNS]
-    query = select(*columns, _joined(actor.c.name, ", "), _joined(actor.c.slug, " "), _words(), passing)
+    who = _joined(actor.c.name, ", "), _joined(actor.c.slug, " ")
+    query = select(*columns, *who, _words(TABLES["quote"].c.text), _words(actor.c.name), passing)
     rows = connection.execute(query.where(EVENT.c.last >= first, EVENT.c.first <= last).order_by(EVENT.c.position))
     return [Mark(*tuple(row)) for row in rows]
 
 
 _MARK_COLUMNS = (
     "slug", "title", "short", "lane", "kind", "importance", "first", "last", "span", "date_text", "open_end",
-    "approximate", "uncertain",
+    "approximate", "uncertain", "edtf",
 )  # fmt: skip
 
 
@@ -172,10 +176,11 @@ def _joined(column: ColumnElement[str], between: str) -> ColumnElement[str]:
     return query.scalar_subquery()
 
 
-def _words() -> ColumnElement[str]:
-    """A column with one quotation of each event: the one that its short name repeats, else the first."""
-    quote = TABLES["quote"]
-    first = select(quote.c.text).where(quote.c.event == EVENT.c.slug).order_by(quote.c.position).limit(1)
+def _words(column: ColumnElement[str]) -> ColumnElement[str]:
+    """`column` of one quotation of each event: of the one that its short name repeats, else of the first."""
+    quote, actor = TABLES["quote"], TABLES["actor"]
+    said = quote.join(actor, actor.c.slug == quote.c.speaker)
+    first = select(column).select_from(said).where(quote.c.event == EVENT.c.slug).order_by(quote.c.position).limit(1)
     repeated = first.where(func.instr(func.lower(EVENT.c.short), func.lower(quote.c.text)) > 0)
     return func.coalesce(repeated.scalar_subquery(), first.scalar_subquery())
 
@@ -186,9 +191,20 @@ def case_of(matching: list[ColumnElement[bool]]) -> ColumnElement[Any]:
 
 
 def months(connection: Connection) -> list[tuple[str, int]]:
-    """How many events begin in each month: ("2018-06", 3)."""
+    """How many events begin in each month: ("2018-06", 3). What is dated so loosely that it begins in no month in
+    particular is not counted."""
+    start = func.substr(EVENT.c.edtf, 1, func.instr(EVENT.c.edtf.concat("/"), "/") - 1)
+    days = func.julianday(EVENT.c.last) - func.julianday(EVENT.c.first)
+    period = EVENT.c.span == "period"
+    known = or_(and_(period, func.length(start) >= len("2018-06"), ~start.contains("X")), and_(~period, days <= LOOSE))
     month = func.substr(EVENT.c.first, 1, 7)
-    return [(r[0], r[1]) for r in connection.execute(select(month, func.count()).group_by(month).order_by(month))]
+    query = select(month, func.count()).where(known).group_by(month).order_by(month)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def earliest(connection: Connection) -> str | None:
+    """The first day on which an event may have begun, None where there is no event."""
+    return connection.execute(select(func.min(EVENT.c.first))).scalar()
 
 
 def titles(connection: Connection) -> dict[str, str]:

@@ -6,18 +6,19 @@ let closing;
 
 const line = (name, text) => text && card.append(Object.assign(document.createElement("p"), { className: name, textContent: text }));
 
-const show = (mark) => {
+const show = (mark, pointer) => {
   clearTimeout(closing);
-  const { when, title, who, quote, more } = mark.dataset;
+  const { when, title, who, quote, speaker, more } = mark.dataset;
   card.replaceChildren();
   line("when", when);
   line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);
-  line("said", quote && `“${quote}”`);
+  line("said", quote && (speaker ? `${speaker}: “${quote}”` : `“${quote}”`));
   line("more", more && `With it: ${more}`);
   card.hidden = false;
   const at = (mark.querySelector(".shape, .period, .span") ?? mark).getBoundingClientRect();
-  const left = Math.min(Math.max(at.left + at.width / 2 - card.offsetWidth / 2, 8), innerWidth - card.offsetWidth - 8);
+  const middle = pointer ?? Math.max(at.left, 0) + (Math.min(at.right, innerWidth) - Math.max(at.left, 0)) / 2;
+  const left = Math.min(Math.max(middle - card.offsetWidth / 2, 8), innerWidth - card.offsetWidth - 8);
   const above = at.top - card.offsetHeight - 6;
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${(above > 4 ? above : at.bottom + 6) + scrollY}px`;
@@ -33,7 +34,7 @@ const leave = () => {
 
 document.addEventListener("pointerover", (event) => {
   const mark = event.target.closest?.(".mark, .sign");
-  if (mark && event.pointerType !== "touch") show(mark);
+  if (mark && event.pointerType !== "touch") show(mark, event.clientX);
   else if (event.target.closest?.("#card")) clearTimeout(closing);
 });
 document.addEventListener("pointerout", (event) => {

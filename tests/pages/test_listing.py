@@ -64,7 +64,7 @@ def test_what_began_before_a_year_is_one_fold_that_counts(real: Record) -> None:
     assert first.heading.endswith(f" · {len(first.cards)} events")
 
 
-@pytest.mark.parametrize("asked", [{"actor": ("kim-jong-un",), "year": (2018,)}, {"q": "letters"}])
+@pytest.mark.parametrize("asked", [{"actor": ("moon-jae-in",), "year": (2018,)}, {"q": "letters"}])
 def test_a_filters_few_results_are_all_in_the_open(real: Record, asked: dict[str, object]) -> None:
     page = real.timeline(**asked)
     assert 0 < len(in_the_open(page)) <= FEW

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -14,6 +14,7 @@ from app.filters import EventFilter
 from app.pages.picture import PictureView, WindowLinks
 from app.pages.timeline import TimelinePage
 from app.queries import common
+from tests.examples import examples
 from tests.pages.conftest import Record
 
 FIRST, LAST = date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31)
@@ -139,7 +140,7 @@ def test_the_ways_end_where_the_record_ends(
     assert (place.previous, place.following) == (before, after)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(first=st.dates(FIRST, LAST), days=st.integers(0, 5000))
 def test_windows_follow_each_other_without_gap_and_the_way_out_holds_them(
     record: Record, first: date, days: int
@@ -188,7 +189,7 @@ def test_a_tick_leads_to_the_year_or_month_that_begins_there(
 
 def test_each_month_of_the_strip_leads_to_that_month(record: Record) -> None:
     picture = record.timeline().picture
-    assert [bar.month for bar in picture.drawing.bars] == ["1961-01", "1961-04", "1964-08", "1969-07", "1971-01"]
+    assert [bar.month for bar in picture.drawing.bars] == ["1961-04", "1964-08", "1969-07"]
     for bar in picture.drawing.bars:
         assert picture.windows[bar.month] == f"/?from={bar.month}&to={bar.month}"
 

@@ -116,6 +116,6 @@ def label_box(drawn: DrawnMark) -> Box | None:
     mark, size = drawn.mark, drawn.label_size
     if not mark.label:
         return None
-    width = text_width(mark.label, size)
+    width = text_width(mark.label + mark.suffix, size)
     left = mark.label_x if mark.anchor == "start" else mark.label_x - width
     return Box(left, left + width, drawn.label_y - size * 0.8, drawn.label_y + size * 0.25)

@@ -4,10 +4,11 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from app.names import LANES
 from app.picture import draw
+from tests.examples import examples
 from tests.picture.samples import Sample, drawn, item, label_box, mark_box, pictures
 
 WINDOW = (date(2018, 1, 1), date(2019, 12, 31))
@@ -71,7 +72,7 @@ def test_the_strip_shows_each_month_as_high_as_it_is_full_and_marks_the_window()
 
 
 @given(pictures())
-@settings(max_examples=400)
+@examples(120)
 def test_no_mark_touches_another(sample: Sample) -> None:
     for lane in sample.picture.lanes:
         for one, other in combinations(lane.marks, 2):
@@ -79,7 +80,7 @@ def test_no_mark_touches_another(sample: Sample) -> None:
 
 
 @given(pictures())
-@settings(max_examples=400)
+@examples(120)
 def test_no_label_touches_a_mark_or_another_label(sample: Sample) -> None:
     for one in sample.marks:
         label = label_box(one)
@@ -92,7 +93,7 @@ def test_no_label_touches_a_mark_or_another_label(sample: Sample) -> None:
 
 
 @given(pictures(lanes=tuple(LANES)))
-@settings(max_examples=100)
+@examples(60)
 def test_everything_lies_within_the_picture_and_its_lane(sample: Sample) -> None:
     picture = sample.picture
     for lane in picture.lanes:
@@ -106,7 +107,7 @@ def test_everything_lies_within_the_picture_and_its_lane(sample: Sample) -> None
 
 
 @given(pictures(most=60))
-@settings(max_examples=100)
+@examples(60)
 def test_every_event_is_drawn_or_counted_once(sample: Sample) -> None:
     shown = Counter(one.slug for mark in sample.marks for one in (mark.mark.item, *mark.mark.members))
     assert shown == Counter(one.slug for one in sample.items)
@@ -114,7 +115,7 @@ def test_every_event_is_drawn_or_counted_once(sample: Sample) -> None:
 
 
 @given(pictures(most=60))
-@settings(max_examples=100)
+@examples(60)
 def test_a_cluster_names_the_days_that_hold_its_members_and_stays_in_its_lane(sample: Sample) -> None:
     for mark in sample.marks:
         first, last = mark.mark.window

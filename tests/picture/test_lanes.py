@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.picture.draw import LEFT, RIGHT
 from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, Placed, lay_out
 from app.picture.scale import Scale
+from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
 
 SCALE = Scale(date(2018, 1, 1), date(2018, 12, 31), LEFT, RIGHT)
@@ -21,7 +22,7 @@ def by_slug(marks: list[Placed]) -> dict[str, Placed]:
 
 def test_a_lane_without_events_has_one_empty_row() -> None:
     laid = lay_out([], SCALE)
-    assert (laid.marks, laid.rows, laid.thin_rows) == ([], 1, 0)
+    assert (laid.marks, laid.rows, laid.named_rows, laid.thin_rows) == ([], 1, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,20 @@ def test_periods_without_labels_stack_in_thin_rows_as_many_as_they_are() -> None
     assert all(mark.thin for mark in laid.marks)
 
 
+def test_a_period_that_finds_no_room_in_a_row_is_thin_and_bears_its_name_above() -> None:
+    periods = [item(f"p{n}", SCALE.first, SCALE.last, period=True, label=f"Policy {n}") for n in range(MAX_ROWS + 2)]
+    laid = lay_out(periods, SCALE)
+    named = [mark for mark in laid.marks if mark.named]
+    assert (laid.rows, laid.named_rows, laid.thin_rows) == (MAX_ROWS, 2, 0)
+    assert [(mark.row, mark.label) for mark in named] == [(0, f"Policy {MAX_ROWS}"), (1, f"Policy {MAX_ROWS + 1}")]
+
+
+def test_a_labelled_cluster_says_how_many_it_counts_besides() -> None:
+    crowd = [item(f"e{n}", DAY, importance="major", label=f"Event {n}") for n in range(MAX_ROWS + 3)]
+    found = [(mark.label, mark.suffix, len(mark.members)) for mark in lay_out(crowd, SCALE).marks if mark.members]
+    assert found == [("Event 0", " +3", 3)]
+
+
 def test_a_long_period_bears_its_name_inside_and_a_short_one_beside() -> None:
     long, short = (
         lay_out([item("one", DAY, DAY + timedelta(days=days), period=True, label="Engagement")], SCALE).marks[0]
@@ -113,16 +128,24 @@ def test_an_exact_day_is_not_drawn_as_loose_however_near_the_window() -> None:
     ("first", "last", "clipped", "dot"),
     [
         (date(2018, 3, 1), date(2018, 5, 1), False, True),
-        (date(2017, 3, 1), date(2018, 5, 1), True, True),
+        (date(2017, 3, 1), date(2018, 5, 1), True, False),
         (date(2018, 3, 1), date(2019, 5, 1), True, True),
+        (date(2018, 9, 1), date(2019, 9, 1), True, False),
         (date(2017, 3, 1), date(2019, 5, 1), True, False),
     ],
 )
-def test_a_loose_date_that_ends_on_neither_side_of_the_window_has_no_dot(
+def test_a_loose_date_has_its_dot_in_its_middle_where_the_window_shows_that_and_one_of_its_ends(
     first: date, last: date, clipped: bool, dot: bool
 ) -> None:
     mark = lay_out([item("loose", first, last)], SCALE).marks[0]
     assert (mark.clipped, mark.dot, mark.shape == "none") == (clipped, dot, not dot)
+    if dot:
+        assert abs(mark.x - (SCALE.at(first) + SCALE.at(last + timedelta(days=1))) / 2) < 0.01
+
+
+def test_a_sliver_of_a_loose_date_is_a_dot() -> None:
+    mark = lay_out([item("loose", date(2017, 1, 1), date(2018, 1, 3))], SCALE).marks[0]
+    assert (mark.dot, mark.shape) == (True, "circle")
 
 
 def test_the_label_of_a_loose_date_stands_beside_its_dot() -> None:
@@ -160,7 +183,7 @@ COUNTS, SEEDS = st.integers(0, 50), st.integers(0, 2**32)
 
 
 @given(windows(), COUNTS, SEEDS)
-@settings(max_examples=400)
+@examples(120)
 def test_the_less_important_never_move_or_unlabel_the_more_important(window: Window, count: int, seed: int) -> None:
     items, scale = items_of(window, ("face-to-face",), count=count, seed=seed), Scale(*window, LEFT, RIGHT)
     items = [i for i in items if i.strong]
@@ -173,7 +196,7 @@ def test_the_less_important_never_move_or_unlabel_the_more_important(window: Win
 
 
 @given(windows(), COUNTS, SEEDS)
-@settings(max_examples=100)
+@examples(60)
 def test_the_same_events_in_another_order_give_the_same_picture(window: Window, count: int, seed: int) -> None:
     items, scale = items_of(window, ("face-to-face",), count=count, seed=seed), Scale(*window, LEFT, RIGHT)
     assert lay_out(items, scale).marks == lay_out(list(reversed(items)), scale).marks

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.names import LANES
 from app.picture import Item, Ribbon, draw_ribbon
 from app.picture.lettering import text_width
 from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH
+from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
 
 WINDOW = (date(2018, 1, 1), date(2025, 12, 31))
@@ -105,7 +106,7 @@ def test_a_silence_is_told_where_no_name_stands() -> None:
 
 
 @given(drawn())
-@settings(max_examples=300)
+@examples(100)
 def test_every_name_has_a_line_of_its_own_near_its_mark(sample: tuple[list[Item], Ribbon]) -> None:
     signs = sample[1].signs
     for above, below in pairwise(signs):
@@ -118,7 +119,7 @@ def test_every_name_has_a_line_of_its_own_near_its_mark(sample: tuple[list[Item]
 
 
 @given(drawn())
-@settings(max_examples=300)
+@examples(100)
 def test_no_dot_touches_another_and_none_leaves_the_picture(sample: tuple[list[Item], Ribbon]) -> None:
     dots = sample[1].dots
     for one, other in combinations(dots, 2):
@@ -131,7 +132,7 @@ def test_no_dot_touches_another_and_none_leaves_the_picture(sample: tuple[list[I
 
 
 @given(drawn())
-@settings(max_examples=200)
+@examples(80)
 def test_every_event_is_drawn(sample: tuple[list[Item], Ribbon]) -> None:
     items, picture = sample
     held = [found.slug for dot in picture.dots for found in dot.items]
@@ -142,7 +143,7 @@ def test_every_event_is_drawn(sample: tuple[list[Item], Ribbon]) -> None:
 
 
 @given(drawn())
-@settings(max_examples=100)
+@examples(60)
 def test_the_same_events_in_another_order_give_the_same_ribbon(sample: tuple[list[Item], Ribbon]) -> None:
     items, picture = sample
     window = (min((i.first for i in items), default=DAY), max((i.last for i in items), default=DAY) + timedelta(days=1))

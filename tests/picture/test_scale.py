@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.picture.scale import Scale
+from tests.examples import examples
 from tests.picture.samples import Window, windows
 
 
@@ -54,7 +55,7 @@ def test_ticks_are_as_fine_as_the_window_allows(first: date, last: date, expecte
 
 
 @given(windows(), st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_a_day_can_be_told_from_its_x(window: Window, data: st.DataObject) -> None:
     axis, day = scale(*window), data.draw(st.dates(*window))
     assert day_at(axis, axis.at(day)) == day
@@ -62,7 +63,7 @@ def test_a_day_can_be_told_from_its_x(window: Window, data: st.DataObject) -> No
 
 
 @given(windows())
-@settings(max_examples=200)
+@examples(200)
 def test_ticks_ascend_stay_inside_and_are_few(window: Window) -> None:
     ticks = scale(*window).ticks()
     xs = [tick.x for tick in ticks]

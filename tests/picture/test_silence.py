@@ -25,6 +25,11 @@ def test_a_period_breaks_it_where_it_begins_and_nowhere_after() -> None:
     assert words(item("before", date(2016, 2, 1), date(2019, 12, 1), period=True)) == words()
 
 
+def test_a_period_whose_start_is_known_to_the_year_only_breaks_none() -> None:
+    soft = item("soft", date(2019, 1, 1), date(2019, 12, 31), period=True, soft=(True, False))
+    assert words(soft) == words()
+
+
 @pytest.mark.parametrize(("days", "breaks"), [(LOOSE, True), (LOOSE + 1, False), (700, False)])
 def test_a_day_known_to_a_season_breaks_it_and_a_looser_one_does_not(days: int, breaks: bool) -> None:
     loose = item("loose", date(2018, 12, 1), date(2018, 12, 1) + timedelta(days=days))

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from app.filters import EventFilter
 from app.names import EVENT_KINDS, IMPORTANCE, LANES
 from app.queries import events
+from tests.examples import examples
 from tests.queries.by_hand import Record
 from tests.queries.paging import walked
 
@@ -36,7 +37,7 @@ def chosen(draw: st.DrawFn, real: Record) -> EventFilter:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@examples(60)
 def test_the_real_record_is_filtered_and_counted_as_by_hand(
     real_connection: Connection, real: Record, data: st.DataObject
 ) -> None:
