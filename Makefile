@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check articles lock bench clean
+.PHONY: help run dev test soak check articles lock bench clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -24,6 +24,11 @@ test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=te
 	@scripts/setup dev
 	@scripts/chromium
 	@scripts/test $(T)
+
+soak: ## The long forms of the tests: every page kind in every state, long walks, twenty times the random examples
+	@scripts/setup dev
+	@scripts/chromium
+	@EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T)
 
 check: ## Check the record
 	@scripts/setup

@@ -11,13 +11,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.compression import SMALLEST, compress, compressible, wanted
 from app.database import BrokenGeneration, Database
+from app.rendering import digest_of
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
-STATIC = "/static/"
+STATIC, FONTS = "/static/", "/static/fonts/"
+FOR_EVER = b"public, max-age=31536000, immutable"
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
 Headers = list[tuple[bytes, bytes]]
+Key = tuple[str, bytes, str]
+ENTRY = 1000
+"""About what Python itself takes for an answer that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class PageCache:
 
     def __init__(self, app: ASGIApp, database: Database, budget: int) -> None:
         self._app, self._database, self._budget = app, database, budget
-        self._kept: OrderedDict[tuple[str, bytes, str], Answer] = OrderedDict()
+        self._kept: OrderedDict[Key, Answer] = OrderedDict()
         self._size = 0
         self._generation = ""
 
@@ -75,17 +80,23 @@ class PageCache:
                 parts.append(message.get("body", b""))
 
         await self._app(scope, receive, take)
-        return _answer(start["status"], start["headers"], b"".join(parts), coding, scope["path"])
+        version = scope["query_string"].decode("latin-1").removeprefix("v=")
+        return _answer(start["status"], start["headers"], b"".join(parts), coding, scope["path"], version)
 
-    def _keep(self, key: tuple[str, bytes, str], answer: Answer) -> None:
-        if len(answer.body) > self._budget:
+    def _keep(self, key: Key, answer: Answer) -> None:
+        if _weight(key, answer) > self._budget:
             return
-        replaced = self._kept.pop(key, None)  # readers who asked at once each made the answer
+        if replaced := self._kept.pop(key, None):  # readers who asked at once each made the answer
+            self._size -= _weight(key, replaced)
         self._kept[key] = answer
-        self._size += len(answer.body) - (len(replaced.body) if replaced else 0)
+        self._size += _weight(key, answer)
         while self._size > self._budget:
-            _, old = self._kept.popitem(last=False)
-            self._size -= len(old.body)
+            self._size -= _weight(*self._kept.popitem(last=False))
+
+
+def _weight(key: Key, answer: Answer) -> int:
+    """The bytes that an answer takes: its body, the address that it is kept under, its headers and what holds them."""
+    return len(answer.body) + len(key[1]) + sum(len(k) + len(v) for k, v in answer.headers) + ENTRY
 
 
 def _plain(scope: Scope) -> Scope:
@@ -98,7 +109,17 @@ def _field(scope: Scope, name: bytes) -> bytes:
     return b",".join(value for key, value in scope["headers"] if key == name)
 
 
-def _answer(status: int, headers: Headers, body: bytes, coding: str, path: str) -> Answer:
+def _control(path: str, version: str) -> bytes:
+    """How long an answer may be kept: for ever where the address names its content, not at all where it tells of
+    this moment."""
+    if path in UNCACHED:
+        return b"no-store"
+    if path.startswith(STATIC):
+        return FOR_EVER if path.startswith(FONTS) or version == digest_of(path.removeprefix(STATIC)) else b"no-cache"
+    return PAGE_CONTROL
+
+
+def _answer(status: int, headers: Headers, body: bytes, coding: str, path: str, version: str) -> Answer:
     """The answer with its validators; in the coding asked for where that makes it smaller."""
     kept = [(k, v) for k, v in headers if k not in REPLACED]
     if status != 200:
@@ -111,7 +132,7 @@ def _answer(status: int, headers: Headers, body: bytes, coding: str, path: str) 
             body = compress(body, coding, lasting=path.startswith(STATIC))
             kept.append((b"content-encoding", coding.encode()))
             etag = f"{etag}-{coding}"
-    control = [] if path.startswith(STATIC) else [(b"cache-control", PAGE_CONTROL)]
+    control = [(b"cache-control", _control(path, version))]
     tag = f'"{etag}"'.encode()
     return Answer(200, [*kept, (b"etag", tag), *control], body, tag)
 

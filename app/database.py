@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -40,9 +40,10 @@ class Pointer:
 def read_pointer(data: Path) -> Pointer | None:
     """The pointer in `data`, None where nothing was ever published or it is not readable as one."""
     try:
-        return Pointer(**json.loads((data / POINTER).read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+        pointer = Pointer(**json.loads((data / POINTER).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         return None
+    return pointer if all(isinstance(text, str) for text in astuple(pointer)) else None
 
 
 def write_pointer(data: Path, pointer: Pointer) -> None:
@@ -52,6 +53,7 @@ def write_pointer(data: Path, pointer: Pointer) -> None:
         json.dump(asdict(pointer), file)
         file.flush()
         os.fsync(file.fileno())
+    draft.chmod(0o644)
     draft.replace(data / POINTER)
 
 
@@ -111,7 +113,7 @@ class Database:
 
     def current(self) -> Generation:
         """The generation to serve. A broken new one is passed over while an old one is open; else BrokenGeneration."""
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             stat = (self._data / POINTER).stat()
             if (stat.st_mtime_ns, stat.st_ino) != self._seen:
                 self._swap((stat.st_mtime_ns, stat.st_ino))
@@ -124,7 +126,9 @@ class Database:
             if seen == self._seen:
                 return
             pointer = read_pointer(self._data)
-            if pointer and (self._generation is None or pointer.sha256 != self._generation.sha256):
+            if pointer is None:
+                LOGGER.error("%s is not readable as a pointer. Run `timeline build`.", self._data / POINTER)
+            elif self._generation is None or pointer.sha256 != self._generation.sha256:
                 try:
                     self._generation = Generation(self._data, pointer)
                 except BrokenGeneration as error:

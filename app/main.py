@@ -37,7 +37,6 @@ HEADERS = [
 ROUTERS = (assets, timeline, readings, events, actors, quotes, questions, sources, health, api)
 ANY_HOST = ("/healthz", "/readyz")
 NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
-FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 
 
 class Guard:
@@ -52,8 +51,7 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = [*HEADERS, *_static_headers(scope, message)]
-                message["headers"] = [*message["headers"], *extra]
+                message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
         if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
@@ -78,14 +76,6 @@ class CrashPage:
             LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
             answer = _answer(Request(scope), error_page(500), {}, NO_RECORD)
             await answer(scope, receive, send)
-
-
-def _static_headers(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
-    path = scope["path"]
-    versioned = path.startswith("/static/fonts/") or (
-        path.startswith("/static/") and scope["query_string"].startswith(b"v=")
-    )
-    return [FOR_EVER] if versioned and message["status"] == 200 else []
 
 
 def _host(scope: Scope) -> str:

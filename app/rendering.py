@@ -28,8 +28,12 @@ NAVIGATION = (
 
 def asset(name: str) -> str:
     """The address of a static file or bundle, with its content's digest so that it may be kept for ever."""
-    digest = hashlib.sha256(_content(name, _changed(name))).hexdigest()[:10]
-    return f"/static/{name}?v={digest}"
+    return f"/static/{name}?v={digest_of(name)}"
+
+
+def digest_of(name: str) -> str:
+    """The digest by which the address of a static file or bundle names its content."""
+    return hashlib.sha256(_content(name, _changed(name))).hexdigest()[:10]
 
 
 def bundle(name: str) -> bytes:

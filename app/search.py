@@ -1,14 +1,13 @@
 """Owns full-text search: quoting what a reader typed, ranking, marking. The only SQL that names the FTS table."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table, text
 
+from app.filters import MAX_WORDS, split_words
 from app.models import FTS
 
-MAX_WORDS = 12
 _START, _END = "\x02", "\x03"
 _TABLE = table(FTS, column("kind"), column("slug"))
 Segment = tuple[str, bool]
@@ -17,7 +16,7 @@ Segment = tuple[str, bool]
 
 def match_expression(words: str) -> str | None:
     """An FTS5 expression in which every word is quoted and the last is a prefix; None where there is no word."""
-    quoted = [f'"{word}"' for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFC", words))][:MAX_WORDS]
+    quoted = [f'"{word}"' for word in split_words(words)[:MAX_WORDS]]
     return " ".join(quoted) + "*" if quoted else None
 
 

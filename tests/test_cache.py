@@ -63,8 +63,17 @@ def inner() -> Counting:
 
 
 @pytest.fixture
-def cache(inner: Counting, world_data: Path) -> PageCache:
-    return PageCache(inner, Database(world_data), budget=1000)
+def beside(inner: Counting, world_data: Path) -> int:
+    """What an answer takes besides its body."""
+    cache = PageCache(inner, Database(world_data), budget=10**6)
+    ask(cache, "/x/250")
+    inner.asked.clear()
+    return cache._size - 250
+
+
+@pytest.fixture
+def cache(inner: Counting, world_data: Path, beside: int) -> PageCache:
+    return PageCache(inner, Database(world_data), budget=1000 + 3 * beside)
 
 
 def test_an_answer_is_made_once_and_given_again(inner: Counting, cache: PageCache) -> None:
@@ -106,8 +115,16 @@ def test_the_longest_unused_go_first_when_the_budget_is_spent(inner: Counting, c
     assert inner.asked[-1] == "/y/250"
 
 
-def test_an_answer_larger_than_the_budget_is_not_kept(inner: Counting, world_data: Path) -> None:
-    cache = PageCache(inner, Database(world_data), budget=100)
+def test_long_addresses_spend_the_budget_too(inner: Counting, world_data: Path) -> None:
+    cache = PageCache(inner, Database(world_data), budget=100_000)
+    for number in range(9):
+        ask(cache, "/a", query=b"k%d=" % number + b"y" * 30_000)
+    assert len(cache._kept) == 3
+    assert cache._size <= 100_000
+
+
+def test_an_answer_larger_than_the_budget_is_not_kept(inner: Counting, world_data: Path, beside: int) -> None:
+    cache = PageCache(inner, Database(world_data), budget=100 + beside)
     for path in ("/a", "/x/250", "/x/250", "/a"):
         ask(cache, path)
     assert inner.asked == ["/a", "/x/250", "/x/250"]
@@ -146,10 +163,10 @@ def test_two_generations_never_mix(tmp_path: Path) -> None:
     client.get("/events/sputnik", 200, if_none_match=before.headers["etag"])
 
 
-def test_a_new_generation_frees_what_the_old_one_held(tmp_path: Path, inner: Counting) -> None:
+def test_a_new_generation_frees_what_the_old_one_held(tmp_path: Path, inner: Counting, beside: int) -> None:
     seeds, data = Path(shutil.copytree(WORLD, tmp_path / "seeds")), tmp_path / "data"
     publish(seeds, data)
-    cache = PageCache(inner, Database(data), budget=1000)
+    cache = PageCache(inner, Database(data), budget=1000 + beside)
     ask(cache, "/x/900")
     site = seeds / "site.yaml"
     site.write_text(site.read_text().replace("A tiny record", "A small record"))

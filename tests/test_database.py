@@ -106,9 +106,14 @@ def test_a_broken_generation_that_is_mended_is_served(served: Database, copied: 
 
 def test_the_old_generation_is_served_where_the_pointer_is_lost_or_spoilt(served: Database, data: Path) -> None:
     old = served.current()
-    (data / database.POINTER).write_text("{", encoding="utf-8")
-    assert served.current() is old
+    for spoilt in ("{", '{"generation": null, "file": null, "sha256": "x"}', "[]"):
+        (data / database.POINTER).write_text(spoilt, encoding="utf-8")
+        assert database.read_pointer(data) is None
+        assert served.current() is old
     (data / database.POINTER).unlink()
+    (data / database.POINTER).mkdir()
+    assert served.current() is old
+    (data / database.POINTER).rmdir()
     assert served.current() is old
 
 

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app import dates
 from app.dates import DateError, Span
+from tests.examples import examples
 
 HORIZON = date(2025, 6, 30)
 
@@ -199,7 +200,7 @@ def test_a_short_mention_is_in_months_and_never_sharper_than_the_bounds(first: d
 
 
 @given(anything())
-@settings(max_examples=200)
+@examples(200)
 def test_bounds_are_in_order_and_every_date_has_words(found: dates.Edtf) -> None:
     assert found.first <= found.last(HORIZON)
     assert dates.words(found).strip()
@@ -207,7 +208,7 @@ def test_bounds_are_in_order_and_every_date_has_words(found: dates.Edtf) -> None
 
 
 @given(anything(), anything(), anything())
-@settings(max_examples=150)
+@examples(150)
 def test_any_two_dates_have_an_order_that_holds_across_three(a: dates.Edtf, b: dates.Edtf, c: dates.Edtf) -> None:
     x, y, z = (found.order(HORIZON) for found in (a, b, c))
     assert (x <= y) or (y <= x)
@@ -215,14 +216,14 @@ def test_any_two_dates_have_an_order_that_holds_across_three(a: dates.Edtf, b: d
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=150)
+@examples(150)
 def test_any_text_is_a_date_or_a_plain_refusal(text: str) -> None:
     with suppress(DateError):
         assert dates.parse(text).text == text
 
 
 @given(points(), QUALIFIER)
-@settings(max_examples=60)
+@examples(60)
 def test_the_edtf_library_agrees_on_the_bounds_of_a_date(text: str, qualifier: str) -> None:
     """The library pads a qualified date and ends winter with its year, so it is asked for neither."""
     found, oracle = dates.parse(text + qualifier), edtf.parse_edtf(text)
@@ -233,7 +234,7 @@ def test_the_edtf_library_agrees_on_the_bounds_of_a_date(text: str, qualifier: s
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 1, 1)), st.integers(1, 400), st.sampled_from([10, 7]))
-@settings(max_examples=40)
+@examples(40)
 def test_the_edtf_library_agrees_on_the_bounds_of_an_interval(start: date, days: int, length: int) -> None:
     text = f"{str(start)[:length]}/{str(start + timedelta(days=days + 31))[:length]}"
     found, oracle = dates.parse(text, "period"), edtf.parse_edtf(text)
@@ -271,7 +272,7 @@ def test_a_window_has_the_shortest_texts(
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(0, 800))
-@settings(max_examples=200)
+@examples(200)
 def test_the_texts_of_a_window_say_its_days(first: date, days: int) -> None:
     last = min(first + timedelta(days=days), date(2100, 12, 31))
     start, end = dates.window_texts(first, last)

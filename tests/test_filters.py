@@ -4,11 +4,12 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.filters import (
     MAX_VALUES,
+    MAX_WORDS,
     PAGE,
     EventFilter,
     FilterError,
@@ -20,6 +21,7 @@ from app.filters import (
     link,
 )
 from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
+from tests.examples import examples
 
 VOCABULARY = Vocabulary(
     actors={"kim": "Kim Jong Un", "moon": "Moon Jae-in", "trump": "Donald Trump"},
@@ -27,6 +29,7 @@ VOCABULARY = Vocabulary(
     sources={"vice": "VICE", "b-17": "B-17"},
     events=frozenset({"hanoi-summit", "singapore-summit"}),
     quotes=frozenset({"chemistry", "thug"}),
+    former={("actors", "kim-jong"): "kim", ("events", "hanoi"): "hanoi-summit"},
 )
 
 
@@ -47,6 +50,17 @@ def test_a_query_string_becomes_values() -> None:
         actor=("kim", "trump"), year=(2018,), from_="2018-06", to="2019", q="love letters", importance="headline"
     )
     assert found.window == (date(2018, 6, 1), date(2019, 12, 31))
+
+
+def test_a_former_slug_becomes_the_one_that_the_record_has_now() -> None:
+    found = event_filter("actor=kim-jong&actor=trump&after=hanoi")
+    assert (found.actor, found.after) == (("kim", "trump"), "hanoi-summit")
+    assert link("/", event_filter("actor=kim-jong&actor=kim").pairs()) == "/?actor=kim"
+
+
+def test_more_words_than_a_search_takes_are_refused() -> None:
+    assert event_filter(f"q={'kim-' * MAX_WORDS}").q
+    assert refused(f"q={'kim-' * (MAX_WORDS + 1)}").bad[0].message == "has more than 12 words: leave some out"
 
 
 def test_values_become_the_one_query_string() -> None:
@@ -245,7 +259,7 @@ def queries(draw: st.DrawFn) -> list[Pair]:
 
 
 @given(queries())
-@settings(max_examples=150)
+@examples(150)
 def test_reading_what_was_written_gives_the_same_filter(pairs: list[Pair]) -> None:
     found = EventFilter.parse(pairs, VOCABULARY)
     written = encode(found.pairs())
@@ -256,7 +270,7 @@ def test_reading_what_was_written_gives_the_same_filter(pairs: list[Pair]) -> No
 
 
 @given(queries())
-@settings(max_examples=200)
+@examples(200)
 def test_what_is_added_can_be_dropped_again(pairs: list[Pair]) -> None:
     found = EventFilter.parse(pairs, VOCABULARY)
     for name, value in (("actor", "kim"), ("topic", "letters"), ("year", 2018), ("kind", sorted(QUOTE_KINDS)[0])):
@@ -267,7 +281,7 @@ def test_what_is_added_can_be_dropped_again(pairs: list[Pair]) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from([*CHOICES, *SINGLE, "from", "to", "x"]), WORDS), max_size=8))
-@settings(max_examples=150)
+@examples(150)
 def test_any_query_string_is_a_view_or_a_refusal_with_a_view_left(pairs: list[Pair]) -> None:
     try:
         EventFilter.parse(pairs, VOCABULARY)

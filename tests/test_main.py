@@ -173,7 +173,17 @@ def test_a_named_static_file_may_be_kept_for_ever_and_a_bare_one_is_asked_for_ag
         assert kept["cache-control"] == "public, max-age=31536000, immutable"
         bare = world_client.get(name.partition("?")[0]).headers
         assert ("immutable" in bare.get("cache-control", "")) == ("/fonts/" in name)
-        world_client.get(name, 304, if_none_match=kept["etag"])
+        assert world_client.get(name, 304, if_none_match=kept["etag"]).headers["cache-control"] == kept["cache-control"]
+
+
+def test_a_digest_that_is_not_of_these_bytes_promises_nothing(world_client: CheckingClient) -> None:
+    for name in ("site.css", "site.js", "vendor/htmx.min.js"):
+        assert world_client.get(f"/static/{name}?v=0123456789").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_what_tells_of_this_moment_is_kept_nowhere(world_client: CheckingClient, path: str) -> None:
+    assert world_client.get(path).headers["cache-control"] == "no-store"
 
 
 def test_static_files_say_what_they_are(world_client: CheckingClient) -> None:

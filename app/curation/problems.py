@@ -41,6 +41,8 @@ class Seeds:
     quotes: dict[str, records.Quote] = field(default_factory=dict)
     questions: dict[str, records.Question] = field(default_factory=dict)
     lines: dict[str, Mapping[KeyPath, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """The files that have a problem of form, by name: what they say is not known, so nothing is missing from it."""
 
     def problem(self, file: str, path: KeyPath, message: str, remedy: str) -> Problem:
         """A problem at `path` of `file`, on the line of the nearest field that is written there."""
@@ -49,6 +51,10 @@ class Seeds:
     def line(self, file: str, path: KeyPath) -> int:
         lines = self.lines.get(file, {})
         return next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
+
+    def is_unread(self, kind: str, slug: str) -> bool:
+        """Whether a record has a file that could not be read."""
+        return f"{kind}/{slug}.yaml" in self.unread
 
     @property
     def horizon(self) -> date:

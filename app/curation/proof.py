@@ -12,10 +12,11 @@ from app.curation.problems import Problem, Seeds
 from app.records import RECORDS
 
 LOCK = "verified.lock"
-_HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed.\n"
+_HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed."
 _SOURCE = re.compile(r"source (\S+) (\d+) ([0-9a-f]{64})")
 _LOCATOR = re.compile(r"locator (\S+) (\d+) (.+)")
 _PASSAGE = re.compile(r"passage \S+ \S+ \d+ ([0-9a-f]{64})")
+_SEAL = re.compile(r"seal ([0-9a-f]{64})")
 LOCATOR_WORDS = range(4, 7)
 COPIED_RUN = 12
 """So many words in a row that stand in an article count as a copied sentence."""
@@ -47,12 +48,14 @@ Articles = dict[str, Article]
 
 @dataclass(slots=True)
 class Lock:
-    """What was verified: source digests and counts, locators, passage digests; and the lines that say nothing."""
+    """What was verified: source digests and counts, locators, passage digests; the lines that say nothing; and whether
+    the seal, a digest of all lines before it, is that of these lines."""
 
     sources: dict[str, tuple[str, int]] = field(default_factory=dict)
     locators: dict[tuple[str, int], str] = field(default_factory=dict)
     passages: set[str] = field(default_factory=set)
     damaged: list[int] = field(default_factory=list)
+    sealed: bool = False
 
 
 def fold(text: str) -> str:
@@ -100,6 +103,8 @@ def read_lock(folder: Path) -> Lock:
             lock.locators[match[1], int(match[2])] = match[3]
         elif match := _PASSAGE.fullmatch(line):
             lock.passages.add(match[1])
+        elif match := _SEAL.fullmatch(line):
+            lock.sealed = match[1] == _seal(lines[: number - 1]) and number == len(lines)
         elif line and not line.startswith("#"):
             lock.damaged.append(number)
     return lock
@@ -115,16 +120,25 @@ def write_lock(seeds: Seeds, articles: Articles) -> None:
         for p in quote.passages:
             digest = passage_digest(p.text, articles[p.source].digest, p.paragraph)
             lines.append(f"passage quotes/{slug} {p.source} {p.paragraph} {digest}")
-    text = _HEADER + "\n".join(lines) + "\n"
+    lines = [_HEADER, *lines]
+    text = "\n".join([*lines, f"seal {_seal(lines)}"]) + "\n"
     path = seeds.folder / LOCK
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
 
 
+def _seal(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
 def check_lock(seeds: Seeds, lock: Lock) -> list[Problem]:
     """Every source and passage that is not as the lock knows it."""
     remedy = "Restore it, or prove the change: `timeline check --articles DIR`."
+    if not lock.sources and not lock.damaged:
+        return [Problem(LOCK, 1, "", "the lock is missing or empty", remedy)] if seeds.sources else []
     problems = [Problem(LOCK, line, "", "this line is damaged", remedy) for line in lock.damaged]
+    if not lock.sealed and not lock.damaged:
+        problems.append(Problem(LOCK, 1, "", "the lock was changed by hand: its seal does not hold", remedy))
     for slug, source in seeds.sources.items():
         if lock.sources.get(slug, ("", 0))[1] != source.paragraph_count:
             message = "this source or its paragraph count is not the one that was verified"

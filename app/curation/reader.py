@@ -34,9 +34,17 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
             remedy = f"Use one of {', '.join(records.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
     for kind, model in records.RECORDS.items():
-        for path in sorted((folder / kind).glob("*")):
+        for path in _files(folder / kind, problems):
             _read_record(seeds, kind, path, model, problems)
     return seeds, problems
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        problems.append(Problem(folder.name, 1, "", f"it cannot be read: {error.strerror}", "Let it be read."))
+        return []
 
 
 def _read_record(seeds: Seeds, kind: str, path: Path, model: type[Any], problems: list[Problem]) -> None:
@@ -47,7 +55,9 @@ def _read_record(seeds: Seeds, kind: str, path: Path, model: type[Any], problems
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
         return problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
     record = _read(seeds, file, model, problems)
-    if record is not None:
+    if record is None:
+        seeds.unread.add(file)
+    else:
         getattr(seeds, kind)[path.stem] = record
         problems += _key_order(seeds, file, model)
     return None
@@ -99,6 +109,8 @@ def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
         mark = error.problem_mark or error.context_mark
         remedy = "Mend the indentation or the quotes there."
         raise _Trouble(mark.line + 1 if mark else 1, f"it is not YAML: {error.problem}", remedy) from error
+    except RecursionError as error:
+        raise _Trouble(1, "its brackets or lists stand too deep in each other", "Write the record flat.") from error
     except yaml.YAMLError as error:
         raise _Trouble(1, "it holds a character that YAML does not allow", "Remove the control character.") from error
     if node is None:

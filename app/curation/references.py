@@ -114,7 +114,7 @@ def check_references(seeds: Seeds) -> Iterator[Problem]:
     known = {kind: getattr(seeds, kind) for kind in ("actors", "events", "quotes")}
     known["topics"] = {topic.slug: topic for topic in seeds.topics}
     for ref in references(seeds):
-        if ref.slug not in known[ref.kind]:
+        if ref.slug not in known[ref.kind] and not seeds.is_unread(ref.kind, ref.slug):
             message = f"there is no {ref.kind.removesuffix('s')} {ref.slug!r}"
             yield seeds.problem(ref.file, ref.path, message, did_you_mean(ref.slug, known[ref.kind]))
     for place in cited(seeds):
@@ -123,6 +123,8 @@ def check_references(seeds: Seeds) -> Iterator[Problem]:
 
 def _check_place(seeds: Seeds, place: Cited) -> Iterator[Problem]:
     source = seeds.sources.get(place.source)
+    if source is None and seeds.is_unread("sources", place.source):
+        return
     if source is None:
         message = f"there is no source {place.source!r}"
         yield seeds.problem(place.file, (*place.path, "source"), message, did_you_mean(place.source, seeds.sources))

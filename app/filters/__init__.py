@@ -8,6 +8,7 @@ from app.filters.values import (
     MAX_LENGTH,
     MAX_LIMIT,
     MAX_VALUES,
+    MAX_WORDS,
     PAGE,
     BadValue,
     FilterError,
@@ -15,12 +16,14 @@ from app.filters.values import (
     Vocabulary,
     encode,
     link,
+    split_words,
 )
 
 __all__ = [
     "MAX_LENGTH",
     "MAX_LIMIT",
     "MAX_VALUES",
+    "MAX_WORDS",
     "PAGE",
     "ActorFilter",
     "BadValue",
@@ -35,4 +38,5 @@ __all__ = [
     "Vocabulary",
     "encode",
     "link",
+    "split_words",
 ]

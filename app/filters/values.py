@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from app import dates
 
 MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 120
+MAX_WORDS = 12
 Pair = tuple[str, str]
 
 
@@ -23,6 +24,8 @@ class Vocabulary:
     events: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    former: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By kind and old slug ("actors", "kim"), the slug that the record has now: old links go on working."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,14 @@ def read_limit(text: str, _: Vocabulary) -> int:
     return int(text)
 
 
+def split_words(text: str) -> list[str]:
+    """The words that a search looks for: runs of letters and digits."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
+
+
 def read_words(text: str, _: Vocabulary) -> str:
+    if len(split_words(text)) > MAX_WORDS:
+        raise ValueError(f"has more than {MAX_WORDS} words: leave some out")
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -95,8 +105,9 @@ def one_of(choices: Iterable[str]) -> Reader:
 
 def known(what: str) -> Reader:
     def read(text: str, vocabulary: Vocabulary) -> str:
-        if text not in getattr(vocabulary, what):
+        now = vocabulary.former.get((what, text), text)
+        if now not in getattr(vocabulary, what):
             raise ValueError(f"names no {what.removesuffix('s')} of this record")
-        return text
+        return now
 
     return read

@@ -15,8 +15,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/events")
-def events() -> Response:
-    return RedirectResponse("/", 301)
+def events(request: Request) -> Response:
+    return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", 301)
 
 
 @router.get("/cards/{slug}.png")

@@ -1,13 +1,17 @@
-"""axe-core finds nothing on any kind of page, in light and in dark; and it is seen to find what is wrong."""
+"""axe-core finds nothing on any kind of page: wide and narrow, light and dark, with JavaScript and without. And it is
+seen to find what is wrong."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.kinds import KINDS
-from tests.browser.watching import window
+from tests.browser.kinds import SMALL
+from tests.browser.watching import DESKTOP, PHONE, window
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -23,17 +27,52 @@ def violations(page: Page, kind: str = "tag", names: list[str] = TAGS) -> list[s
     return [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:5]]}" for v in found]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_no_violation_in_light_or_dark(browser: Browser, address: str, kind: str) -> None:
-    url, status = KINDS[kind]
-    with window(browser, address, refused=(status,)) as page:
+@contextmanager
+def unscripted(browser: Browser, address: str, refused: tuple[int, ...]) -> Iterator[Page]:
+    """A window whose scripts are empty: what a reader without JavaScript has, while axe-core itself can run."""
+
+    def empty(route: Route) -> None:
+        route.fulfill(body="", content_type="text/javascript")
+
+    with window(browser, address, refused=refused) as page:
+        page.route(re.compile(r"\.js\?"), empty)
+        yield page
+
+
+SHORT = {(kind, True) for kind in SMALL} | {("month", False), ("event", False)}
+CASES = [
+    pytest.param(kind, scripted, marks=[] if (kind, scripted) in SHORT else [pytest.mark.soak])
+    for kind in SMALL
+    for scripted in (True, False)
+]
+"""Without JavaScript a page is the same but for its picture and its buttons to copy: two kinds show it, the rest are
+for `make soak`."""
+
+
+@pytest.mark.parametrize(("kind", "scripted"), CASES)
+def test_a_page_breaks_no_rule_wide_or_narrow_in_light_or_dark(
+    browser: Browser, address: str, kind: str, scripted: bool
+) -> None:
+    url, status = SMALL[kind]
+    with (window if scripted else unscripted)(browser, address, refused=(status,)) as page:
         answer = page.goto(url)
         assert answer
         assert answer.status == status
-        assert violations(page) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, "rule", COLOURS) == []
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            if page.locator("#filters:not([open]) > summary").is_visible():
+                page.locator("#filters > summary").click()
+            page.emulate_media(color_scheme="light")
+            assert violations(page) == [], size
+            page.emulate_media(color_scheme="dark")
+            assert violations(page, "rule", COLOURS) == [], size
         assert page.context.cookies() == []
+
+
+def test_the_whole_timeline_breaks_no_rule(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        assert violations(page) == []
 
 
 def test_the_colours_do_change_with_the_scheme(browser: Browser, address: str) -> None:

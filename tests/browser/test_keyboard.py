@@ -10,9 +10,8 @@ from tests.browser.watching import window
 
 FOCUS = "document.activeElement.id || document.activeElement.className || document.activeElement.tagName"
 RING = """() => {
-    const active = document.activeElement, mark = active.closest('.mark')?.querySelector('.shape, .period');
+    const active = document.activeElement;
     if (active.matches('input[type=month]:not(:focus-visible)')) return true;  // the browser's own button within
-    if (mark) return parseFloat(getComputedStyle(mark).strokeWidth) >= 3;
     const style = getComputedStyle(active);
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
 }"""

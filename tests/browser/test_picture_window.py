@@ -93,7 +93,7 @@ def test_pointing_at_an_actor_lights_their_marks_and_no_other(browser: Browser, 
             assert events(page.locator(".lighting .mark.lit")) == theirs
             lit, dimmed = (page.locator(f".mark{which}").first for which in (".lit", ":not(.lit)"))
             assert lit.evaluate("e => getComputedStyle(e).opacity") == "1"
-            expect(dimmed).to_have_css("opacity", "0.22")
+            expect(dimmed).to_have_css("opacity", "0.35")
         page.locator("h1").hover()
         page.locator("#q").focus()
         assert page.locator(".lit, .lighting").count() == 0

@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
-from tests.browser.test_accessibility import violations
 from tests.browser.test_narrow import too_wide
 from tests.browser.watching import DESKTOP, PHONE, view, window
 
@@ -15,22 +14,6 @@ TOLD_OF = {"event": "/events/biden-outreach", "actor": "/actors/jeremy-chan", "s
 """Pages of other records that show positions, forecasts and outcomes."""
 OPEN = "/questions?claim=forecast&outcome=open"
 LONG_NAMES = ("how-hanoi-ended", "would-biden-meet-kim", "what-kim-could-expect-of-biden", "what-tests-bring-pyongyang")
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_has_no_violation(
-    browser: Browser, address: str, scheme: str, size: ViewportSize, scripts: bool
-) -> None:
-    with window(browser, address, scheme=scheme, size=size) as page:
-        if not scripts:  # axe-core itself needs JavaScript, so the site's own scripts are emptied
-            page.route(re.compile(r"\.js\b"), lambda route: route.fulfill(body="", content_type="text/javascript"))
-        for kind, url in {**PAGES, **TOLD_OF}.items():
-            page.goto(url)
-            assert violations(page) == [], kind
-            assert too_wide(page) == [], kind
-            assert page.locator("button[data-copy]").first.is_visible() == scripts, kind
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])

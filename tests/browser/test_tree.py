@@ -1,41 +1,18 @@
-"""What a screen reader is told: roles, names and states of the timeline; and no rule of axe-core broken anywhere."""
+"""What a screen reader is told: roles, names and states of the timeline."""
 
 import re
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.picture_reader import settled, slugs
-from tests.browser.test_accessibility import COLOURS, violations
 from tests.browser.watching import DESKTOP, PHONE, window
 
 Node = tuple[str, str, dict[str, Any]]
 """Role, name and states."""
 CONTROLS = ("link", "button", "searchbox", "textbox", "combobox", "DisclosureTriangle", "DateTime", "checkbox")
 SPOKEN = re.compile(r"\S")
-SMALL = {
-    "timeline": "/?limit=3",
-    "month": "/?from=2018-06&limit=3&to=2018-06",
-    "empty view": "/?actor=kim-jong-un&from=1999&to=1999",
-    "event": "/events/singapore-summit",
-    "actors": "/actors",
-    "actor": "/actors/chung-eui-yong",
-    "quotations": "/quotes?limit=3",
-    "quotation": "/quotes/rabid-dog",
-    "sources": "/sources",
-    "source": "/sources/hankyoreh",
-    "search": "/search?q=panmunjom",
-    "about": "/about",
-    "changes": "/about/changes",
-    "story": "/story",
-    "side by side": "/compare/joe-biden/moon-jae-in",
-    "missing": "/events/nothing-here",
-    "refused": "/?year=abc",
-}
-"""One address of every kind of page, with as little on it as shows the kind."""
 
 
 def tree(page: Page) -> list[Node]:
@@ -53,18 +30,6 @@ def tree(page: Page) -> list[Node]:
 def names(found: list[Node], role: str) -> list[str]:
     """The names of those in a role."""
     return [name for had, name, _ in found if had == role]
-
-
-@contextmanager
-def unscripted(browser: Browser, address: str, size: ViewportSize) -> Iterator[Page]:
-    """A window whose scripts are empty: what a reader without JavaScript has, while axe-core itself can run."""
-
-    def empty(route: Route) -> None:
-        route.fulfill(body="", content_type="text/javascript")
-
-    with window(browser, address, size=size, refused=(404, 422)) as page:
-        page.route(re.compile(r"\.js\?"), empty)
-        yield page
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280 pixels", "320 pixels"])
@@ -141,33 +106,3 @@ def test_the_card_is_a_tooltip_and_says_no_more_than_it_should(browser: Browser,
         expect(page.locator("#card")).to_be_visible()
         assert len(names(tree(page), "tooltip")) == 1
         assert page.locator("#card :is(a, button, [tabindex])").count() == 0
-
-
-def opened(browser: Browser, address: str, size: ViewportSize, scripted: bool) -> AbstractContextManager[Page]:
-    """A window with JavaScript or without."""
-    return window(browser, address, size=size, refused=(404, 422)) if scripted else unscripted(browser, address, size)
-
-
-@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
-def test_no_kind_of_page_breaks_a_rule_on_a_phone(browser: Browser, address: str, scripted: bool) -> None:
-    found = {}
-    with opened(browser, address, PHONE, scripted) as page:
-        page.emulate_media(color_scheme="light" if scripted else "dark")
-        for kind, url in SMALL.items():
-            page.goto(url)
-            found[kind] = violations(page)
-    assert {kind: broken for kind, broken in found.items() if broken} == {}
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280 pixels", "320 pixels"])
-@pytest.mark.parametrize("scripted", [True, False], ids=["with JavaScript", "without JavaScript"])
-def test_a_picture_breaks_no_rule_in_light_or_dark(
-    browser: Browser, address: str, size: ViewportSize, scripted: bool
-) -> None:
-    with opened(browser, address, size, scripted) as page:
-        page.goto(SMALL["month"])
-        if size == PHONE:
-            page.locator("#filters > summary").click()
-        assert violations(page) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, "rule", COLOURS) == []

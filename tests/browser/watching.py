@@ -12,13 +12,16 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+CHROMIUMS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+"""Debian's, as `scripts/chromium` installs them. The shell is the same engine without the browser's own windows, and
+opens a page in half the time."""
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def launched(playwright: Playwright) -> Browser:
     """Chromium as the tests need it."""
-    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    path = os.environ.get("CHROMIUM") or next(filter(os.path.exists, CHROMIUMS), CHROMIUMS[0])
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 

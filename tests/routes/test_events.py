@@ -91,3 +91,4 @@ def test_relations_read_from_both_ends(world_client: CheckingClient) -> None:
 
 def test_the_list_of_events_is_the_timeline(client: CheckingClient) -> None:
     assert client.location("/events", 301) == "/"
+    assert client.location("/events?year=2018", 301) == "/?year=2018"

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.config import ROOT
 from tests.checking import CheckingClient
+from tests.examples import examples
 from tests.inspection import text_of
 from tests.routes.views import ALL_OF, EVENT_VIEWS, Pair, at, event_slugs, matches, options, pairs_of, query
 
@@ -61,7 +62,7 @@ def test_any_combination_of_filters_holds_exactly_what_it_should(client: Checkin
     )
     asked = st.lists(st.one_of(single, single, window), min_size=1, max_size=4, unique=True)
 
-    @settings(max_examples=80)
+    @examples(80)
     @given(asked)
     def holds(pairs: list[Pair]) -> None:
         once = list(
