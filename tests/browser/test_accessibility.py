@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.kinds import SMALL
+from tests.browser.kinds import KINDS, SMALL
 from tests.browser.watching import DESKTOP, PHONE, window
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -39,39 +39,50 @@ def unscripted(browser: Browser, address: str, refused: tuple[int, ...]) -> Iter
         yield page
 
 
-SHORT = {(kind, True) for kind in SMALL} | {("month", False), ("event", False)}
+SIZES = {"wide": DESKTOP, "narrow": PHONE}
+SHORT = {
+    *((kind, "wide", True) for kind in SMALL),
+    *((kind, "narrow", True) for kind in ("timeline", "event", "actor", "question", "side by side")),
+    ("month", "narrow", False),
+    ("event", "wide", False),
+}
 CASES = [
-    pytest.param(kind, scripted, marks=[] if (kind, scripted) in SHORT else [pytest.mark.soak])
+    pytest.param(
+        kind, size, scripted,
+        id=f"{kind}, {size}, {'with' if scripted else 'without'} JavaScript",
+        marks=[] if (kind, size, scripted) in SHORT else [pytest.mark.soak],
+    )
     for kind in SMALL
+    for size in SIZES
     for scripted in (True, False)
-]
-"""Without JavaScript a page is the same but for its picture and its buttons to copy: two kinds show it, the rest are
-for `make soak`."""
+]  # fmt: skip
+"""Every kind of page in every state; `make test` takes each kind once, and in more states where these differ most."""
 
 
-@pytest.mark.parametrize(("kind", "scripted"), CASES)
-def test_a_page_breaks_no_rule_wide_or_narrow_in_light_or_dark(
-    browser: Browser, address: str, kind: str, scripted: bool
+@pytest.mark.parametrize(("kind", "size", "scripted"), CASES)
+def test_a_page_breaks_no_rule_in_light_or_dark(
+    browser: Browser, address: str, kind: str, size: str, scripted: bool
 ) -> None:
     url, status = SMALL[kind]
     with (window if scripted else unscripted)(browser, address, refused=(status,)) as page:
+        page.set_viewport_size(SIZES[size])
         answer = page.goto(url)
         assert answer
         assert answer.status == status
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            if page.locator("#filters:not([open]) > summary").is_visible():
-                page.locator("#filters > summary").click()
-            page.emulate_media(color_scheme="light")
-            assert violations(page) == [], size
-            page.emulate_media(color_scheme="dark")
-            assert violations(page, "rule", COLOURS) == [], size
+        if page.locator("#filters:not([open]) > summary").is_visible():
+            page.locator("#filters > summary").click()
+        assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, "rule", COLOURS) == []
         assert page.context.cookies() == []
 
 
-def test_the_whole_timeline_breaks_no_rule(browser: Browser, address: str) -> None:
-    with window(browser, address) as page:
-        page.goto("/")
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_full_page_breaks_no_rule(browser: Browser, address: str, kind: str) -> None:
+    url, status = KINDS[kind]
+    with window(browser, address, refused=(status,)) as page:
+        page.goto(url)
         assert violations(page) == []
 
 

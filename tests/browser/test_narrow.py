@@ -34,7 +34,11 @@ def visit(page: Page, url: str) -> dict[str, Any]:
     return {size: wide for size, wide in found.items() if wide}
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize(
+    "javascript",
+    [pytest.param(True, marks=pytest.mark.soak), False],
+    ids=["with JavaScript", "without JavaScript"],
+)
 def test_no_kind_of_page_scrolls_sideways(browser: Browser, address: str, javascript: bool) -> None:
     with window(browser, address, javascript=javascript, refused=(404, 422)) as page:
         found = {kind: visit(page, url) for kind, (url, _) in KINDS.items()}
