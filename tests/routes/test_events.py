@@ -12,7 +12,10 @@ def neighbour(page: Page, rel: str) -> str | None:
     return next((e.attrib["href"] for e in page.all("a") if e.get("rel") == rel), None)
 
 
-@pytest.mark.parametrize("asked", ["", "?actor=kim-jong-un&year=2018", "?q=letter", "?from=2020&source=vice"])
+@pytest.mark.parametrize(
+    "asked",
+    [pytest.param("", marks=pytest.mark.soak), "?actor=kim-jong-un&year=2018", "?q=letter", "?from=2020&source=vice"],
+)
 def test_previous_and_next_walk_the_whole_view_in_its_order(client: CheckingClient, asked: str) -> None:
     wanted = [f"/events/{slug}{asked}" for slug in event_slugs(client.page(f"/{asked}"))]
     there, back = [], []
