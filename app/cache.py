@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.compression import SMALLEST, compress, compressible, wanted
 from app.database import BrokenGeneration, Database
-from app.rendering import digest_of
+from app.rendering import DIGITS
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
@@ -80,8 +80,7 @@ class PageCache:
                 parts.append(message.get("body", b""))
 
         await self._app(scope, receive, take)
-        version = scope["query_string"].decode("latin-1").removeprefix("v=")
-        return _answer(start["status"], start["headers"], b"".join(parts), coding, scope["path"], version)
+        return _answer(start["status"], start["headers"], b"".join(parts), coding, scope)
 
     def _keep(self, key: Key, answer: Answer) -> None:
         if _weight(key, answer) > self._budget:
@@ -109,30 +108,33 @@ def _field(scope: Scope, name: bytes) -> bytes:
     return b",".join(value for key, value in scope["headers"] if key == name)
 
 
-def _control(path: str, version: str) -> bytes:
-    """How long an answer may be kept: for ever where the address names its content, not at all where it tells of
-    this moment."""
+def _control(scope: Scope, digest: str) -> bytes:
+    """How long an answer may be kept: for ever where the address names the digest of its bytes (or is a font's, which
+    changes with them), not at all where it tells of this moment."""
+    path, query = scope["path"], scope["query_string"].decode("latin-1")
     if path in UNCACHED:
         return b"no-store"
     if path.startswith(STATIC):
-        return FOR_EVER if path.startswith(FONTS) or version == digest_of(path.removeprefix(STATIC)) else b"no-cache"
+        named = query.startswith("v=") and len(query) == len("v=") + DIGITS and digest.startswith(query[2:])
+        return FOR_EVER if named or path.startswith(FONTS) else b"no-cache"
     return PAGE_CONTROL
 
 
-def _answer(status: int, headers: Headers, body: bytes, coding: str, path: str, version: str) -> Answer:
+def _answer(status: int, headers: Headers, body: bytes, coding: str, scope: Scope) -> Answer:
     """The answer with its validators; in the coding asked for where that makes it smaller."""
     kept = [(k, v) for k, v in headers if k not in REPLACED]
     if status != 200:
         return Answer(status, [*kept, (b"cache-control", b"no-store")], body, None)
-    etag = hashlib.sha256(body).hexdigest()[:32]
+    digest = hashlib.sha256(body).hexdigest()
+    etag = digest[:32]
     media_type = next((v for k, v in kept if k == b"content-type"), b"").decode("latin-1")
     if compressible(media_type):
         kept.append((b"vary", b"Accept-Encoding"))
         if coding and len(body) >= SMALLEST:
-            body = compress(body, coding, lasting=path.startswith(STATIC))
+            body = compress(body, coding, lasting=scope["path"].startswith(STATIC))
             kept.append((b"content-encoding", coding.encode()))
             etag = f"{etag}-{coding}"
-    control = [(b"cache-control", _control(path, version))]
+    control = [(b"cache-control", _control(scope, digest))]
     tag = f'"{etag}"'.encode()
     return Answer(200, [*kept, (b"etag", tag), *control], body, tag)
 

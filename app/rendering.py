@@ -15,6 +15,8 @@ STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utiliti
 SCRIPTS = ("copy", "live", "keep-open", "window", "brush", "keys", "card", "light", "glide", "focus")
 FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
 """All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
+DIGITS = 10
+"""So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (
     ("Timeline", "/"),
     ("Story", "/story"),
@@ -28,12 +30,8 @@ NAVIGATION = (
 
 def asset(name: str) -> str:
     """The address of a static file or bundle, with its content's digest so that it may be kept for ever."""
-    return f"/static/{name}?v={digest_of(name)}"
-
-
-def digest_of(name: str) -> str:
-    """The digest by which the address of a static file or bundle names its content."""
-    return hashlib.sha256(_content(name, _changed(name))).hexdigest()[:10]
+    digest = hashlib.sha256(_content(name, _changed(name))).hexdigest()[:DIGITS]
+    return f"/static/{name}?v={digest}"
 
 
 def bundle(name: str) -> bytes:

@@ -181,6 +181,11 @@ def test_a_digest_that_is_not_of_these_bytes_promises_nothing(world_client: Chec
         assert world_client.get(f"/static/{name}?v=0123456789").headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.parametrize("name", ["/icon.svg", "/icon.svg?v=1", "%2ficon.svg", "icon.svg/", "css//base.css"])
+def test_an_odd_way_to_write_a_static_address_is_answered(world_client: CheckingClient, name: str) -> None:
+    assert world_client.get(f"/static/{name}").headers["cache-control"] == "no-cache"
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_what_tells_of_this_moment_is_kept_nowhere(world_client: CheckingClient, path: str) -> None:
     assert world_client.get(path).headers["cache-control"] == "no-store"
