@@ -18,7 +18,7 @@ POINTER = "current.json"
 THREADS = 40
 """As many connections as there are threads (anyio's limit), so that no request waits for one."""
 STEPS = 20_000_000
-"""How many SQLite instructions one query may take before it is stopped."""
+"""How many SQLite instructions one statement may take before it is stopped, whatever else its request asks."""
 
 
 LOGGER = logging.getLogger("timeline")
@@ -95,10 +95,10 @@ def _open(path: Path) -> Engine:
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=THREADS, max_overflow=0)
 
-    @event.listens_for(engine, "checkout")
-    def bound(connection: sqlite3.Connection, *_: object) -> None:
+    @event.listens_for(engine, "before_cursor_execute")
+    def bound(_: Connection, cursor: sqlite3.Cursor, *__: object) -> None:
         left = iter(range(STEPS // 10_000))
-        connection.set_progress_handler(lambda: next(left, None) is None, 10_000)
+        cursor.connection.set_progress_handler(lambda: next(left, None) is None, 10_000)
 
     return engine
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.routing import APIRoute
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,7 +16,7 @@ from app.cache import PageCache
 from app.config import ROOT, Settings, settings
 from app.database import BrokenGeneration, Database
 from app.filters import FilterError, link
-from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page
+from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, too_large_page
 from app.rendering import STATIC
 from app.routes import actors, api, assets, events, health, questions, quotes, readings, sources, timeline
 from app.routes.reading import NotFound, State, html, reading
@@ -126,6 +127,7 @@ def _handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(NotFound, _on_missing)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(BrokenGeneration, _on_broken)
+    app.add_exception_handler(OperationalError, _on_stopped)
 
 
 def _on_filter(request: Request, error: Exception) -> Response:
@@ -151,6 +153,15 @@ def _on_http(request: Request, error: Exception) -> Response:
 def _on_broken(request: Request, error: Exception) -> Response:
     LOGGER.error("%s", error)
     return _answer(request, error_page(503), {}, NO_RECORD)
+
+
+def _on_stopped(request: Request, error: Exception) -> Response:
+    """A statement that ran into its bound; any other trouble of the database is a crash."""
+    assert isinstance(error, OperationalError)
+    if str(error.orig) != "interrupted":
+        raise error
+    LOGGER.warning("%s %s took too many steps", request.method, request.url.path)
+    return _answer(request, too_large_page(), {})
 
 
 def _answer(

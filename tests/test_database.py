@@ -182,3 +182,9 @@ def test_many_threads_read_at_once(served: Database) -> None:
     for thread in threads:
         thread.join()
     assert counts == [8] * database.THREADS
+
+
+def test_the_bound_is_one_for_each_statement_not_for_all_of_a_request(served: Database) -> None:
+    long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 400000) SELECT count(*) FROM n"
+    with served.current().connect() as connection:
+        assert [connection.execute(text(long)).scalar_one() for _ in range(6)] == [400000] * 6

@@ -40,6 +40,12 @@ def error_page(status: int) -> ErrorPage:
     return ErrorPage(heading, status, heading, message, [], _HOME)
 
 
+def too_large_page() -> ErrorPage:
+    """The page of a view that takes more work than one statement may."""
+    message = "This view takes more work than one reader may ask for. A narrower one will do: a year, or an actor."
+    return ErrorPage("This view is too large", 503, "This view is too large", message, [], _HOME)
+
+
 def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
     """The page of a record that is not there."""
     word = "quotation" if noun == "quote" else noun
