@@ -33,7 +33,7 @@ def compressible(media_type: str) -> bool:
     return kind.startswith("text/") or kind.endswith(("json", "xml", "javascript"))
 
 
-def compress(body: bytes, coding: str, *, lasting: bool = False) -> bytes:
+def compress(body: bytes, coding: str, lasting: bool = False) -> bytes:
     """`body` in `coding`. `lasting` takes the time to make it smallest, for what is kept for ever."""
     if coding == "br":
         return bytes(brotli.compress(body, quality=11 if lasting else 7))

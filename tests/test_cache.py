@@ -1,6 +1,7 @@
 """The cache of bytes: the same answer again, ETag and 304, a new generation, a budget, and no errors kept."""
 
 import asyncio
+import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -243,3 +244,81 @@ def test_readers_who_ask_at_once_are_counted_once(inner: Counting, cache: PageCa
     for path in ("/y/250", "/z/250", "/x/250", "/y/250", "/z/250"):
         ask(cache, path)
     assert inner.asked[4:] == ["/y/250", "/z/250"]
+
+
+class Hasty:
+    """A reader who asks and hangs up at once, as a tab that is closed does."""
+
+    def __init__(self) -> None:
+        self.messages = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive(self) -> dict[str, Any]:
+        return next(self.messages, {"type": "http.disconnect"})
+
+    async def send(self, message: Any) -> None:
+        await asyncio.sleep(0)
+
+
+def test_a_reader_who_hangs_up_empties_no_file_for_the_next(world_data: Path) -> None:
+    app = create_app(Settings(data_dir=world_data))
+    hasty = Hasty()
+    names = ["/static/vendor/htmx.min.js", "/static/fonts/inter-400-v2.woff2", "/static/site.css", "/about"]
+
+    async def hang_up(name: str) -> None:
+        scope = {"type": "http", "method": "GET", "path": name, "raw_path": name.encode(), "query_string": b"",
+                 "headers": [(b"host", b"a")], "http_version": "1.1", "scheme": "http", "root_path": "",
+                 "server": ("a", 80), "client": ("a", 1), "asgi": {"version": "3.0"}}  # fmt: skip
+        await app(scope, hasty.receive, hasty.send)
+
+    for name in names:
+        asyncio.run(hang_up(name))
+    client = CheckingClient(app)
+    assert [len(client.get(name).content) > 5_000 for name in names] == [True] * len(names)
+
+
+@pytest.mark.parametrize("fault", ["unended", "short"])
+def test_an_answer_that_is_not_whole_is_no_answer_and_not_kept(world_data: Path, fault: str) -> None:
+    asked = []
+
+    async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+        asked.append(scope["path"])
+        length = b"9" if fault == "short" else b"4"
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", length)]})
+        await send({"type": "http.response.body", "body": b"half", "more_body": fault == "unended"})
+
+    cache = PageCache(broken, Database(world_data), budget=10**6)
+    assert [ask(cache, "/a")[0] for _ in range(2)] == [500, 500]
+    assert asked == ["/a", "/a"]
+
+
+def test_a_static_file_is_one_answer_whatever_is_asked_of_it(inner: Counting, world_data: Path) -> None:
+    cache = PageCache(inner, Database(world_data), budget=10**6)
+    for number in range(5):
+        ask(cache, "/static/site.css", query=b"n=%d" % number)
+    assert inner.asked == ["/static/site.css"]
+
+
+def test_only_the_address_with_the_digest_is_kept_for_ever(world_client: CheckingClient) -> None:
+    named = next(link.get("href", "") for link in world_client.page("/").all("link") if "site.css" in str(link.attrib))
+    for url, lasting in ((named, True), (f"{named}0", False), ("/static/site.css?n=1", False), (named, True)):
+        assert ("immutable" in world_client.get(url).headers["cache-control"]) == lasting
+
+
+def test_others_are_answered_while_an_answer_is_compressed(world_data: Path) -> None:
+    ticks: list[int] = []
+
+    async def incompressible(scope: Scope, receive: Receive, send: Send) -> None:
+        body = bytes(random.Random(1).choices(range(32, 127), k=2_000_000))
+        await Response(body, media_type="text/css")(scope, receive, send)
+
+    async def both() -> None:
+        scope = {"type": "http", "method": "GET", "path": "/static/x", "raw_path": b"/static/x", "query_string": b"",
+                 "headers": [(b"accept-encoding", b"br")]}  # fmt: skip
+        asked = asyncio.ensure_future(cache(scope, Hasty().receive, Hasty().send))
+        while not asked.done():
+            ticks.append(1)
+            await asyncio.sleep(0.001)
+
+    cache = PageCache(incompressible, Database(world_data), budget=0)
+    asyncio.run(both())
+    assert len(ticks) > 20
