@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, event
 
 from app import build, curation
 from app.config import ROOT, Settings
@@ -98,3 +98,16 @@ def client(real_data: Path) -> Iterator[CheckingClient]:
     """A client of the real record that inspects every page it opens."""
     with CheckingClient(create_app(Settings(data_dir=real_data))) as found:
         yield found
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """The statements that are sent to any database while a test runs."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", note)

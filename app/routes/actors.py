@@ -12,7 +12,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/actors")
 def actors(request: Request) -> Response:
     with reading(request) as found:
-        return plain_page(request, found, "actors.html", actors_page(found.connection))
+        return plain_page(request, found, "actors.html", lambda: actors_page(found.connection))
 
 
 @router.get("/actors/{slug}")
@@ -20,5 +20,6 @@ def actor(request: Request, slug: str) -> Response:
     with reading(request) as found:
         if slug not in found.vocabulary.actors:
             return moved(request, found, "actor", slug)
-        view = actor_page(found.connection, slug, found.vocabulary, found.meta)
-        return plain_page(request, found, "actor.html", view)
+        return plain_page(
+            request, found, "actor.html", lambda: actor_page(found.connection, slug, found.vocabulary, found.meta)
+        )

@@ -39,9 +39,11 @@ def event(request: Request, slug: str) -> Response:
             return moved(request, found, "event", slug)
         asked = wanted(request, EventFilter, found.vocabulary)
         path = f"/events/{slug}"
+        if away := elsewhere(request, link(path, asked.filters())):
+            return away
         view = event_page(found.connection, slug, asked, found.vocabulary, found.eras)
         if view is None:
             return RedirectResponse(path, 302)
         if _card(request, found, slug).is_file():
             view = replace(view, card=f"/cards/{slug}.png")
-        return elsewhere(request, link(path, asked.filters())) or html(request, "event.html", view, found.meta)
+        return html(request, "event.html", view, found.meta)

@@ -5,7 +5,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.filters import QuestionFilter
+from app.filters import QuestionFilter, link
 from app.pages.questions import question_page, questions_page
 from app.routes.reading import elsewhere, html, moved, plain_page, reading, wanted
 
@@ -15,8 +15,11 @@ router = APIRouter(include_in_schema=False)
 @router.get("/questions")
 def questions(request: Request) -> Response:
     with reading(request) as found:
-        view = questions_page(found.connection, wanted(request, QuestionFilter, found.vocabulary), found.vocabulary)
-        return elsewhere(request, view.summary.path) or html(request, "questions.html", view, found.meta)
+        asked = wanted(request, QuestionFilter, found.vocabulary)
+        if away := elsewhere(request, link("/questions", asked.pairs())):
+            return away
+        view = questions_page(found.connection, asked, found.vocabulary)
+        return html(request, "questions.html", view, found.meta)
 
 
 @router.get("/questions/{slug}")
@@ -25,5 +28,6 @@ def question(request: Request, slug: str) -> Response:
         if slug not in found.vocabulary.questions:
             return moved(request, found, "question", slug)
         horizon = date.fromisoformat(found.meta["horizon"])
-        view = question_page(found.connection, slug, found.vocabulary, horizon)
-        return plain_page(request, found, "question.html", view)
+        return plain_page(
+            request, found, "question.html", lambda: question_page(found.connection, slug, found.vocabulary, horizon)
+        )

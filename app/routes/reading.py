@@ -1,6 +1,6 @@
 """Owns what every route does alike: take the generation once, read the filter, redirect to the canonical address."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -94,9 +94,9 @@ def html(request: Request, template: str, view: Any, texts: dict[str, str], stat
     return HTMLResponse(body, status)
 
 
-def plain_page(request: Request, found: Reading, template: str, view: Any) -> Response:
-    """A page that takes no parameters: any query string is dropped."""
-    return elsewhere(request, view.path) or html(request, template, view, found.meta)
+def plain_page(request: Request, found: Reading, template: str, make: Callable[[], Any]) -> Response:
+    """A page that takes no parameters: any query string is dropped, before `make` goes to the trouble of the view."""
+    return elsewhere(request, request.url.path) or html(request, template, make(), found.meta)
 
 
 def moved(request: Request, found: Reading, kind: str, slug: str) -> Response:

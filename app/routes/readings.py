@@ -14,8 +14,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/story")
 def story(request: Request) -> Response:
     with reading(request) as found:
-        view = story_page(found.connection, found.vocabulary, found.eras, found.meta)
-        return plain_page(request, found, "story.html", view)
+        return plain_page(
+            request, found, "story.html",
+            lambda: story_page(found.connection, found.vocabulary, found.eras, found.meta),
+        )  # fmt: skip
 
 
 @router.get("/compare")
@@ -40,5 +42,7 @@ def compare(request: Request, a: str, b: str) -> Response:
             return RedirectResponse(f"/compare/{now[0]}/{now[1]}", 301)
         if a == b:
             return RedirectResponse(f"/actors/{a}", 302)
-        view = compare_page(found.connection, a, b, found.vocabulary, found.meta)
-        return plain_page(request, found, "compare.html", view)
+        return plain_page(
+            request, found, "compare.html",
+            lambda: compare_page(found.connection, a, b, found.vocabulary, found.meta),
+        )  # fmt: skip

@@ -12,7 +12,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/sources")
 def sources(request: Request) -> Response:
     with reading(request) as found:
-        return plain_page(request, found, "sources.html", sources_page(found.connection, found.vocabulary))
+        return plain_page(request, found, "sources.html", lambda: sources_page(found.connection, found.vocabulary))
 
 
 @router.get("/sources/{slug}")
@@ -20,4 +20,4 @@ def source(request: Request, slug: str) -> Response:
     with reading(request) as found:
         if slug not in found.vocabulary.sources:
             return moved(request, found, "source", slug)
-        return plain_page(request, found, "source.html", source_page(found.connection, slug, found.vocabulary))
+        return plain_page(request, found, "source.html", lambda: source_page(found.connection, slug, found.vocabulary))

@@ -25,17 +25,21 @@ def timeline(request: Request) -> Response:
 @router.get("/search")
 def search(request: Request) -> Response:
     with reading(request) as found:
-        view = search_page(found.connection, wanted(request, SearchFilter, found.vocabulary))
-        return elsewhere(request, view.path) or html(request, "search.html", view, found.meta)
+        asked = wanted(request, SearchFilter, found.vocabulary)
+        if away := elsewhere(request, link("/search", asked.pairs())):
+            return away
+        return html(request, "search.html", search_page(found.connection, asked), found.meta)
 
 
 @router.get("/about/changes")
 def changes(request: Request) -> Response:
     with reading(request) as found:
-        return plain_page(request, found, "changes.html", changes_page(found.connection))
+        return plain_page(request, found, "changes.html", lambda: changes_page(found.connection))
 
 
 @router.get("/about")
 def about(request: Request) -> Response:
     with reading(request) as found:
-        return plain_page(request, found, "about.html", about_page(found.connection, found.vocabulary, found.meta))
+        return plain_page(
+            request, found, "about.html", lambda: about_page(found.connection, found.vocabulary, found.meta)
+        )

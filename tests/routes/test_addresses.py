@@ -66,3 +66,12 @@ def test_a_slash_at_the_end_is_another_address(client: CheckingClient, url: str)
 def test_a_redirect_follows_the_path_and_never_the_host(client: CheckingClient) -> None:
     for host in ("evil.example", "evil.example:80", "[::1]"):
         assert client.get("/?year=", 302, host=host).headers["location"] == "/"
+
+
+@pytest.mark.parametrize(
+    "url", ["/story?n=1", "/actors/kim-jong-un?n=1", "/events/hanoi-summit?n=1", "/quotes?n=1", "/questions?n=1",
+            "/about?n=1", "/search?n=1", "/sources/vice?n=1", "/compare/kim-jong-un/joe-biden?n=1"],
+)  # fmt: skip
+def test_a_redirect_costs_no_view(client: CheckingClient, url: str, statements: list[str]) -> None:
+    client.location(url)
+    assert len(statements) <= 1
