@@ -10,10 +10,14 @@ import uvicorn
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
-from app import blanks, build, cards, curation, database, handbook, main
+from app import curation
 from app.config import ROOT, settings
-from app.names import counted
+from app.curation import blanks, handbook
+from app.exports import cards
+from app.lists import counted
 from app.pages.cards import card_texts
+from app.record import database, store
+from app.web import application
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 SHOWN = 200
@@ -72,7 +76,7 @@ def build_(
     data: Annotated[Path | None, typer.Option(help="Folder in which the build is published.")] = None,
 ) -> None:
     """Check the seeds, fill a new database, verify it, publish it."""
-    pointer = build.build(_checked(seeds or settings().seeds_dir), data or settings().data_dir)
+    pointer = store.build(_checked(seeds or settings().seeds_dir), data or settings().data_dir)
     typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
 
 
@@ -98,7 +102,7 @@ def serve(
     """Serve the current build; builds first where there is none or the seeds changed."""
     _need_port(host, port)
     held = settings()
-    pointer = build.build(_checked(held.seeds_dir), held.data_dir)
+    pointer = store.build(_checked(held.seeds_dir), held.data_dir)
     typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")
     if reload:
         folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
@@ -109,7 +113,7 @@ def serve(
         )  # fmt: skip
     else:
         uvicorn.run(
-            "app.main:create_app", factory=True, host=host, port=port, log_level=held.log_level,
+            "app.web.application:create_app", factory=True, host=host, port=port, log_level=held.log_level,
             workers=workers, access_log=False, server_header=False,
         )  # fmt: skip
 
@@ -120,8 +124,8 @@ def reloading_app() -> object:
     for problem in problems:
         typer.echo(str(problem), err=True)
     if not problems:
-        build.build(found, settings().data_dir)
-    return main.create_app(reload=True)
+        store.build(found, settings().data_dir)
+    return application.create_app(reload=True)
 
 
 def _need_port(host: str, port: int) -> None:
@@ -137,7 +141,7 @@ def _need_port(host: str, port: int) -> None:
 @cli.command()
 def routes() -> None:
     """List every address with its function and its place in the code."""
-    for line in main.route_table():
+    for line in application.route_table():
         typer.echo(line)
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from alembic import context
 from sqlmodel import SQLModel
 
-from app import models
+from app.record import tables
 
 
 def include_object(_thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
     """Leaves out the full-text table and its shadow tables, which no model describes."""
-    return not (kind == "table" and name is not None and name.split("_")[0] == models.FTS)
+    return not (kind == "table" and name is not None and name.split("_")[0] == tables.FTS)
 
 
 connection = context.config.attributes["connection"]

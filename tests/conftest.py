@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, Engine, event
 
-from app import build, curation
+from app import curation
 from app.config import ROOT, Settings
-from app.database import Generation, read_pointer
-from app.main import create_app
+from app.record import store
+from app.record.database import Generation, read_pointer
+from app.web.application import create_app
 from tests.checking import CheckingClient
 
 WORLD = ROOT / "tests" / "world"
@@ -25,7 +26,7 @@ def built(seeds: Path, data: Path) -> Path:
     """The data folder `data` with the seeds in `seeds` checked, built and published."""
     found, problems = curation.check(seeds)
     assert not problems, "\n".join(map(str, problems))
-    build.build(found, data)
+    store.build(found, data)
     return data
 
 

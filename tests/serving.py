@@ -9,7 +9,7 @@ from pathlib import Path
 import uvicorn
 
 from app.config import Settings
-from app.main import create_app
+from app.web.application import create_app
 
 PATIENCE = 20.0
 """Seconds after which a server that does not start is given up."""

@@ -15,9 +15,9 @@ import pytest
 
 from app.cli import run
 from app.config import ROOT, settings
-from tests.build.damage import damage
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
+from tests.record.damage import damage
 
 COMMAND = str(Path(sys.executable).with_name("timeline"))
 Told = subprocess.CompletedProcess[str]

@@ -20,7 +20,7 @@ from app.filters import (
     encode,
     link,
 )
-from app.names import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
 from tests.examples import examples
 
 VOCABULARY = Vocabulary(

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from app import records
+from app.curation import forms
 
 KeyPath = tuple[str | int, ...]
 
@@ -31,15 +31,15 @@ class Seeds:
     """Everything the seed files say, by slug, with the line of every field of every file."""
 
     folder: Path
-    site: records.Site | None = None
-    eras: list[records.Era] = field(default_factory=list)
-    topics: list[records.Topic] = field(default_factory=list)
-    changes: list[records.Change] = field(default_factory=list)
-    sources: dict[str, records.Source] = field(default_factory=dict)
-    actors: dict[str, records.Actor] = field(default_factory=dict)
-    events: dict[str, records.Event] = field(default_factory=dict)
-    quotes: dict[str, records.Quote] = field(default_factory=dict)
-    questions: dict[str, records.Question] = field(default_factory=dict)
+    site: forms.Site | None = None
+    eras: list[forms.Era] = field(default_factory=list)
+    topics: list[forms.Topic] = field(default_factory=list)
+    changes: list[forms.Change] = field(default_factory=list)
+    sources: dict[str, forms.Source] = field(default_factory=dict)
+    actors: dict[str, forms.Actor] = field(default_factory=dict)
+    events: dict[str, forms.Event] = field(default_factory=dict)
+    quotes: dict[str, forms.Quote] = field(default_factory=dict)
+    questions: dict[str, forms.Question] = field(default_factory=dict)
     lines: dict[str, Mapping[KeyPath, int]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """The files that have a problem of form, by name: what they say is not known, so nothing is missing from it."""

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.curation.forms import RECORDS
 from app.curation.problems import Problem, Seeds
-from app.records import RECORDS
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed."

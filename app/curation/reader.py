@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from app import records
+from app.curation import forms
 from app.curation.problems import KeyPath, Problem, Seeds
 
 KNOWN = {"site.yaml", "eras.yaml", "topics.yaml", "changes.yaml", "verified.lock", "README.md", "articles"}
@@ -25,15 +25,15 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds, problems = Seeds(folder), list[Problem]()
     if not folder.is_dir():
         return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
-    seeds.site = _read(seeds, "site.yaml", records.Site, problems)
-    seeds.eras = _read(seeds, "eras.yaml", list[records.Era], problems) or []
-    seeds.topics = _read(seeds, "topics.yaml", list[records.Topic], problems) or []
-    seeds.changes = _read(seeds, "changes.yaml", list[records.Change], problems) or []
+    seeds.site = _read(seeds, "site.yaml", forms.Site, problems)
+    seeds.eras = _read(seeds, "eras.yaml", list[forms.Era], problems) or []
+    seeds.topics = _read(seeds, "topics.yaml", list[forms.Topic], problems) or []
+    seeds.changes = _read(seeds, "changes.yaml", list[forms.Change], problems) or []
     for path in sorted(folder.iterdir()):
-        if path.name not in KNOWN and path.name not in records.RECORDS:
-            remedy = f"Use one of {', '.join(records.RECORDS)}, or move it away."
+        if path.name not in KNOWN and path.name not in forms.RECORDS:
+            remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
-    for kind, model in records.RECORDS.items():
+    for kind, model in forms.RECORDS.items():
         for path in _files(folder / kind, problems):
             _read_record(seeds, kind, path, model, problems)
     return seeds, problems
@@ -152,7 +152,7 @@ def _key_order(seeds: Seeds, file: str, model: type[BaseModel]) -> list[Problem]
 def put_keys_in_order(folder: Path) -> list[str]:
     """Rewrites the records whose keys are out of order, moving whole blocks of lines; returns their names."""
     mended = []
-    for kind, model in records.RECORDS.items():
+    for kind, model in forms.RECORDS.items():
         for path in sorted((folder / kind).glob("*.yaml")):
             try:
                 before = path.read_text(encoding="utf-8")

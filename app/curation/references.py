@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from app.curation.forms import RECORDS, Claim, Question
+from app.curation.parts import Place
 from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
-from app.parts import Place
-from app.records import RECORDS, Claim, Question
 
 
 class Reference(NamedTuple):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from app import dates
 from app.curation import proof
+from app.curation.forms import RECORDS, Claim
 from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
 from app.curation.reader import load
 from app.curation.references import check_references, cited, references
-from app.records import RECORDS, Claim
 
 Values = list[tuple[str, KeyPath, str]]
 

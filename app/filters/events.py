@@ -19,7 +19,7 @@ from app.filters.values import (
     read_words,
     read_year,
 )
-from app.names import EVENT_KINDS, IMPORTANCE, LANES, joined
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.filters.listing import ListFilter
 from app.filters.values import Reader, Vocabulary, known, one_of, read_limit, read_words
-from app.names import CLAIM_KINDS, OUTCOMES, joined
+from app.lists import CLAIM_KINDS, OUTCOMES, joined
 
 
 @dataclass(frozen=True, slots=True)

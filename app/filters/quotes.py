@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.filters.listing import ListFilter
 from app.filters.values import Reader, Vocabulary, known, one_of, read_limit, read_words, read_year
-from app.names import QUOTE_KINDS, joined
+from app.lists import QUOTE_KINDS, joined
 
 
 @dataclass(frozen=True, slots=True)

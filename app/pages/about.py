@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import Vocabulary
-from app.names import BASES, LANES, counted, joined
+from app.lists import BASES, LANES, counted, joined
 from app.pages import pieces
 from app.pages.pieces import ChangeLine
-from app.queries import common, questions, shapes
+from app.record import q_common as common
+from app.record import q_questions as questions
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

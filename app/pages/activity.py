@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from app.filters import EventFilter, QuoteFilter, link
 from app.filters.values import Pair
-from app.names import counted
-from app.queries import events, quotes
+from app.lists import counted
+from app.record import q_events as events
+from app.record import q_quotes as quotes
 
 TALLEST = 56
 """The height of the highest bar, in pixels."""

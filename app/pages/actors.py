@@ -8,13 +8,17 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from app.filters import EventFilter, Vocabulary, link
-from app.names import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
+from app.lists import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages import pieces
 from app.pages.activity import Activity, activity
 from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.endnotes import Noted, noted
 from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
-from app.queries import actors, common, events, quotes, shapes
+from app.record import q_actors as actors
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

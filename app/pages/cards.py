@@ -1,9 +1,11 @@
 """Owns what each link preview says."""
 
-from app.cards import Card
-from app.database import Generation, meta
+from app.exports.cards import Card
 from app.pages.mini import of_era, shares
-from app.queries import common, events, shapes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import shapes
+from app.record.database import Generation, meta
 
 
 def card_texts(generation: Generation) -> list[Card]:

@@ -9,11 +9,14 @@ from sqlalchemy import Connection
 
 from app.dates import month_words
 from app.filters import QuestionFilter, Vocabulary, link
-from app.names import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
+from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
 from app.pages import pieces
 from app.pages.pieces import CitationLink, DateLine, Link
 from app.picture.arcs import Bounds
-from app.queries import events, questions, shapes, sources
+from app.record import q_events as events
+from app.record import q_questions as questions
+from app.record import q_sources as sources
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

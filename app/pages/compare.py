@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import Vocabulary, link
-from app.names import counted, joined
+from app.lists import counted, joined
 from app.pages import pieces
 from app.pages.endnotes import Noted, noted
 from app.pages.pieces import EventCard, Link, QuoteCard
-from app.queries import events, quotes, shapes
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from app.pages.pieces import CitationLink
-from app.queries import shapes, sources
+from app.record import q_sources as sources
+from app.record import shapes
 
 SOURCE = re.compile(r"/sources/([a-z0-9-]+)#")
 

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import EventFilter, Vocabulary, link
-from app.names import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
+from app.lists import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
 from app.pages import pieces
 from app.pages.claims import QuestionLine, differs, question_line
 from app.pages.endnotes import Noted, noted
 from app.pages.mini import Mini, mini
 from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
 from app.pages.windows import era_url
-from app.queries import common, events, questions, quotes, shapes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_questions as questions
+from app.record import q_quotes as quotes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.filters import EventFilter, ListFilter, Pair, link
-from app.names import counted, joined
+from app.lists import counted, joined
 from app.pages.pieces import Link
-from app.queries import shapes
-from app.search import match_expression
+from app.record import shapes
+from app.record.search import match_expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from app import dates
 from app.filters import EventFilter, Vocabulary
-from app.names import counted
+from app.lists import counted
 from app.pages import pieces
 from app.pages.pieces import EventCard
-from app.queries import shapes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

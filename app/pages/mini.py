@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.filters import EventFilter
-from app.names import LANES
+from app.lists import LANES
 from app.picture import Scale
 from app.picture.lettering import text_width
-from app.queries import events, shapes
+from app.record import q_events as events
+from app.record import shapes
 
 WIDE, NARROW = 840, 340
 """The widths that are drawn, in units that are pixels there; the page shows the one that fits its column."""

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import EventFilter, link
-from app.names import LANES, counted
+from app.lists import LANES, counted
 from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
-from app.queries import events, shapes
+from app.record import q_events as events
+from app.record import shapes
 
 NEAR = 800
 """In a window of at most so many days an event without a short name is labelled with the beginning of its title."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from app import dates
 from app.filters import Pair, Vocabulary, link
-from app.names import BASES, FIELDS, LANES, QUOTE_KINDS, SUPPORTS, joined
-from app.queries import shapes
+from app.lists import BASES, FIELDS, LANES, QUOTE_KINDS, SUPPORTS, joined
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

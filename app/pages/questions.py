@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.filters import QuestionFilter, Vocabulary, link
-from app.names import CLAIM_KINDS, OUTCOMES, counted
+from app.lists import CLAIM_KINDS, OUTCOMES, counted
 from app.pages import facets, pieces
 from app.pages.claims import (
     ClaimLine,
@@ -24,7 +24,9 @@ from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, Link, NoteLine
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
-from app.queries import common, questions, shapes
+from app.record import q_common as common
+from app.record import q_questions as questions
+from app.record import shapes
 
 _OUTCOMES = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
 

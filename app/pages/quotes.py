@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import QuoteFilter, Vocabulary, link
-from app.names import QUOTE_KINDS
+from app.lists import QUOTE_KINDS
 from app.pages import facets, pieces
 from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary
 from app.pages.pieces import ChangeLine, CitationLink, DateLine, Link, NoteLine, QuoteCard
-from app.queries import common, events, quotes, shapes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

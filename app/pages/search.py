@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import SearchFilter, link
-from app.names import counted
-from app.search import Hit, Segment, match_expression, search
+from app.lists import counted
+from app.record.search import Hit, Segment, match_expression, search
 
 MOST = 60
 _KINDS = {"event": "Event", "quote": "Quotation", "actor": "Actor", "source": "Source", "question": "Question"}

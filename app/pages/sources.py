@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import Vocabulary, link
-from app.names import BASES, SOURCE_KINDS, counted, joined
+from app.lists import BASES, SOURCE_KINDS, counted, joined
 from app.pages import pieces
 from app.pages.claims import ClaimLine, forecasts_of, positions_of
 from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
-from app.queries import actors, common, events, questions, quotes, sources
+from app.record import q_actors as actors
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_questions as questions
+from app.record import q_quotes as quotes
+from app.record import q_sources as sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.filters import EventFilter, Vocabulary
-from app.names import counted
+from app.lists import counted
 from app.pages import pieces
 from app.pages.endnotes import Noted, noted
 from app.pages.pieces import EventCard, QuoteCard
-from app.queries import events, quotes, shapes
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import EventFilter, Vocabulary, link
-from app.names import EVENT_KINDS, IMPORTANCE, LANES, counted
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import facets
 from app.pages.endnotes import Noted, noted
 from app.pages.facets import Facet, Summary, YearBar
@@ -16,7 +16,8 @@ from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.pieces import Link
 from app.pages.windows import Span, span_of, window_url
-from app.queries import events, shapes
+from app.record import q_events as events
+from app.record import shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from app import dates
 from app.filters import EventFilter, link
-from app.queries import events, shapes
+from app.record import q_events as events
+from app.record import shapes
 
 Days = tuple[date, date]
 

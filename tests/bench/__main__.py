@@ -9,7 +9,7 @@ from pathlib import Path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import ROOT, Settings
-from app.main import create_app
+from app.web.application import create_app
 from tests.conftest import built
 
 PATHS = ("/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/quotes", "/api/events")

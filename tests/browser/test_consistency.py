@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.picture_reader import TALL, focus, settled, until
 from tests.browser.picture_view import shown
 from tests.browser.watching import window
-from tests.routes.views import at, pairs_of, query
+from tests.web.views import at, pairs_of, query
 
 STEPS = 20
 FILTERS = ".option[href], .year[href], .chip, #clear, #order, #next-page"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
-from app import build
+from app.record import store
 from tests.bench.crowd import crowd
 from tests.browser.picture_reader import TALL, until
 from tests.browser.test_narrow import too_wide
@@ -76,7 +76,7 @@ def test_the_first_view_is_light(browser: Browser, address: str, size: ViewportS
 
 
 def test_a_thousand_events_are_light_too(browser: Browser, tmp_path: Path) -> None:
-    build.build(crowd(1000), tmp_path)
+    store.build(crowd(1000), tmp_path)
     with serving(tmp_path) as address, window(browser, address) as page:
         wire = Wire(page)
         loaded(page, "/")

@@ -6,7 +6,7 @@ import pytest
 
 from app.cli import cli
 from app.config import ROOT, Settings
-from app.main import route_table
+from app.web.application import route_table
 from tests.contracts.tree import text
 
 README, CONTRIBUTING = text(ROOT / "README.md"), text(ROOT / "CONTRIBUTING.md")

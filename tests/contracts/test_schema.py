@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from app.config import Settings
-from app.main import create_app
-from app.queries import shapes
+from app.record import shapes
+from app.web.application import create_app
 
 PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},

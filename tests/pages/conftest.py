@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import Connection
 
-from app.database import meta
 from app.filters import EventFilter, Vocabulary
 from app.pages.timeline import TimelinePage, timeline_page
-from app.queries import common, shapes
+from app.record import q_common as common
+from app.record import shapes
+from app.record.database import meta
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import Connection
 
-from app.database import meta
 from app.filters import EventFilter, QuoteFilter
 from app.pages.activity import TALLEST, activity
-from app.queries import common, events, quotes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record.database import meta
 from tests.pages.conftest import Record
 
 

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import Connection
 
-from app.database import meta
 from app.pages.actors import actor_page, actors_page
-from app.queries import common
+from app.record import q_common as common
+from app.record.database import meta
 from tests.pages.conftest import Record
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from app.filters import EventFilter
 from app.pages.compare import ComparePage, Row, compare_page
-from app.queries import events, quotes
+from app.record import q_events as events
+from app.record import q_quotes as quotes
 from tests.pages.conftest import Record
 
 

@@ -5,7 +5,7 @@ import pytest
 from app.filters import EventFilter
 from app.pages import facets
 from app.pages.pieces import Link
-from app.queries.shapes import Count
+from app.record.shapes import Count
 
 LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
 

@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import Connection
 
-from app.database import meta
 from app.filters import EventFilter
 from app.pages.listing import FEW, Group
 from app.pages.timeline import TimelinePage
-from app.queries import common, events
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record.database import meta
 from tests.pages.conftest import Record
 
 

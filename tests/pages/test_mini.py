@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from app.pages.mini import LETTER, LONGEST, PITCH, ROW, Mini, Strip, mini, of_era, shares
 from app.picture.lettering import text_width
-from app.queries import common, events, shapes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import shapes
 from tests.pages.conftest import Record
 
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from app import dates
-from app.database import meta
 from app.filters import EventFilter
 from app.pages.picture import PictureView, WindowLinks
 from app.pages.timeline import TimelinePage
-from app.queries import common
+from app.record import q_common as common
+from app.record.database import meta
 from tests.examples import examples
 from tests.pages.conftest import Record
 

@@ -7,7 +7,9 @@ import pytest
 from app import dates
 from app.pages import pieces
 from app.pages.pieces import DateFace
-from app.queries import events, quotes, shapes
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record import shapes
 from tests.pages.conftest import Record
 
 

@@ -2,10 +2,12 @@
 
 from sqlalchemy import Connection
 
-from app.database import meta
 from app.filters import EventFilter
 from app.pages.story import Chapter, StoryPage, minutes, story_page
-from app.queries import common, events, quotes
+from app.record import q_common as common
+from app.record import q_events as events
+from app.record import q_quotes as quotes
+from app.record.database import meta
 from tests.pages.conftest import Record
 
 

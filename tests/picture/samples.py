@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from app.names import EVENT_KINDS, LANES
+from app.lists import EVENT_KINDS, LANES
 from app.picture import Item, Picture, draw
 from app.picture.draw import DrawnMark
 from app.picture.lettering import text_width

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from hypothesis import given
 
-from app.names import LANES
+from app.lists import LANES
 from app.picture import draw
 from tests.examples import examples
 from tests.picture.samples import Sample, drawn, item, label_box, mark_box, pictures

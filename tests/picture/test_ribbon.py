@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.names import LANES
+from app.lists import LANES
 from app.picture import Item, Ribbon, draw_ribbon
 from app.picture.lettering import text_width
 from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH

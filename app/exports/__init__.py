@@ -1,0 +1,1 @@
+"""Owns what is taken away from the site: link previews."""

@@ -1,1 +1,0 @@
-"""Owns every SELECT but full-text search, and the shapes that they fill. It opens no connection and renders nothing."""

@@ -1,0 +1,180 @@
+"""Owns the application: its routes, the layers around them, security headers, and errors as pages."""
+
+import inspect
+import logging
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.config import ROOT, Settings, settings
+from app.filters import FilterError, link
+from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, too_large_page
+from app.record.database import BrokenGeneration, Database
+from app.web import actors, api, assets, events, health, questions, quotes, readings, sources, timeline
+from app.web.cache import PageCache
+from app.web.reading import NotFound, State, html, reading
+from app.web.rendering import STATIC
+
+LOGGER = logging.getLogger("timeline")
+HEADERS = [
+    (
+        b"content-security-policy",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+ROUTERS = (assets, timeline, readings, events, actors, quotes, questions, sources, health, api)
+ANY_HOST = ("/healthz", "/readyz")
+NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
+
+
+class Guard:
+    """Outermost layer: refuses hosts that are not allowed and puts the security headers on every response."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *HEADERS]
+            await send(message)
+
+        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
+            return await refusal(scope, receive, guarded)
+        return await self._app(scope, receive, guarded)
+
+
+class CrashPage:
+    """Innermost layer: turns what no handler caught into the designed error page, so that the layers around it
+    treat it like any other answer. Answers are whole before they start, so nothing is half sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Exception:
+            if scope["type"] != "http":
+                raise
+            LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
+            answer = _answer(Request(scope), error_page(500), {}, NO_RECORD)
+            await answer(scope, receive, send)
+
+
+def _host(scope: Scope) -> str:
+    named = next((value for key, value in scope["headers"] if key == b"host"), b"").decode("latin-1").lower()
+    return named.rsplit(":", 1)[0] if not named.endswith("]") else named
+
+
+def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAPI:
+    """The application for these settings. `reload` reads templates anew and keeps no bytes."""
+    held = given or settings()
+    database = Database(held.data_dir)
+    app = FastAPI(
+        title="Trump–Kim timeline",
+        description="Events, actors, quotations and sources, each traced to a paragraph.",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.timeline = State(held, database, reload)
+    for part in ROUTERS:
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _handle_errors(app)
+    app.add_middleware(CrashPage)
+    app.add_middleware(PageCache, database=database, budget=0 if reload else held.cache_mb * 2**20)
+    app.add_middleware(Guard, hosts=held.hosts)
+    return app
+
+
+def route_table() -> list[str]:
+    """Every address, its function with file and line, and the templates that the function names."""
+    lines = []
+    for part in ROUTERS:
+        for route in part.router.routes:
+            if isinstance(route, APIRoute):
+                code = inspect.unwrap(route.endpoint).__code__
+                templates = [c for c in code.co_consts if isinstance(c, str) and c.endswith(".html")]
+                file = Path(code.co_filename).relative_to(ROOT)
+                where = f"{file}:{code.co_firstlineno}"
+                lines.append(f"{route.path:<24} {route.name:<14} {where:<28} {' '.join(templates)}".rstrip())
+    return lines
+
+
+def _handle_errors(app: FastAPI) -> None:
+    app.add_exception_handler(FilterError, _on_filter)
+    app.add_exception_handler(NotFound, _on_missing)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(BrokenGeneration, _on_broken)
+    app.add_exception_handler(OperationalError, _on_stopped)
+
+
+def _on_filter(request: Request, error: Exception) -> Response:
+    assert isinstance(error, FilterError)
+    rest = link(request.url.path, error.rest)
+    detail = [{"name": bad.name, "value": bad.value, "message": bad.message} for bad in error.bad]
+    return _answer(request, filter_error_page(error.bad, rest), {"errors": detail, "without": rest})
+
+
+def _on_missing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotFound)
+    return _answer(request, missing_page(error.noun, error.slug[:80], error.near), {})
+
+
+def _on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    answer = _answer(request, error_page(error.status_code), {})
+    for name, value in (error.headers or {}).items():
+        answer.headers[name] = value
+    return answer
+
+
+def _on_broken(request: Request, error: Exception) -> Response:
+    LOGGER.error("%s", error)
+    return _answer(request, error_page(503), {}, NO_RECORD)
+
+
+def _on_stopped(request: Request, error: Exception) -> Response:
+    """A statement that ran into its bound; any other trouble of the database is a crash."""
+    assert isinstance(error, OperationalError)
+    if str(error.orig) != "interrupted":
+        raise error
+    LOGGER.warning("%s %s took too many steps", request.method, request.url.path)
+    return _answer(request, too_large_page(), {})
+
+
+def _answer(
+    request: Request, page: ErrorPage, extra: dict[str, object], texts: dict[str, str] | None = None
+) -> Response:
+    """The error as a page, or as problem JSON under `/api`; `texts` stand in where the record cannot be asked."""
+    if request.url.path.startswith("/api/"):
+        told = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
+        return JSONResponse(told, page.status, media_type="application/problem+json")
+    if texts is None:
+        try:
+            with reading(request) as found:
+                texts = found.meta
+        except BrokenGeneration:
+            texts = NO_RECORD
+    return html(request, "error.html", page, texts, page.status)

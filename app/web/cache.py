@@ -1,0 +1,186 @@
+"""Owns the bytes of answers: an ASGI layer in front of the router, with ETag, 304, HEAD and content coding.
+
+Keys are (generation, path and query, coding); a new generation forgets the old. Nothing but whole 200 answers is kept.
+A static file is one answer whatever its query: that only says how long it may be kept.
+"""
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from anyio import sleep_forever, to_thread
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.record.database import BrokenGeneration, Database
+from app.web.compression import SMALLEST, compress, compressible, wanted
+from app.web.rendering import DIGITS
+
+UNCACHED = ("/healthz", "/readyz")
+PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
+STATIC = "/static/"
+FOR_EVER = b"public, max-age=31536000, immutable"
+OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
+REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
+Headers = list[tuple[bytes, bytes]]
+Key = tuple[str, bytes, str]
+ENTRY = 1000
+"""About what Python itself takes for an answer that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole response; `etag` is None where it may not be kept, `digest` is that of the body before any coding."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    etag: bytes | None = None
+    digest: str = ""
+
+
+class PageCache:
+    """Answers GET and HEAD from memory where it can; keeps at most `budget` bytes, the longest unused go first."""
+
+    def __init__(self, app: ASGIApp, database: Database, budget: int) -> None:
+        self._app, self._database, self._budget = app, database, budget
+        self._kept: OrderedDict[Key, Answer] = OrderedDict()
+        self._size = 0
+        self._generation = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            return await self._app(scope, receive, send)
+        generation = self._current()
+        coding = wanted(_field(scope, b"accept-encoding").decode("latin-1"))
+        key = (generation, _address(scope), coding)
+        answer = self._kept.get(key)
+        if answer is None:
+            answer = await self._ask(_plain(scope), coding)
+            if generation and answer.etag and scope["path"] not in UNCACHED:
+                self._keep(key, answer)
+        else:
+            self._kept.move_to_end(key)
+        return await _reply(answer, scope, send)
+
+    def _current(self) -> str:
+        try:
+            generation = self._database.current().id
+        except BrokenGeneration:
+            return ""  # the router answers 503 and says why
+        if generation != self._generation:
+            self._kept.clear()
+            self._size, self._generation = 0, generation
+        return generation
+
+    async def _ask(self, scope: Scope, coding: str) -> Answer:
+        """The router's answer. It is made for everyone, so the reader who asked first cannot cut it short."""
+        start: Message = {}
+        parts: list[bytes] = []
+        more = True
+
+        async def take(message: Message) -> None:
+            nonlocal more
+            if message["type"] == "http.response.start":
+                start.update(message)
+            else:
+                parts.append(message.get("body", b""))
+                more = message.get("more_body", False)
+
+        await self._app(scope, _staying(), take)
+        body, headers = b"".join(parts), start["headers"]
+        announced = next((value for key, value in headers if key == b"content-length"), b"")
+        whole = not more and announced in (b"", str(len(body)).encode())
+        return await _answer(start["status"] if whole else 500, headers, body, coding, scope)
+
+    def _keep(self, key: Key, answer: Answer) -> None:
+        if _weight(key, answer) > self._budget:
+            return
+        if replaced := self._kept.pop(key, None):  # readers who asked at once each made the answer
+            self._size -= _weight(key, replaced)
+        self._kept[key] = answer
+        self._size += _weight(key, answer)
+        while self._size > self._budget:
+            self._size -= _weight(*self._kept.popitem(last=False))
+
+
+def _weight(key: Key, answer: Answer) -> int:
+    """The bytes that an answer takes: its body, the address that it is kept under, its headers and what holds them."""
+    return len(answer.body) + len(key[1]) + sum(len(k) + len(v) for k, v in answer.headers) + ENTRY
+
+
+def _address(scope: Scope) -> bytes:
+    """What an answer is kept under: the path and its query, or the path alone of a static file."""
+    path: bytes = scope.get("raw_path", b"")
+    return path if scope["path"].startswith(STATIC) else path + b"?" + scope["query_string"]
+
+
+def _staying() -> Receive:
+    """What a reader who never hangs up sends: an empty request, and then nothing more."""
+    asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive() -> Message:
+        for message in asked:
+            return message
+        await sleep_forever()
+        raise AssertionError("forever is over")
+
+    return receive
+
+
+def _plain(scope: Scope) -> Scope:
+    """The request as the router is to see it: a GET without conditions or ranges, which belong to this layer."""
+    headers = [h for h in scope["headers"] if h[0] not in OURS]
+    return {**scope, "method": "GET", "headers": headers}
+
+
+def _field(scope: Scope, name: bytes) -> bytes:
+    return b",".join(value for key, value in scope["headers"] if key == name)
+
+
+def _control(scope: Scope, digest: str) -> bytes:
+    """How long an answer may be kept: for ever where the address names the digest of its bytes, not at all where it
+    tells of this moment."""
+    path, query = scope["path"], scope["query_string"].decode("latin-1")
+    if path in UNCACHED:
+        return b"no-store"
+    if path.startswith(STATIC):
+        named = query.startswith("v=") and len(query) == len("v=") + DIGITS and digest.startswith(query[2:])
+        return FOR_EVER if named else b"no-cache"
+    return PAGE_CONTROL
+
+
+async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope: Scope) -> Answer:
+    """The answer with its validators; in the coding asked for where that makes it smaller."""
+    kept = [(k, v) for k, v in headers if k not in REPLACED]
+    if status != 200:
+        return Answer(status, [*kept, (b"cache-control", b"no-store")], body)
+    digest = hashlib.sha256(body).hexdigest()
+    etag = digest[:32]
+    media_type = next((v for k, v in kept if k == b"content-type"), b"").decode("latin-1")
+    if compressible(media_type):
+        kept.append((b"vary", b"Accept-Encoding"))
+        if coding and len(body) >= SMALLEST:
+            lasting = scope["path"].startswith(STATIC)
+            body = await to_thread.run_sync(compress, body, coding, lasting)  # others are answered meanwhile
+            kept.append((b"content-encoding", coding.encode()))
+            etag = f"{etag}-{coding}"
+    tag = f'"{etag}"'.encode()
+    return Answer(200, [*kept, (b"etag", tag)], body, tag, digest)
+
+
+async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
+    asked = _field(scope, b"if-none-match")
+    headers = [*answer.headers, (b"cache-control", _control(scope, answer.digest))] if answer.etag else answer.headers
+    if answer.etag and asked and _matches(asked, answer.etag):
+        headers = [h for h in headers if h[0] in (b"etag", b"cache-control", b"vary")]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    headers = [*headers, (b"content-length", str(len(answer.body)).encode())]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
+
+
+def _matches(asked: bytes, etag: bytes) -> bool:
+    """RFC 9110 §13.1.2: weak comparison against a list of tags, or `*`."""
+    return asked.strip() == b"*" or etag in {tag.strip().removeprefix(b"W/") for tag in asked.split(b",")}

@@ -1,0 +1,113 @@
+"""What filters mean, worked out in Python over the loaded seeds: the oracle for the SELECTs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+
+from app.curation import Seeds
+from app.filters import EventFilter, QuoteFilter, Vocabulary
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
+from app.record.rows import ordered_events, ordered_quotes
+
+ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")
+ALL_OF_EVENTS = ("actor", "topic")
+ANY_OF_QUOTES = ("actor", "about", "year", "kind", "source")
+Value = str | int
+
+
+@dataclass(eq=False)
+class Record:
+    """The seeds, and for every event and quotation the values that it has in each facet."""
+
+    seeds: Seeds
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(
+            {slug: actor.name for slug, actor in self.seeds.actors.items()},
+            {topic.slug: topic.name for topic in self.seeds.topics},
+            {slug: source.label for slug, source in self.seeds.sources.items()},
+            frozenset(self.seeds.events),
+            frozenset(self.seeds.quotes),
+            frozenset(self.seeds.questions),
+        )
+
+    @cached_property
+    def order_of_events(self) -> list[str]:
+        return ordered_events(self.seeds)
+
+    @cached_property
+    def options(self) -> dict[str, list[Value]]:
+        """Every value that a facet may be asked for."""
+        return {
+            "actor": sorted(self.seeds.actors), "about": sorted(self.seeds.actors),
+            "topic": [topic.slug for topic in self.seeds.topics], "source": sorted(self.seeds.sources),
+            "year": list(range(1900, 2101)), "kind": sorted({*EVENT_KINDS, *QUOTE_KINDS}),
+            "lane": list(LANES), "importance": list(IMPORTANCE),
+        }  # fmt: skip
+
+    @cache  # noqa: B019 (two records live as long as the tests)
+    def bounds(self, slug: str) -> tuple[date, date]:
+        when = self.seeds.events[slug].date.parsed()
+        return when.first, when.last(self.seeds.horizon)
+
+    @cache  # noqa: B019
+    def of_event(self, slug: str, facet: str) -> set[Value]:
+        event, (first, last) = self.seeds.events[slug], self.bounds(slug)
+        return {
+            "actor": {p.actor for p in event.actors}, "topic": set(event.topics), "kind": {event.kind},
+            "lane": {event.lane}, "importance": {event.importance},
+            "source": {c.source for c in event.citations}, "year": set(range(first.year, last.year + 1)),
+        }[facet]  # type: ignore[return-value]  # fmt: skip
+
+    @cache  # noqa: B019
+    def of_quote(self, slug: str, facet: str) -> set[Value]:
+        quote = self.seeds.quotes[slug]
+        said = quote.said.parsed()
+        return {
+            "actor": {quote.speaker}, "about": set(quote.about), "topic": set(quote.topics), "kind": {quote.kind},
+            "source": {p.source for p in quote.passages},
+            "year": set(range(said.first.year, said.last(self.seeds.horizon).year + 1)),
+        }[facet]  # type: ignore[return-value]  # fmt: skip
+
+    def events(self, wanted: EventFilter, *, windowed: bool = True) -> list[str]:
+        """The slugs of the events that match, in their order."""
+        first, last = wanted.window if windowed else (None, None)
+
+        def matches(slug: str) -> bool:
+            begins, ends = self.bounds(slug)
+            return (
+                all(set(wanted.values(f)) <= self.of_event(slug, f) for f in ALL_OF_EVENTS)
+                and all(not wanted.values(f) or set(wanted.values(f)) & self.of_event(slug, f) for f in ANY_OF_EVENTS)
+                and (first is None or ends >= first)
+                and (last is None or begins <= last)
+            )
+
+        found = [slug for slug in self.order_of_events if matches(slug)]
+        return found[::-1] if wanted.order == "newest" else found
+
+    def quotes(self, wanted: QuoteFilter) -> list[str]:
+        """The slugs of the quotations that match, in their order."""
+
+        def matches(slug: str) -> bool:
+            chosen = {facet: set(wanted.values(facet)) for facet in ANY_OF_QUOTES}
+            return set(wanted.topic) <= self.of_quote(slug, "topic") and all(
+                not values or values & self.of_quote(slug, facet) for facet, values in chosen.items()
+            )
+
+        return [slug for slug in ordered_quotes(self.seeds) if matches(slug)]
+
+    def event_facet(self, wanted: EventFilter, facet: str) -> dict[str, int]:
+        """For each value the events that it leaves: beside the other filters, or within the view."""
+        view = wanted if facet in ALL_OF_EVENTS else wanted.without(facet)
+        return self._counted(facet, self.events(replace(view, after=None)), self.of_event)
+
+    def quote_facet(self, wanted: QuoteFilter, facet: str) -> dict[str, int]:
+        view = wanted if facet == "topic" else wanted.without(facet)
+        return self._counted(facet, self.quotes(view), self.of_quote)
+
+    def _counted(self, facet: str, slugs: Iterable[str], values: Callable[[str, str], set[Value]]) -> dict[str, int]:
+        held = [values(slug, facet) for slug in slugs]
+        counts = {str(option): sum(option in one for one in held) for option in self.options[facet]}
+        return {option: count for option, count in counts.items() if count}

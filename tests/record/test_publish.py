@@ -1,0 +1,167 @@
+"""Building a generation: the same seeds give the same one, another gives another, and only a whole one is published."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from app import curation
+from app.record import database, store
+from app.record.store import KEPT, generation_of
+from tests.conftest import WORLD, built, opened
+from tests.curation.spoiling import proved, spoil
+from tests.record.damage import damage
+
+SPUTNIK = "events/sputnik.yaml"
+
+
+def rebuilt(seeds: Path, data: Path) -> database.Pointer:
+    """The pointer after building the seeds in a folder."""
+    return store.build(curation.check(seeds)[0], data)
+
+
+def files(data: Path) -> list[str]:
+    return sorted(path.name for path in data.glob("*.sqlite"))
+
+
+def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curation.Seeds) -> None:
+    generation = opened(world_data)
+    with generation.connect() as connection:
+        for kind in ("events", "actors", "quotes", "questions", "sources"):
+            table = kind.removesuffix("s")
+            slugs = connection.execute(text(f"SELECT slug FROM {table}")).scalars()
+            assert set(slugs) == set(getattr(world, kind))
+        assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2 + 2
+        assert database.meta(connection)["generation"] == generation.id
+        assert database.meta(connection)["horizon"] == "1979-11-30"
+    generation.engine.dispose()
+
+
+def test_the_same_seeds_give_the_same_generation_anywhere(world_data: Path, copied: Path, tmp_path: Path) -> None:
+    pointer = rebuilt(copied, tmp_path / "elsewhere")
+    assert pointer == database.read_pointer(world_data)
+    assert pointer.generation == generation_of(curation.check(WORLD)[0])
+
+
+def test_comments_and_folding_do_not_make_a_generation(copied: Path, world: curation.Seeds) -> None:
+    spoil(copied, SPUTNIK, "title: The", "# a comment\ntitle:   The")
+    assert generation_of(curation.check(copied)[0]) == generation_of(world)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (SPUTNIK, "launches Sputnik 1", "launches Sputnik I"),
+        ("site.yaml", "brand: Sputnik → Moon", "brand: Moon"),
+        ("eras.yaml", "Before 1961 · machines first", "Before 1961"),
+        ("topics.yaml", "name: Rockets", "name: Engines"),
+        ("actors/tass.yaml", "News agency", "Press agency"),
+        ("quotes/lets-go.yaml", "told the world", "spread it"),
+        ("sources/moon-letter.yaml", "Remembers what", "Recalls what"),
+        ("articles/moon-letter.txt", "Armstrong’s words", "The words"),
+    ],
+)
+def test_a_change_makes_another_generation(copied: Path, world: curation.Seeds, file: str, old: str, new: str) -> None:
+    spoil(copied, file, old, new)
+    assert proved(copied) == []
+    assert generation_of(curation.check(copied)[0]) != generation_of(world)
+
+
+def test_what_is_current_is_not_built_again(copied: Path, copied_data: Path) -> None:
+    data = copied_data
+    before = {path.name: path.stat().st_mtime_ns for path in data.iterdir()}
+    rebuilt(copied, data)
+    assert {path.name: path.stat().st_mtime_ns for path in data.iterdir()} == before
+
+
+def test_a_changed_record_is_published_beside_the_old_one(copied: Path, copied_data: Path) -> None:
+    data = copied_data
+    old = database.read_pointer(data)
+    assert old
+    spoil(copied, SPUTNIK, "title: The", "title: At night the")
+    new = rebuilt(copied, data)
+    assert new.generation != old.generation
+    assert database.read_pointer(data) == new
+    assert files(data) == sorted([old.file, new.file])
+    assert database.is_whole(data, old)
+
+
+def test_a_damaged_file_is_built_again(copied: Path, copied_data: Path) -> None:
+    data = copied_data
+    pointer = database.read_pointer(data)
+    assert pointer
+    damage(data / pointer.file)
+    assert not database.is_whole(data, pointer)
+    assert rebuilt(copied, data) == pointer
+    assert database.is_whole(data, pointer)
+
+
+def test_a_missing_file_is_built_again(copied: Path, copied_data: Path) -> None:
+    data = copied_data
+    pointer = database.read_pointer(data)
+    assert pointer
+    (data / pointer.file).unlink()
+    assert rebuilt(copied, data) == pointer
+    assert database.is_whole(data, pointer)
+
+
+@pytest.mark.parametrize("pointer", ["", "{}", "[]", "null", '{"generation": "x"}', "\x00"])
+def test_a_damaged_pointer_is_written_again(copied: Path, copied_data: Path, pointer: str) -> None:
+    data = copied_data
+    (data / database.POINTER).write_text(pointer, encoding="utf-8")
+    assert database.read_pointer(data) is None
+    rebuilt(copied, data)
+    assert database.read_pointer(data)
+
+
+def test_only_the_last_few_generations_are_kept(copied: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    published = []
+    for number in range(KEPT + 2):
+        spoil(copied, SPUTNIK, "title: ", f"title: {number} ")
+        published.append(rebuilt(copied, data).file)
+        os.utime(data / published[-1], (number, number))
+    assert files(data) == sorted(published[-KEPT:])
+
+
+def test_no_draft_is_left_where_the_load_fails(copied: Path, tmp_path: Path) -> None:
+    spoil(copied, "eras.yaml", "slug: people", "slug: machines")
+    seeds, data = curation.load(copied)[0], tmp_path / "data"
+    with pytest.raises(IntegrityError):
+        store.build(seeds, data)
+    assert list(data.iterdir()) == []
+
+
+def test_a_failed_build_leaves_the_old_one_published(copied: Path, copied_data: Path) -> None:
+    data = copied_data
+    before = database.read_pointer(data)
+    spoil(copied, "eras.yaml", "slug: people", "slug: machines")
+    with pytest.raises(IntegrityError):
+        store.build(curation.load(copied)[0], data)
+    assert database.read_pointer(data) == before
+    assert [path.name for path in data.iterdir() if path.name.startswith("building-")] == []
+
+
+def test_the_pointer_names_the_digest_of_the_file(world_data: Path) -> None:
+    pointer = json.loads((world_data / database.POINTER).read_text(encoding="utf-8"))
+    assert pointer["sha256"] == database.file_digest(world_data / pointer["file"])
+    assert pointer["file"] == f"{pointer['generation']}-{pointer['sha256'][:8]}.sqlite"
+
+
+def test_a_folder_with_odd_characters_can_hold_a_build(copied: Path, tmp_path: Path) -> None:
+    data = built(copied, tmp_path / "data 100% ?#é")
+    generation = opened(data)
+    with generation.connect() as connection:
+        assert database.meta(connection)["generation"] == generation.id
+    generation.engine.dispose()
+
+
+def test_a_published_file_can_be_carried_elsewhere(world_data: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(world_data, tmp_path / "copy"))
+    generation = opened(copy)
+    assert generation.path.parent == copy
+    generation.engine.dispose()

@@ -1,0 +1,178 @@
+"""Which claims and questions a filter leaves, how many each facet counts, and what a whole one carries."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from sqlalchemy import Connection
+
+from app.curation import Seeds
+from app.curation.forms import Claim, Question
+from app.filters import QuestionFilter
+from app.record import q_questions as questions
+from tests.record.by_hand import Record
+
+MOON, SECRET = "who-would-reach-the-moon", "what-was-kept-secret"
+SEMANTICS: list[tuple[QuestionFilter, list[str]]] = [
+    (QuestionFilter(), [SECRET, MOON]),
+    (QuestionFilter(actor=("john-f-kennedy",)), [MOON]),
+    (QuestionFilter(actor=("john-f-kennedy", "tass")), [SECRET, MOON]),
+    (QuestionFilter(actor=("nasa",)), []),
+    (QuestionFilter(claim=("account", "recommendation")), [SECRET]),
+    (QuestionFilter(claim=("forecast",)), [MOON]),
+    (QuestionFilter(outcome=("supported",)), [SECRET, MOON]),
+    (QuestionFilter(outcome=("contradicted", "open")), [MOON]),
+    (QuestionFilter(source=("moon-letter",)), [SECRET, MOON]),
+    (QuestionFilter(topic=("secrecy",)), [SECRET]),
+    (QuestionFilter(topic=("moon", "rockets")), [MOON]),
+    (QuestionFilter(topic=("moon", "secrecy")), []),
+    # each of these holds of some claim of the question, but of no single one
+    (QuestionFilter(actor=("tass",), claim=("recommendation",)), []),
+    (QuestionFilter(actor=("soviet-government",), claim=("forecast",), outcome=("supported",)), []),
+    (QuestionFilter(outcome=("open",), source=("orbit-review",)), []),
+    (QuestionFilter(claim=("assessment",), outcome=("supported",)), []),
+]
+
+
+def held(claim: Claim, name: str) -> set[str]:
+    """The values that a claim has in a facet."""
+    return {
+        "actor": {claim.who} if claim.who else set(),
+        "claim": {claim.kind},
+        "source": {claim.source},
+        "outcome": {str(outcome.relation) for outcome in claim.outcomes},
+    }[name]
+
+
+def every(seeds: Seeds) -> Iterator[tuple[str, Question, Claim]]:
+    """Every claim beside its question."""
+    for slug, question in seeds.questions.items():
+        yield from ((slug, question, claim) for claim in question.claims)
+
+
+def by_hand(seeds: Seeds, wanted: QuestionFilter) -> list[tuple[str, Question, Claim]]:
+    """The claims that match every filter, worked out over the seeds."""
+
+    def passes(question: Question, claim: Claim) -> bool:
+        chosen = {name: set(wanted.values(name)) for name in ("actor", "claim", "source", "outcome")}
+        several = all(not values or values & held(claim, name) for name, values in chosen.items())
+        return several and set(wanted.topic) <= set(question.topics)
+
+    return [one for one in every(seeds) if passes(one[1], one[2])]
+
+
+def facet_by_hand(seeds: Seeds, wanted: QuestionFilter, name: str) -> dict[str, int]:
+    """For each value the claims it leaves beside the other filters; a topic's within the view."""
+    left = by_hand(seeds, wanted if name == "topic" else wanted.without(name))
+    return dict(Counter(value for _, q, c in left for value in (q.topics if name == "topic" else held(c, name))))
+
+
+def in_order(seeds: Seeds, found: list[tuple[str, Question, Claim]]) -> list[str]:
+    """The claims' slugs by the day they were made, those of one day by source and paragraph."""
+    by_day = sorted((c.made.parsed().order(seeds.horizon), c.source, c.paragraph, c.slug) for _, _, c in found)
+    return [slug for *_, slug in by_day]
+
+
+def walked(connection: Connection, wanted: QuestionFilter) -> list[str]:
+    """The slugs of all pages, one after the other."""
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        page, after = questions.page(connection, replace(wanted, after=after))
+        found += [question.slug for question in page]
+        if after is None:
+            return found
+
+
+@pytest.mark.parametrize(("wanted", "expected"), SEMANTICS)
+def test_a_question_matches_where_one_of_its_claims_matches_all(
+    connection: Connection, world: Seeds, wanted: QuestionFilter, expected: list[str]
+) -> None:
+    assert walked(connection, wanted) == expected
+    assert questions.count(connection, wanted) == len(expected)
+    assert {slug for slug, _, _ in by_hand(world, wanted)} == set(expected)
+    assert [c.slug for c in questions.claims(connection, wanted)] == in_order(world, by_hand(world, wanted))
+
+
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in SEMANTICS])
+def test_every_option_of_every_facet_counts_its_claims(
+    connection: Connection, world: Seeds, wanted: QuestionFilter
+) -> None:
+    for name, counts in questions.facets(connection, wanted).items():
+        assert {c.value: c.count for c in counts} == facet_by_hand(world, wanted, name), name
+
+
+def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Connection, real: Record) -> None:
+    parts: list[dict[str, tuple[str, ...]]] = [
+        {"actor": ("donald-trump", "kim-jong-un", "ramon-pacheco-pardo")},
+        {"claim": ("forecast",)},
+        {"claim": ("assessment", "recommendation")},
+        {"outcome": ("contradicted", "mixed")},
+        {"source": ("war-on-the-rocks",)},
+        {"topic": (next(iter(real.seeds.questions.values())).topics[0],)},
+    ]
+    for one, other in combinations([{}, *parts], 2):
+        wanted = QuestionFilter(**{**one, **other})  # type: ignore[arg-type]
+        left = by_hand(real.seeds, wanted)
+        assert sorted(walked(real_connection, replace(wanted, limit=7))) == sorted({slug for slug, _, _ in left})
+        assert [c.slug for c in questions.claims(real_connection, wanted)] == in_order(real.seeds, left)
+        for name, counts in questions.facets(real_connection, wanted).items():
+            assert {c.value: c.count for c in counts} == facet_by_hand(real.seeds, wanted, name), (wanted, name)
+
+
+@pytest.mark.parametrize("limit", [1, 3, 7, 200])
+def test_paging_has_no_gap_and_no_repeat_and_goes_by_title(
+    real_connection: Connection, real: Record, limit: int
+) -> None:
+    titles = sorted(question.title for question in real.seeds.questions.values())
+    named = questions.titles(real_connection)
+    assert [named[slug] for slug in walked(real_connection, QuestionFilter(limit=limit))] == titles
+
+
+def test_words_are_looked_for_in_titles_claims_and_holders(connection: Connection) -> None:
+    for words, expected in [
+        ("kept secret", [SECRET]),
+        ("kennedy", [MOON]),
+        ("the rivals", [MOON]),
+        ("title alone", [SECRET]),
+        ("giraffe", []),
+    ]:
+        assert walked(connection, QuestionFilter(q=words)) == expected, words
+
+
+def test_a_question_carries_its_claims_oldest_first(connection: Connection) -> None:
+    [question] = questions.load(connection, [MOON])
+    assert (question.url, question.event, question.topics) == (
+        f"/questions/{MOON}",
+        "moon-landing",
+        ["moon", "rockets"],
+    )
+    assert question.former_slugs == ["moon-race"]
+    assert [claim.slug for claim in question.claims] == [
+        "both-go-together", "because-it-is-hard", "washington-will-go", "moscow-will-go", "crews-will-stay",
+    ]  # fmt: skip
+
+
+def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(connection: Connection) -> None:
+    claims = {claim.slug: claim for claim in questions.claims(connection, QuestionFilter())}
+    together, will_go, stay = (claims[s] for s in ("both-go-together", "washington-will-go", "crews-will-stay"))
+    assert (together.url, together.condition) == (f"/questions/{MOON}#both-go-together", "Moscow takes up the offer.")
+    assert (will_go.who.slug, will_go.who.name, will_go.quote) == (
+        "john-f-kennedy", "John F. Kennedy", "we-choose-the-moon",
+    )  # fmt: skip
+    assert [(o.relation, o.source, o.paragraph, o.event, o.judged_by) for o in will_go.outcomes] == [
+        ("supported", "orbit-review", 9, "moon-landing", "source"),
+        ("mixed", "moon-letter", 6, None, "editor"),
+    ]
+    assert (will_go.locator, will_go.outcomes[0].locator) == ("President John F. Kennedy", "When Neil Armstrong set")
+    assert (stay.who.slug, stay.who.name) == (None, "the rivals")
+    assert [(o.relation, o.source, o.locator) for o in stay.outcomes] == [("open", None, None)]
+
+
+def test_questions_are_found_by_the_event_they_hang_on_or_point_to(connection: Connection) -> None:
+    for event, expected in [
+        ("moon-landing", [MOON]), ("vienna-summit", [MOON]), ("secret-moon-order", [SECRET]), ("sputnik", []),
+    ]:  # fmt: skip
+        assert [q.slug for q in questions.about_event(connection, event)] == expected, event

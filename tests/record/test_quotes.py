@@ -1,0 +1,108 @@
+"""Which quotations a filter leaves, how many each facet counts, and what a whole one carries."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from sqlalchemy import Connection
+
+from app.filters import QuoteFilter
+from app.record import q_quotes as quotes
+from tests.record.by_hand import Record
+
+SEMANTICS: list[tuple[QuoteFilter, list[str]]] = [
+    (QuoteFilter(), ["chief-designer", "lets-go", "we-choose-the-moon", "one-small-step"]),
+    (QuoteFilter(actor=("yuri-gagarin", "neil-armstrong")), ["lets-go", "one-small-step"]),
+    (QuoteFilter(about=("nasa", "sergei-korolev")), ["chief-designer", "we-choose-the-moon"]),
+    (QuoteFilter(topic=("moon",)), ["we-choose-the-moon", "one-small-step"]),
+    (QuoteFilter(year=(1961,)), ["chief-designer", "lets-go"]),
+    (QuoteFilter(year=(1964, 1969)), ["chief-designer", "one-small-step"]),
+    (QuoteFilter(kind=("speech", "term")), ["chief-designer", "we-choose-the-moon"]),
+    (QuoteFilter(source=("moon-letter",)), ["lets-go", "one-small-step"]),
+    (QuoteFilter(source=("orbit-review",), kind=("statement",)), ["one-small-step"]),
+    (QuoteFilter(actor=("nasa",)), []),
+    (QuoteFilter(topic=("moon", "secrecy")), []),
+]
+
+
+def walked(connection: Connection, wanted: QuoteFilter) -> list[str]:
+    """The slugs of all pages, one after the other."""
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        page, after = quotes.page(connection, replace(wanted, after=after))
+        found += [quote.slug for quote in page]
+        if after is None:
+            return found
+
+
+@pytest.mark.parametrize(("wanted", "expected"), SEMANTICS)
+def test_a_filter_leaves_what_the_contract_says(
+    connection: Connection, tiny: Record, wanted: QuoteFilter, expected: list[str]
+) -> None:
+    assert walked(connection, wanted) == expected == tiny.quotes(wanted)
+    assert quotes.count(connection, wanted) == len(expected)
+
+
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in SEMANTICS])
+def test_every_option_of_every_facet_is_counted_as_by_hand(
+    connection: Connection, tiny: Record, wanted: QuoteFilter
+) -> None:
+    for facet, counts in quotes.facets(connection, wanted).items():
+        assert {c.value: c.count for c in counts} == tiny.quote_facet(wanted, facet), facet
+
+
+def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Connection, real: Record) -> None:
+    seeds = real.seeds.quotes.values()
+    parts = [
+        {"actor": tuple(sorted({quote.speaker for quote in seeds})[:3])},
+        {"about": ("donald-trump", "kim-jong-un")},
+        {"year": (2018, 2020)},
+        {"source": (next(iter(seeds)).passages[0].source,)},
+    ]
+    for one, other in combinations([{}, *parts], 2):
+        wanted = QuoteFilter(**one, **other)
+        assert walked(real_connection, replace(wanted, limit=7)) == real.quotes(wanted)
+        for facet, counts in quotes.facets(real_connection, wanted).items():
+            assert {c.value: c.count for c in counts} == real.quote_facet(wanted, facet), facet
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 200])
+def test_paging_has_no_gap_and_no_repeat(connection: Connection, tiny: Record, limit: int) -> None:
+    assert walked(connection, QuoteFilter(limit=limit)) == tiny.quotes(QuoteFilter())
+
+
+def test_words_are_looked_for_in_the_text_the_context_and_the_names(connection: Connection) -> None:
+    for words, expected in [
+        ("giant leap", ["one-small-step"]),
+        ("foot on the moon", ["one-small-step"]),
+        ("gagárin", ["lets-go"]),
+        ("kennedy choos", ["we-choose-the-moon"]),
+    ]:
+        assert walked(connection, QuoteFilter(q=words)) == expected, words
+
+
+def test_a_quotation_of_two_articles_names_both_and_is_one(connection: Connection) -> None:
+    [quote] = quotes.load(connection, ["one-small-step"])
+    assert [(p.source, p.paragraph) for p in quote.passages] == [("orbit-review", 9), ("moon-letter", 5)]
+    assert (quote.source, quote.paragraph) == ("orbit-review", 9)
+    assert quote.text.count("small step") == 1
+    assert (quote.event, quote.former_slugs) == ("moon-landing", ["giant-leap"])
+
+
+def test_a_quotation_keeps_every_step_of_its_way(connection: Connection) -> None:
+    [quote] = quotes.load(connection, ["lets-go"])
+    assert [(v.who.slug, v.how) for v in quote.via] == [
+        ("sergei-korolev", "heard it over the radio"),
+        ("tass", "told the world"),
+    ]
+    assert (quote.said.edtf, quote.said.uncertain, quote.said.basis) == ("1961-04?", True, "derived")
+    assert quote.said.citations[0].locator == "Of the flight in"
+
+
+def test_quotations_are_found_by_event_speaker_subject_and_source(connection: Connection) -> None:
+    assert [q.slug for q in quotes.of_event(connection, "gagarin-flight")] == ["lets-go"]
+    assert [q.slug for q in quotes.of_speaker(connection, "tass")] == ["chief-designer"]
+    assert [q.slug for q in quotes.about(connection, "sergei-korolev")] == ["chief-designer"]
+    assert [q.slug for q in quotes.from_source(connection, "moon-letter")] == ["lets-go", "one-small-step"]
+    assert quotes.load(connection, ["we-choose-the-moon"])[0].event is None

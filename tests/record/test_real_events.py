@@ -1,0 +1,47 @@
+"""Random filters over the real record: what they leave, and every figure of every facet, as counted by hand."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from app.filters import EventFilter
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES
+from app.record import q_events as events
+from tests.examples import examples
+from tests.record.by_hand import Record
+from tests.record.paging import walked
+
+
+@st.composite
+def chosen(draw: st.DrawFn, real: Record) -> EventFilter:
+    """A filter over the real record that leaves something more often than not."""
+    seeds = real.seeds
+    event = seeds.events[draw(st.sampled_from(sorted(seeds.events)))]
+    names = [p.actor for p in event.actors]
+    year = event.date.parsed().first.year
+    parts: dict[str, object] = {
+        "actor": tuple(sorted(draw(st.sets(st.sampled_from(names), max_size=2)))),
+        "topic": tuple(sorted(draw(st.sets(st.sampled_from(event.topics), max_size=2)))) if event.topics else (),
+        "year": tuple(sorted({year, draw(st.integers(1990, 2025))})),
+        "kind": tuple(sorted({event.kind, draw(st.sampled_from(sorted(EVENT_KINDS)))})),
+        "lane": tuple(sorted({event.lane, draw(st.sampled_from(sorted(LANES)))})),
+        "source": (event.citations[0].source,),
+        "importance": draw(st.sampled_from(sorted(IMPORTANCE))),
+        "from_": draw(st.sampled_from(["1994", "2017-06", "2018-06-12"])),
+        "to": draw(st.sampled_from(["2018-06-12", "2019-02", "2024"])),
+    }
+    kept = draw(st.sets(st.sampled_from(sorted(parts)), max_size=3))
+    return EventFilter(**{name: parts[name] for name in kept}, order=draw(st.sampled_from(["oldest", "newest"])))  # type: ignore[arg-type]
+
+
+@given(st.data())
+@examples(60)
+def test_the_real_record_is_filtered_and_counted_as_by_hand(
+    real_connection: Connection, real: Record, data: st.DataObject
+) -> None:
+    wanted = data.draw(chosen(real))
+    assert walked(real_connection, replace(wanted, limit=data.draw(st.sampled_from([20, 200])))) == real.events(wanted)
+    for facet, counts in events.facets(real_connection, wanted).items():
+        assert {c.value: c.count for c in counts} == real.event_facet(wanted, facet), facet

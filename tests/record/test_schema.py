@@ -1,0 +1,85 @@
+"""The schema: migrations and models agree, run from nothing, and every reference of a build holds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+from app.record import tables
+from app.record.store import migrate
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Connection]:
+    """A connection to a file with the schema and no row."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    with engine.connect() as connection:
+        connection.execute(text("PRAGMA foreign_keys = ON"))
+        connection.commit()
+        migrate(connection)
+        connection.commit()
+        yield connection
+    engine.dispose()
+
+
+def described(_thing: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+    """Whether a model should describe it: the full-text table and its shadow tables have none."""
+    return not (kind == "table" and str(name).split("_")[0] == tables.FTS)
+
+
+def test_the_migrations_make_every_table_from_nothing(empty: Connection) -> None:
+    assert set(inspect(empty).get_table_names()) >= {*SQLModel.metadata.tables, tables.FTS, "alembic_version"}
+
+
+def test_migrations_and_models_agree(empty: Connection) -> None:
+    context = MigrationContext.configure(empty, opts={"include_object": described, "compare_type": True})
+    assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_the_comparison_sees_a_column_that_no_model_has(empty: Connection) -> None:
+    empty.execute(text("ALTER TABLE topic ADD COLUMN extra TEXT"))
+    context = MigrationContext.configure(empty, opts={"include_object": described, "compare_type": True})
+    assert compare_metadata(context, SQLModel.metadata)
+
+
+def test_migrating_twice_changes_nothing(empty: Connection) -> None:
+    before = empty.execute(text("SELECT sql FROM sqlite_master ORDER BY name")).all()
+    migrate(empty)
+    assert empty.execute(text("SELECT sql FROM sqlite_master ORDER BY name")).all() == before
+
+
+def test_every_table_takes_and_gives_a_row(empty: Connection) -> None:
+    for name in SQLModel.metadata.tables:
+        assert empty.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() == 0
+    empty.execute(
+        text("INSERT INTO search (kind, slug, title, body, names) VALUES ('event', 'a', 'Panmunjŏm', '', '')")
+    )
+    assert empty.execute(text("SELECT slug FROM search WHERE search MATCH 'panmunjom'")).scalars().all() == ["a"]
+
+
+def test_a_reference_to_nothing_is_refused(empty: Connection) -> None:
+    with pytest.raises(IntegrityError):
+        empty.execute(text("INSERT INTO event_year (event, year) VALUES ('nothing', 2018)"))
+
+
+@pytest.mark.parametrize("record", ["connection", "real_connection"])
+def test_every_reference_of_a_build_holds(record: str, request: pytest.FixtureRequest) -> None:
+    connection = request.getfixturevalue(record)
+    assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+
+
+@pytest.mark.parametrize("record", ["connection", "real_connection"])
+def test_notes_former_slugs_and_dates_belong_to_records_that_are_there(
+    record: str, request: pytest.FixtureRequest
+) -> None:
+    connection = request.getfixturevalue(record)
+    for table in ("note", "former_slug", "date_citation"):
+        for kind, slug in connection.execute(text(f"SELECT DISTINCT kind, slug FROM {table}")):
+            found = connection.execute(text(f"SELECT count(*) FROM {kind} WHERE slug = :slug"), {"slug": slug})
+            assert found.scalar_one() == 1, (table, kind, slug)

@@ -1,0 +1,97 @@
+"""The page of an event within the reader's filter: neighbours and the way back keep it, an outsider loses it."""
+
+import pytest
+
+from tests.checking import CheckingClient
+from tests.inspection import Page, text_of
+from tests.web.views import event_slugs
+
+
+def neighbour(page: Page, rel: str) -> str | None:
+    """Where the link to the previous or next event leads."""
+    return next((e.attrib["href"] for e in page.all("a") if e.get("rel") == rel), None)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [pytest.param("", marks=pytest.mark.soak), "?actor=kim-jong-un&year=2018", "?q=letter", "?from=2020&source=vice"],
+)
+def test_previous_and_next_walk_the_whole_view_in_its_order(client: CheckingClient, asked: str) -> None:
+    wanted = [f"/events/{slug}{asked}" for slug in event_slugs(client.page(f"/{asked}"))]
+    there, back = [], []
+    url: str | None = wanted[0]
+    while url:
+        there.append(url)
+        back.append(neighbour(client.page(url), "prev"))
+        url = neighbour(client.page(url), "next")
+    assert there == wanted
+    assert back == [None, *wanted[:-1]]
+
+
+def test_the_list_leads_into_the_filtered_pages(client: CheckingClient) -> None:
+    view = client.page("/?actor=kim-jong-un&year=2018")
+    titles = [view.all("a", within=card.find(".//h3"))[0] for card in view.all("article", "event")]
+    wanted = [f"/events/{slug}?actor=kim-jong-un&year=2018" for slug in event_slugs(view)]
+    assert [title.attrib["href"] for title in titles] == wanted
+
+
+def test_the_way_back_keeps_the_filter_and_says_it(client: CheckingClient) -> None:
+    asked, total = "actor=kim-jong-un&year=2018", client.json("/api/events?actor=kim-jong-un&year=2018")["total"]
+    page = client.page(f"/events/singapore-summit?{asked}")
+    back = page.all("a", within=page.all("nav", "crumbs")[0])[0]
+    assert back.attrib["href"] == f"/?{asked}"
+    assert text_of(back) == f"← All {total} events in 2018 with Kim Jong Un"
+
+
+def test_the_canonical_and_the_copied_link_are_bare(client: CheckingClient) -> None:
+    page = client.page("/events/singapore-summit?actor=kim-jong-un&year=2018")
+    assert [e.attrib["href"] for e in page.all("link") if e.get("rel") == "canonical"] == ["/events/singapore-summit"]
+    assert [text_of(e) for e in page.all("code") if "data-address" in e.attrib] == ["/events/singapore-summit"]
+
+
+def test_the_page_is_the_same_but_for_its_neighbours(client: CheckingClient) -> None:
+    bare, inside = (client.page(f"/events/singapore-summit{asked}") for asked in ("", "?year=2018"))
+    assert (bare.title, bare.h1) == (inside.title, inside.h1)
+    assert text_of(bare.all("div", "record-columns")[0]) == text_of(inside.all("div", "record-columns")[0])
+
+
+def test_an_event_outside_the_filter_redirects_to_the_bare_address(client: CheckingClient) -> None:
+    assert client.location("/events/singapore-summit?year=2019") == "/events/singapore-summit"
+    assert client.location("/events/singapore-summit?q=zeppelin") == "/events/singapore-summit"
+
+
+def test_order_and_paging_are_no_part_of_an_events_address(client: CheckingClient) -> None:
+    asked = "limit=5&order=newest&year=2018"
+    assert client.location(f"/events/singapore-summit?{asked}") == "/events/singapore-summit?year=2018"
+
+
+def test_a_former_address_moves_for_good_and_takes_the_filter_along(world_client: CheckingClient) -> None:
+    assert world_client.location("/events/apollo-11", 301) == "/events/moon-landing"
+    assert world_client.location("/events/apollo-11?year=1969", 301) == "/events/moon-landing?year=1969"
+    assert world_client.location("/quotes/giant-leap", 301) == "/quotes/one-small-step"
+    assert world_client.location("/api/events/apollo-11", 301) == "/api/events/moon-landing"
+    assert world_client.location("/api/quotes/giant-leap", 301) == "/api/quotes/one-small-step"
+
+
+def test_a_former_slug_is_told_by_the_api(world_client: CheckingClient) -> None:
+    assert world_client.json("/api/events/moon-landing")["former_slugs"] == ["apollo-11"]
+
+
+def test_a_date_of_general_knowledge_says_by_what_to_check_it(world_client: CheckingClient) -> None:
+    page = world_client.page("/events/moon-landing")
+    assert "general knowledge, not from the articles" in page.text
+    assert "Apollo 11 Mission Report" in page.text
+
+
+def test_relations_read_from_both_ends(world_client: CheckingClient) -> None:
+    def related(slug: str) -> list[str]:
+        page = world_client.page(f"/events/{slug}")
+        return [text_of(li) for li in page.all("li", within=page.all("ul", "related")[0])]
+
+    assert related("sputnik")[0].startswith("Follows Engineers of both states")
+    assert related("rocket-studies")[0].startswith("Followed by The Soviet Union launches Sputnik 1")
+
+
+def test_the_list_of_events_is_the_timeline(client: CheckingClient) -> None:
+    assert client.location("/events", 301) == "/"
+    assert client.location("/events?year=2018", 301) == "/?year=2018"

@@ -1,0 +1,294 @@
+"""The pages of questions on the real record: they open, are whole, and agree with the API."""
+
+from typing import Any
+
+import pytest
+
+from tests.checking import CheckingClient
+from tests.inspection import Page, text_of
+from tests.web.test_every_page import slugs
+from tests.web.views import Option, at, options, pairs_of, query
+
+SLUGS = slugs("questions")
+LEDGER = "/questions?claim=forecast"
+VIEWS = (
+    "",
+    "claim=forecast",
+    "actor=kim-jong-un",
+    "claim=assessment&claim=recommendation&source=b-17",
+    "outcome=contradicted&outcome=mixed",
+    "actor=donald-trump&claim=forecast&outcome=open",
+    "q=hanoi",
+    "topic=denuclearisation",
+    "claim=account&outcome=open",
+)
+
+
+def claim_slugs(page: Page) -> list[str]:
+    """The claims of a page, in its order."""
+    return [element.attrib["id"] for element in page.all("article", "claim")]
+
+
+def everything(client: CheckingClient) -> list[dict[str, Any]]:
+    """All questions as the API tells them."""
+    found: list[dict[str, Any]] = client.json("/api/questions?limit=200")["items"]
+    return found
+
+
+def claims_of(client: CheckingClient, asked: str) -> list[dict[str, Any]]:
+    """The claims of the API that pass the filters of claims, worked out one by one."""
+    wanted: dict[str, set[str]] = {}
+    for name, value in pairs_of(asked):
+        wanted.setdefault(name, set()).add(value)
+
+    def passes(claim: dict[str, Any]) -> bool:
+        has = {
+            "actor": {claim["who"]["slug"]},
+            "claim": {claim["kind"]},
+            "source": {claim["source"]},
+            "outcome": {outcome["relation"] for outcome in claim["outcomes"]},
+        }
+        return all(values & has[name] for name, values in wanted.items())
+
+    return [claim for question in everything(client) for claim in question["claims"] if passes(claim)]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_question_opens_with_each_claim_at_its_own_address(client: CheckingClient, slug: str) -> None:
+    page, record = client.page(f"/questions/{slug}"), client.json(f"/api/questions/{slug}")
+    assert page.h1 == record["title"]
+    assert " ".join(record["intro"].split()) in page.text
+    assert claim_slugs(page) == [claim["slug"] for claim in record["claims"]]
+    for drawing in page.all("svg", "wide") + page.all("svg", "narrow"):
+        assert len(page.all("g", "position", within=drawing)) == len(record["claims"])
+        words = [text_of(words) for words in page.all("text", "turned-out", within=drawing)]
+        assert [word.partition(":")[0].replace(" ", "-") for word in words] == [
+            outcome["relation"] for claim in record["claims"] for outcome in claim["outcomes"]
+        ]
+    for claim in record["claims"]:
+        assert claim["url"] == f"/questions/{slug}#{claim['slug']}"
+        within = page.ids[claim["slug"]]
+        said, links = text_of(within), {a.get("href") for a in page.all("a", within=within)}
+        for text in (claim["text"], claim["who"]["name"], claim["made"]["text"], claim["condition"] or ""):
+            assert " ".join(text.split()) in said, claim["slug"]
+        assert f"/sources/{claim['source']}#p{claim['paragraph']}" in links
+        assert claim["who"]["slug"] is None or f"/actors/{claim['who']['slug']}" in links
+        assert claim["quote"] is None or f"/quotes/{claim['quote']}" in links
+        shown = page.all("p", "outcome", within=within)
+        assert len(shown) == len(claim["outcomes"])
+        for line, outcome in zip(shown, claim["outcomes"], strict=True):
+            assert outcome["relation"] in line.attrib["class"].split()
+            assert " ".join(outcome["text"].split()) in text_of(line)
+            cites = {a.get("href") for a in page.all("a", within=line)}
+            assert (outcome["relation"] == "open") == (outcome["source"] is None)
+            assert outcome["source"] is None or f"/sources/{outcome['source']}#p{outcome['paragraph']}" in cites
+
+
+def test_the_record_is_as_rich_as_asked(client: CheckingClient) -> None:
+    found = everything(client)
+    assert 25 <= len(found) <= 45
+    assert sum(len(question["claims"]) for question in found) > 100
+
+
+def test_every_question_is_listed_with_its_counts(client: CheckingClient) -> None:
+    page = client.page("/questions")
+    assert page.h1 == "Questions"
+    assert page.live == f"{len(SLUGS)} questions"
+    shown = {a.get("href"): text_of(li) for li in page.all("li") for a in page.all("a", within=li)}
+    for question in everything(client):
+        forecasts = [claim for claim in question["claims"] if claim["kind"] == "forecast"]
+        positions = f"{len(question['claims'])} position"
+        assert positions in shown[question["url"]]
+        assert not forecasts or f"{len(forecasts)} forecast" in shown[question["url"]]
+        assert bool(forecasts) == ("forecast" in shown[question["url"]].rpartition(positions)[2])
+
+
+@pytest.mark.parametrize("asked", VIEWS)
+def test_the_page_counts_and_lists_what_the_api_answers(client: CheckingClient, asked: str) -> None:
+    page, answer = client.page(at("/questions", asked)), client.json(at("/api/questions", asked))
+    assert len(answer["items"]) == answer["total"]
+    if {name for name, _ in pairs_of(asked)} & {"actor", "claim", "outcome", "source"}:
+        left = claims_of(client, asked)
+        kinds = [value for name, value in pairs_of(asked) if name == "claim"]
+        noun = kinds[0] if len(kinds) == 1 else "position"
+        assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in left)
+        assert page.live.startswith(f"{len(left)} {noun}{'' if len(left) == 1 else 's'}")
+        assert not left or f"on {answer['total']} question" in page.live
+        assert {question["slug"] for question in answer["items"]} == {claim["question"] for claim in left}
+    else:
+        assert page.live.startswith(f"{answer['total']} question{'' if answer['total'] == 1 else 's'}")
+        assert {question["url"] for question in answer["items"]} <= set(page.links)
+
+
+@pytest.mark.parametrize("asked", ["", "claim=forecast", "actor=donald-trump&source=b-17"])
+def test_every_value_of_every_facet_says_what_it_leaves(client: CheckingClient, asked: str) -> None:
+    shown = options(client.page(at("/questions", asked)))
+    assert {one.name for one in shown} == {"actor", "claim", "outcome", "source", "topic"}
+    for one in shown:
+        if one.name != "topic":
+            assert one.count == counted(client, asked, one), one
+        toggled = {*pairs_of(asked)} ^ {(one.name, one.value)}
+        assert one.url == (at("/questions", query(toggled)) if one.count or one.selected else None), one
+
+
+def counted(client: CheckingClient, asked: str, one: Option) -> int:
+    """How many claims an option leaves beside the other filters."""
+    others = [pair for pair in pairs_of(asked) if pair[0] != one.name]
+    return len(claims_of(client, query([*others, (one.name, one.value)])))
+
+
+def test_the_ledger_holds_every_forecast_once_from_the_oldest_on(client: CheckingClient) -> None:
+    page = client.page(LEDGER)
+    assert page.h1 == "The ledger of forecasts"
+    forecasts = claims_of(client, "claim=forecast")
+    made = {claim["slug"]: claim["made"]["start"] or claim["made"]["end"] for claim in forecasts}
+    shown = claim_slugs(page)
+    assert sorted(shown) == sorted(made)
+    assert [made[slug] for slug in shown] == sorted(made.values())
+    assert {claim["url"] for claim in forecasts} <= set(page.links)
+    assert LEDGER in client.page("/questions").links
+    assert all(page.all("p", "outcome", within=page.ids[slug]) for slug in shown)
+
+
+def test_a_page_size_does_not_cut_the_ledger_short(client: CheckingClient) -> None:
+    page = client.page(f"{LEDGER}&limit=2")
+    assert claim_slugs(page) == claim_slugs(client.page(LEDGER))
+    assert "next-page" not in page.ids
+
+
+def test_events_lead_to_the_questions_about_them(client: CheckingClient) -> None:
+    about: dict[str, set[str]] = {}
+    differing: set[str] = set()
+    for question in everything(client):
+        pointed = {outcome["event"] for claim in question["claims"] for outcome in claim["outcomes"]}
+        for event in {question["event"], *pointed} - {None}:
+            about.setdefault(event, set()).add(question["url"])
+        if len({claim["who"]["name"] for claim in question["claims"]}) > 1:
+            differing.add(question["event"])
+    assert about
+    assert differing
+    for event in slugs("events"):
+        page = client.page(f"/events/{event}")
+        links = {link for link in page.links if link.startswith("/questions/")}
+        assert links == about.get(event, set()), event
+        assert ("The sources differ here" in page.texts("h2")) == (event in differing), event
+
+
+FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
+POSITIONS = {"Positions they hold", "Positions it tells"}
+
+
+@pytest.mark.parametrize(("kind", "name"), [("actors", "actor"), ("sources", "source")])
+def test_actors_and_sources_show_their_forecasts_and_what_came_of_them(
+    client: CheckingClient, kind: str, name: str
+) -> None:
+    for slug in slugs(kind):
+        page, asked = client.page(f"/{kind}/{slug}"), query([(name, slug)])
+        forecasts = claims_of(client, query([(name, slug), ("claim", "forecast")]))
+        assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in forecasts), slug
+        assert (at("/questions", asked) in page.links) == bool(claims_of(client, asked)), slug
+        assert all(page.all("li", within=ol) for ol in page.all("ol", "claims")), slug
+        headings = set(page.texts("h2"))
+        assert bool(headings & FORECASTS) == bool(forecasts), slug
+        assert bool(headings & POSITIONS) == bool(claims_of(client, asked) and not forecasts), slug
+
+
+def test_a_paragraph_of_a_source_names_the_question_of_each_claim_and_outcome(client: CheckingClient) -> None:
+    pages = {slug: client.page(f"/sources/{slug}") for slug in slugs("sources")}
+    bearing = 0
+    for claim in claims_of(client, ""):
+        assert f"/questions/{claim['question']}" in taken(pages[claim["source"]], claim["paragraph"], "position on")
+        for outcome in claim["outcomes"]:
+            if outcome["source"]:
+                bearing += 1
+                links = taken(pages[outcome["source"]], outcome["paragraph"], "bears on a position in")
+                assert f"/questions/{claim['question']}" in links, claim["slug"]
+    assert bearing > 20
+
+
+def taken(page: Page, paragraph: int, said: str) -> set[str | None]:
+    """The links that a paragraph of a source's page gives after these words."""
+    within = page.ids[f"p{paragraph}"]
+    lines = [li for li in page.all("li", within=within) if text_of(li).startswith(said)]
+    return {a.get("href") for li in lines for a in page.all("a", within=li)}
+
+
+def test_search_finds_questions_by_title_claim_and_holder(client: CheckingClient) -> None:
+    for question in everything(client)[::6]:
+        title = " ".join(word.strip("?,’") for word in question["title"].split())
+        assert question["url"] in client.landing(f"/search?q={title.replace(' ', '%20')}").links, title
+
+
+def test_search_finds_a_question_by_a_condition_and_by_what_came_of_a_forecast(world_client: CheckingClient) -> None:
+    for words in ("takes%20up%20the%20offer", "stations%20in%20orbit", "newspaper%20printed"):
+        hits = [link for link in world_client.page(f"/search?q={words}").links if link.startswith("/questions/")]
+        assert len(hits) == 1, words
+
+
+def test_an_outcome_names_the_passage_and_when_it_was_printed(client: CheckingClient) -> None:
+    page = client.page("/questions/did-the-relation-last")
+    said = [text_of(p) for p in page.all("p", "outcome")]
+    assert any(line.startswith("Contradicted by B-17 ¶31, November or December 2024: ") for line in said)
+    page = client.page("/questions/what-tests-bring-pyongyang")
+    said = [text_of(p) for p in page.all("p", "outcome")]
+    assert any(line.startswith("Mixed evidence in St Andrews Review ¶8, 2025: ") for line in said)
+    assert any(line.startswith("Open as of the latest article") for line in said)
+    assert not any("Open: Open" in line for line in said)
+
+
+def test_a_ledger_and_a_question_tell_on_paper_what_each_source_is(client: CheckingClient) -> None:
+    for address in (LEDGER, "/questions/what-tests-bring-pyongyang"):
+        page = client.page(address)
+        [notes] = page.all("section", "endnotes")
+        cited = {text_of(a).partition(" ¶")[0] for article in page.all("article", "claim")
+                 for a in page.all("a", within=article) if (a.get("href") or "").startswith("/sources/")}  # fmt: skip
+        assert {text_of(strong) for strong in page.all("strong", within=notes)} == cited
+
+
+def test_no_tally_is_made_of_a_single_holder(client: CheckingClient) -> None:
+    outcomes = [o["relation"] for claim in claims_of(client, "claim=forecast") for o in claim["outcomes"]]
+    assert f": {outcomes.count('supported')} supported, " in client.page(LEDGER).live
+    assert "supported" not in client.page(f"{LEDGER.replace('?', '?actor=jeremy-chan&')}").live
+
+
+def test_the_method_says_where_the_later_evidence_stands(client: CheckingClient) -> None:
+    cited = [o["source"] for claim in claims_of(client, "") for o in claim["outcomes"] if o["source"]]
+    said = client.page("/about").text
+    assert f"{cited.count('st-andrews')} of the {len(cited)} are from St Andrews Review" in said
+    assert f"{cited.count('b-17')} from B-17" in said
+
+
+def test_a_former_slug_leads_on_for_good(world_client: CheckingClient) -> None:
+    moved = world_client.location("/questions/moon-race", 301)
+    assert moved == "/questions/who-would-reach-the-moon"
+    assert world_client.location("/api/questions/moon-race", 301) == "/api/questions/who-would-reach-the-moon"
+
+
+def test_a_question_that_is_not_there_names_those_that_look_alike(client: CheckingClient) -> None:
+    assert "/questions/how-hanoi-ended" in client.page("/questions/how-hanoi-endet", 404).links
+    assert client.json("/api/questions/nothing-here", 404)["status"] == 404
+
+
+@pytest.mark.parametrize("asked", ["claim=opinion", "outcome=right", "actor=nobody", "topic=x", "limit=0", "after=x"])
+def test_a_filter_that_cannot_be_read_is_refused(client: CheckingClient, asked: str) -> None:
+    client.page(f"/questions?{asked}", 422)
+    client.json(f"/api/questions?{asked}", 422)
+
+
+def test_an_address_in_another_order_leads_to_the_canonical_one(client: CheckingClient) -> None:
+    asked = "/questions?source=b-17&claim=forecast&claim=account&claim=forecast"
+    assert client.location(asked) == "/questions?claim=account&claim=forecast&source=b-17"
+    assert client.location(f"/questions/{SLUGS[0]}?x=1") == f"/questions/{SLUGS[0]}"
+
+
+def test_the_method_is_told_where_pages_point(client: CheckingClient) -> None:
+    assert "/about#questions" in client.page("/questions").links
+    assert "/about#questions" in client.page(f"/questions/{SLUGS[0]}").links
+    assert "questions" in client.page("/about").ids
+
+
+def test_an_unnamed_holder_stands_in_the_printed_words(world_client: CheckingClient) -> None:
+    page = world_client.page("/questions/who-would-reach-the-moon")
+    within = page.ids["crews-will-stay"]
+    assert [text_of(h3) for h3 in page.all("h3", within=within)] == ["5 “the rivals”"]
+    assert page.all("a", within=page.all("h3", within=within)[0]) == []

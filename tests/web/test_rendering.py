@@ -1,0 +1,82 @@
+"""Turning view models into HTML: everything is escaped, nothing undefined passes, static files carry their digest."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+import pytest
+from jinja2 import UndefinedError
+
+from app.config import ROOT
+from app.web.rendering import BUNDLES, asset, bundle, environment, render
+
+SITE = {"brand": "A → B", "generation": "1"}
+EVIL = '<script>alert("x")</script>&\'"'
+
+
+@dataclass(frozen=True)
+class View:
+    """What `error.html` shows."""
+
+    title: str
+    status: int = 404
+    heading: str = "Gone"
+    message: str = "It is gone."
+    problems: tuple[str, ...] = ()
+    links: tuple[object, ...] = ()
+
+
+def test_a_page_is_rendered_with_the_records_own_texts() -> None:
+    html = render("error.html", View("Gone"), site=SITE)
+    assert html.startswith("<!doctype html>")
+    assert "<title>Gone · A → B</title>" in html
+
+
+def test_everything_is_escaped() -> None:
+    html = render("error.html", View(EVIL, message=EVIL, problems=(EVIL,)), site={"brand": EVIL, "generation": EVIL})
+    assert "alert(" in html
+    assert "<script>alert" not in html
+
+
+def test_escaping_does_not_depend_on_a_files_name() -> None:
+    assert environment().autoescape is True
+    assert environment().from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+
+
+def test_an_undefined_name_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nothing_of_the_sort }}").render()
+    with pytest.raises(UndefinedError):
+        render("error.html", View("Gone"), site={"brand": "A"})
+
+
+def test_a_static_file_is_named_with_the_digest_of_its_content() -> None:
+    digest = hashlib.sha256((ROOT / "static" / "icon.svg").read_bytes()).hexdigest()
+    name, _, version = asset("icon.svg").partition("?v=")
+    assert name == "/static/icon.svg"
+    assert digest.startswith(version)
+    assert len(version) == 10
+
+
+def test_a_static_file_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        asset("nothing.css")
+
+
+def test_templates_are_read_anew_only_under_reload() -> None:
+    assert environment(True).auto_reload
+    assert not environment(False).auto_reload
+
+
+@pytest.mark.parametrize("template", sorted(path.name for path in (ROOT / "templates").glob("*.html")))
+def test_every_template_compiles(template: str) -> None:
+    environment().get_template(template)
+
+
+def test_styles_go_out_without_comments_and_line_breaks_and_with_all_their_rules() -> None:
+    sent = bundle("site.css").decode()
+    written = "".join((ROOT / "static" / part).read_text(encoding="utf-8") for part in BUNDLES["site.css"])
+    assert "\n" not in sent
+    assert "/*" not in sent
+    assert sent.count("{") == written.count("{")
+    assert sent.count(";") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count(";")
