@@ -14,8 +14,8 @@ from app import curation
 from app.config import ROOT, settings
 from app.curation import blanks, handbook
 from app.exports import cards
+from app.exports.previews import card_texts
 from app.lists import counted
-from app.pages.cards import card_texts
 from app.record import database, store
 from app.web import application
 

@@ -16,6 +16,8 @@ Span = Literal["day", "period", "window"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+LOOSE = 92
+"""An event whose day is known no better than this many days begins nowhere in particular."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -95,6 +97,20 @@ class Edtf:
         ends = (self.end.last.month, self.end.last.day) == (12, 31)
         same = self.first.year == self.end.last.year or self.precision == "decade"
         return self.end.last.year if whole and ends and same else None
+
+    @property
+    def begins_known(self) -> bool:
+        """Whether it is known to begin within a season of some day: what is looser begins nowhere in particular."""
+        if self.span == "period":
+            return self.start is not None and self.start.precision in ("day", "month") and not self.start.unspecified
+        return self.start is not None and self.end is not None and (self.end.last - self.first).days <= LOOSE
+
+    @property
+    def soft(self) -> tuple[bool, bool]:
+        """Whether a period's start and its end are known to the year only."""
+        ends = (self.start, self.end) if self.span == "period" else (None, None)
+        start, end = (point is not None and point.precision in ("year", "decade") for point in ends)
+        return start, end
 
     def order(self, horizon: date) -> tuple[date, date]:
         """Sort key: earliest start, then latest end; a date that is a whole year long stands last in its year."""
@@ -192,6 +208,12 @@ def add_months(day: date, months: int) -> date:
     return date(*_months_after(day, months), 1)
 
 
+def stretch(text: str) -> tuple[date, date]:
+    """The first and the last day of a year or month: "2018", "2018-06"."""
+    year, month = int(text[:4]), int(text[5:7] or 0)
+    return date(year, month or 1, 1), _month_end(year, month or 12)
+
+
 def window_texts(first: date | None, last: date | None) -> tuple[str | None, str | None]:
     """The shortest texts for the bounds of a window: ("2018", "2019-06"), ("2018-12", "2018-12")."""
     start = _shortest(first, first.day == 1, first.month == 1) if first else None
@@ -236,7 +258,7 @@ def _shortened(start: str, end: str, first: Point, last: Point) -> str:
 
 def point_words(point: Point, span: Span = "day") -> str:
     """One date in words, with its doubts: "probably about 2018"."""
-    said = _plain_words(point)
+    said = plain_words(point)
     if point.unspecified:
         said = f"some {point.precision} in {said}"
     elif span == "window":
@@ -245,7 +267,8 @@ def point_words(point: Point, span: Span = "day") -> str:
     return f"probably {said}" if point.uncertain else said
 
 
-def _plain_words(point: Point) -> str:
+def plain_words(point: Point) -> str:
+    """One date in words, without its doubts."""
     first, last = point.first, point.last
     if point.precision == "decade":
         return f"the {first.year}s"

@@ -1,5 +1,7 @@
 """Owns the words in which a reader meets the closed lists: lanes, kinds, sides, bases. Pure."""
 
+from dataclasses import dataclass
+
 LANES = {
     "washington": "Washington",
     "face-to-face": "Face to face",
@@ -130,3 +132,21 @@ def joined(words: list[str], last: str = "and") -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "1 event", "12 events"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its folder and address ("quotes"), and what a reader calls one ("quotation")."""
+
+    plural: str
+    word: str
+
+
+KINDS = {
+    "source": Kind("sources", "source"),
+    "actor": Kind("actors", "actor"),
+    "event": Kind("events", "event"),
+    "quote": Kind("quotes", "quotation"),
+    "question": Kind("questions", "question"),
+}
+"""The kinds of record that have pages of their own."""

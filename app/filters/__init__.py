@@ -1,42 +1,12 @@
-"""Owns what a view asks for: query string ⇄ values, adding and dropping one, and the sentence that says it. Pure."""
+"""Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, and its SQL."""
 
 from app.filters.events import EventFilter
 from app.filters.listing import ActorFilter, ListFilter, SearchFilter, SourceFilter
 from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
-from app.filters.values import (
-    MAX_LENGTH,
-    MAX_LIMIT,
-    MAX_VALUES,
-    MAX_WORDS,
-    PAGE,
-    BadValue,
-    FilterError,
-    Pair,
-    Vocabulary,
-    encode,
-    link,
-    split_words,
-)
+from app.filters.values import MAX_LENGTH, MAX_LIMIT, MAX_VALUES, PAGE, BadValue, FilterError
 
 __all__ = [
-    "MAX_LENGTH",
-    "MAX_LIMIT",
-    "MAX_VALUES",
-    "MAX_WORDS",
-    "PAGE",
-    "ActorFilter",
-    "BadValue",
-    "EventFilter",
-    "FilterError",
-    "ListFilter",
-    "Pair",
-    "QuestionFilter",
-    "QuoteFilter",
-    "SearchFilter",
-    "SourceFilter",
-    "Vocabulary",
-    "encode",
-    "link",
-    "split_words",
-]
+    "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "EventFilter", "FilterError",
+    "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SourceFilter",
+]  # fmt: skip

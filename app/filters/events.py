@@ -1,59 +1,105 @@
 """Owns the filter of events."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, Self
 
-from app import dates
-from app.filters.listing import ListFilter
-from app.filters.values import (
-    BadValue,
-    FilterError,
-    Reader,
-    Vocabulary,
-    known,
-    one_of,
-    read_day,
-    read_limit,
-    read_words,
-    read_year,
-)
-from app.lists import EVENT_KINDS, IMPORTANCE, LANES, joined
+from sqlmodel import col
+
+from app import dates, urls
+from app.filters.listing import ListFilter, view
+from app.filters.parameters import PAGING, Facet, Values, Where, phrase, silent, takes
+from app.filters.values import BadValue, FilterError, known, one_of, read_day, read_words, read_year
+from app.lists import EVENT_KINDS, IMPORTANCE, LANES
+from app.record import shapes
+from app.record.search import matching
+from app.record.story import Vocabulary
+from app.record.tables import Event, EventActor, EventCitation, EventTopic, EventYear
+
+SLUG = col(Event.slug)
+ORDERS = ("oldest", "newest")
+ACTOR_TOLD = "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions)."
+TOPIC_TOLD = "Slug of a topic; all of them."
+YEAR_TOLD = "A year that the date's bounds touch, 1900 to 2100; any of them."
+KIND_TOLD = "Kind; any of them."
+SOURCE_TOLD = "Slug of a source that tells or prints it; any of them."
+WORDS_TOLD = "Words; the last may be incomplete. Accents and case do not matter."
+"""What the API says of parameters that several lists take."""
 
 
-@dataclass(frozen=True, slots=True)
+def _window_words(wanted: "EventFilter", _: Vocabulary) -> str:
+    first, last = (dates.words(dates.parse(text)) if text else None for text in (wanted.from_, wanted.to))
+    if first and last:
+        return f"from {first} to {last}" if first != last else f"within {first}"
+    return f"from {first} on" if first else f"until {last}" if last else ""
+
+
+def _ends_after(values: tuple[Any, ...]) -> list[Any]:
+    return [col(Event.last) >= str(dates.parse(values[0]).first)]
+
+
+def _begins_before(values: tuple[Any, ...]) -> list[Any]:
+    return [col(Event.first) <= str(dates.parse(values[0]).last(date.max))]
+
+
+def said_day(value: str) -> str:
+    """A bound of the window in words."""
+    return dates.words(dates.parse(value))
+
+
+@view
 class EventFilter(ListFilter):
     """What `/`, `/api/events` and the pages of single events take."""
 
-    actor: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-    year: tuple[int, ...] = ()
-    kind: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    lane: tuple[str, ...] = ()
-    from_: str | None = None
-    to: str | None = None
-    q: str = ""
-    importance: str | None = None
-    order: str = "oldest"
+    KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", shapes.Event, "event"
 
-    NOUN: ClassVar[str] = "event"
-    readers: ClassVar[Mapping[str, Reader]] = {
-        "actor": known("actors"),
-        "topic": known("topics"),
-        "year": read_year,
-        "kind": one_of(EVENT_KINDS),
-        "source": known("sources"),
-        "lane": one_of(LANES),
-        "from": read_day,
-        "to": read_day,
-        "q": read_words,
-        "importance": one_of(IMPORTANCE),
-        "order": one_of(("oldest", "newest")),
-        "limit": read_limit,
-        "after": known("events"),
-    }
+    actor: tuple[str, ...] = takes(
+        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "with {}", "and"), turn=2,
+        sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
+    )  # fmt: skip
+    topic: tuple[str, ...] = takes(
+        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=3,
+        sql=Values(col(EventTopic.topic), col(EventTopic.event), SLUG, every=True), facet=Facet("Topic", ranked=True),
+    )  # fmt: skip
+    year: tuple[int, ...] = takes(
+        read_year, told=YEAR_TOLD, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
+        sql=Values(col(EventYear.year), col(EventYear.event), SLUG), facet=Facet("Year", bars=True),
+    )  # fmt: skip
+    kind: tuple[str, ...] = takes(
+        one_of(EVENT_KINDS), told=KIND_TOLD, words=EVENT_KINDS, choices=tuple(EVENT_KINDS), turn=4,
+        says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Event.kind)),
+        facet=Facet("Kind", ranked=True),
+    )  # fmt: skip
+    source: tuple[str, ...] = takes(
+        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=6,
+        sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
+    )  # fmt: skip
+    lane: tuple[str, ...] = takes(
+        one_of(LANES), told="Who acts; any of them.", words=LANES, choices=tuple(LANES), turn=5,
+        says=phrase("lane", "in the lane {}"), sql=Values(col(Event.lane)), facet=Facet("Who acts"),
+    )  # fmt: skip
+    from_: str | None = takes(
+        read_day, default=None, told="First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
+        label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, sql=Where(_ends_after), facet=None,
+    )  # fmt: skip
+    to: str | None = takes(
+        read_day, default=None, told="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
+        label=lambda day: f"to {said_day(day)}", says=silent, sql=Where(_begins_before), facet=None,
+    )  # fmt: skip
+    q: str = takes(
+        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
+        says=phrase("q", "matching “{}”"),
+        sql=Where(lambda values: [matching("event", values[0], SLUG)]), facet=None,
+    )  # fmt: skip
+    importance: str | None = takes(
+        one_of(IMPORTANCE), default=None, told="`headline` is the short story.", words=IMPORTANCE,
+        choices=tuple(IMPORTANCE), says=phrase("importance", "of {} importance", raw=True), turn=7,
+        sql=Values(col(Event.importance)), facet=Facet("Importance"),
+    )  # fmt: skip
+    order: str = takes(
+        one_of(ORDERS), default="oldest", told="`oldest` (the default) or `newest` first.", words=None,
+        choices=ORDERS, says=silent, sql=PAGING, facet=None,
+    )  # fmt: skip
 
     @property
     def window(self) -> tuple[date | None, date | None]:
@@ -73,25 +119,3 @@ class EventFilter(ListFilter):
         """Whether the view itself asks for the time before `first`."""
         start, end = self.window
         return any(y < first.year for y in self.year) or bool(start and start < first) or bool(end and end < first)
-
-    def sentence(self, vocabulary: Vocabulary) -> str:
-        """What narrows the view, as it follows the count: "in 2018 with Kim Jong Un"; empty where nothing does."""
-        kinds = joined([EVENT_KINDS[k].lower() for k in self.kind], "or")
-        says = [
-            f"in {joined([str(y) for y in self.year], 'or')}" if self.year else "",
-            self._window_words(),
-            f"with {joined([vocabulary.actors[a] for a in self.actor])}" if self.actor else "",
-            f"about {joined([vocabulary.topics[t] for t in self.topic])}" if self.topic else "",
-            f"of the kind {kinds}" if kinds else "",
-            f"in the lane {joined([LANES[x] for x in self.lane], 'or')}" if self.lane else "",
-            f"told by {joined([vocabulary.sources[s] for s in self.source], 'or')}" if self.source else "",
-            f"of {self.importance} importance" if self.importance else "",
-            f"matching “{self.q}”" if self.q else "",
-        ]
-        return " ".join(part for part in says if part)
-
-    def _window_words(self) -> str:
-        first, last = (dates.words(dates.parse(text)) if text else None for text in (self.from_, self.to))
-        if first and last:
-            return f"from {first} to {last}" if first != last else f"within {first}"
-        return f"from {first} on" if first else f"until {last}" if last else ""

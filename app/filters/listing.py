@@ -1,57 +1,93 @@
-"""Owns what every filter does: parse and refuse, add and drop a value, give its canonical pairs."""
+"""Owns what every filter does: parse and refuse, add and drop a value, give its canonical pairs, say itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
-from app.filters.values import (
-    MAX_LENGTH,
-    MAX_VALUES,
-    PAGE,
-    BadValue,
-    FilterError,
-    Pair,
-    Reader,
-    Vocabulary,
-    known,
-    read_limit,
-    read_words,
-)
+from app import urls
+from app.filters.parameters import PAGING, Parameter, silent, takes
+from app.filters.values import MAX_LENGTH, MAX_VALUES, PAGE, BadValue, FilterError, known, read_limit, read_words
+from app.record import shapes
+from app.record.story import Vocabulary
+from app.urls import Pair
 
 
-@dataclass(frozen=True, slots=True)
+def _declared(kind: type["ListFilter"]) -> dict[str, Parameter]:
+    """The parameters of a filter by name, paging last; raises TypeError for a field that declares none."""
+    if kind in _PARAMETERS:
+        return _PARAMETERS[kind]
+    own = sorted(fields(kind), key=lambda one: one.name in ("limit", "after"))
+    undeclared = [one.name for one in own if "parameter" not in one.metadata]
+    if undeclared:
+        raise TypeError(f"{kind.__name__} has fields that are no parameters: {', '.join(undeclared)}. Use `takes`.")
+    _PARAMETERS[kind] = {one.name.rstrip("_"): one.metadata["parameter"] for one in own}
+    return _PARAMETERS[kind]
+
+
+_PARAMETERS: dict[type["ListFilter"], dict[str, Parameter]] = {}
+
+
+F = TypeVar("F")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def view(kind: type[F]) -> type[F]:
+    """Makes a filter of a class whose fields are declared by `takes`; a field that is not stops the import."""
+    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(kind)
+    if made.__name__ != "ListFilter":
+        _declared(made)
+    return made  # type: ignore[no-any-return]
+
+
+@view
 class ListFilter:
-    """The part every list has: page size and cursor. Subclasses add their filters as fields of the same names
-    as the parameters (`from_` for `from`)."""
+    """The part every list has: page size and cursor. Subclasses add their parameters as fields of the same names
+    (`from_` for `from`). `KIND` names the records that are listed, `PATH` is where, `ROW` is the table whose rows are
+    matched: the records' own, but for questions, of which one is listed where one of its claims matches."""
 
-    limit: int = PAGE
-    after: str | None = None
+    limit: int = takes(
+        read_limit, default=PAGE, told="Page size, 1 to 200; 120 unless said.", sql=PAGING, words=None, says=silent,
+        facet=None, whole=True,
+    )  # fmt: skip
+    after: str | None = takes(
+        known("events"), default=None, sql=PAGING, words=None, says=silent, facet=None,
+        told="Cursor: the slug of the last record of the page before.",
+    )  # fmt: skip
 
-    readers: ClassVar[Mapping[str, Reader]] = {"limit": read_limit}
+    KIND: ClassVar[str] = ""
+    PATH: ClassVar[str] = ""
     NOUN: ClassVar[str] = "record"
+    SHAPE: ClassVar[Any]
+    ROW: ClassVar[str]
+    OWNER: ClassVar[str] = ""
+    """The column of `ROW` that names the record it belongs to, where it is not the record's own row."""
+
+    @classmethod
+    def parameters(cls) -> dict[str, Parameter]:
+        """What the filter takes, by name."""
+        return _declared(cls)
 
     @classmethod
     def parse(cls, pairs: Iterable[Pair], vocabulary: Vocabulary) -> Self:
         """The filter that the pairs of a query string say; raises FilterError with every bad value."""
-        known = [(n, v) for n, v in pairs if n in cls.readers and v.strip()]
+        taken = [(n, v) for n, v in pairs if n in cls.parameters() and v.strip()]
         values: dict[str, list[Any]] = {}
         bad = []
-        for name, text in known:
+        for name, text in taken:
             try:
                 cls._take(values, name, cls._read(name, text, vocabulary))
             except ValueError as error:
                 bad.append(BadValue(name, text[:MAX_LENGTH], str(error)))
-        if not bad and len(known) > MAX_VALUES:
-            bad = [BadValue(*known[-1], f"is one value too many: a view takes {MAX_VALUES}")]
+        if not bad and len(taken) > MAX_VALUES:
+            bad = [BadValue(*taken[-1], f"is one value too many: a view takes {MAX_VALUES}")]
         if bad:
             wrong = {(one.name, one.value) for one in bad}
-            raise FilterError(bad, [(n, v) for n, v in known if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES])
+            raise FilterError(bad, [(n, v) for n, v in taken if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES])
         arguments: dict[str, Any] = {
             cls._attribute(name): tuple(sorted(taken)) if cls.several(name) else taken[0]
             for name, taken in values.items()
         }
-        found = cls(**arguments)
-        return found.whole()
+        return cls(**arguments).whole()
 
     @classmethod
     def _read(cls, name: str, text: str, vocabulary: Vocabulary) -> Any:
@@ -59,7 +95,8 @@ class ListFilter:
             raise ValueError(f"is too long: {MAX_LENGTH} characters are the most")
         if any(ord(c) < 32 or c in "\x7f\ufffd" for c in text):
             raise ValueError("holds a character that is no text")
-        return cls.readers[name](text.strip(), vocabulary)
+        read = known(f"{cls.KIND}s") if name == "after" else cls.parameters()[name].read
+        return read(text.strip(), vocabulary)
 
     @classmethod
     def _take(cls, values: dict[str, list[Any]], name: str, value: Any) -> None:
@@ -76,7 +113,7 @@ class ListFilter:
     @classmethod
     def several(cls, name: str) -> bool:
         """Whether the parameter may be given more than once."""
-        return next(f.default for f in fields(cls) if f.name == cls._attribute(name)) == ()
+        return next(one.default for one in fields(cls) if one.name == cls._attribute(name)) == ()
 
     def whole(self) -> Self:
         """The filter in its canonical form; raises FilterError where the values do not go together."""
@@ -92,14 +129,14 @@ class ListFilter:
         defaults = type(self)()
         return sorted(
             (name, str(value))
-            for name in self.readers
+            for name in self.parameters()
             for value in self.values(name)
             if value not in defaults.values(name)
         )
 
     def filters(self) -> list[Pair]:
         """The pairs that narrow the view: those without order, page size and cursor."""
-        return [pair for pair in self.pairs() if pair[0] not in ("order", "limit", "after")]
+        return [pair for pair in self.pairs() if self.parameters()[pair[0]].sql is not PAGING]
 
     def without(self, name: str, value: Any = None) -> Self:
         """The filter less one value, or less all of a parameter; it starts at its first page."""
@@ -116,28 +153,43 @@ class ListFilter:
         change: dict[str, Any] = {self._attribute(name): value, "after": None}
         return replace(self, **change)
 
+    def label(self, name: str, value: str, vocabulary: Vocabulary) -> str:
+        """A value in a reader's words."""
+        return self.parameters()[name].named(value, vocabulary)
 
-@dataclass(frozen=True, slots=True)
+    def sentence(self, vocabulary: Vocabulary) -> str:
+        """What narrows the view, as it follows the count: "in 2018 with Kim Jong Un"; empty where nothing does."""
+        return " ".join(self._said(vocabulary, self.parameters().values()))
+
+    def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
+        """What parameters say, in their turn."""
+        said = (one.says(self, vocabulary) for one in sorted(parameters, key=lambda one: one.turn))
+        return [words for words in said if words]
+
+    @property
+    def noun(self) -> str:
+        """What the view counts."""
+        return self.NOUN
+
+
+@view
 class ActorFilter(ListFilter):
     """What `/api/actors` takes."""
 
-    readers: ClassVar[Mapping[str, Reader]] = {"limit": read_limit, "after": known("actors")}
-    NOUN: ClassVar[str] = "actor"
+    KIND, NOUN, SHAPE, ROW = "actor", "actor", shapes.Actor, "actor"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceFilter(ListFilter):
     """What `/api/sources` takes."""
 
-    readers: ClassVar[Mapping[str, Reader]] = {"limit": read_limit, "after": known("sources")}
-    NOUN: ClassVar[str] = "source"
+    KIND, NOUN, SHAPE, ROW = "source", "source", shapes.Source, "source"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SearchFilter(ListFilter):
     """What `/search` takes."""
 
-    q: str = ""
+    PATH = urls.SEARCH
 
-    readers: ClassVar[Mapping[str, Reader]] = {"q": read_words}
-    NOUN: ClassVar[str] = "record"
+    q: str = takes(read_words, default="", told="", sql=PAGING, words=None, says=silent, facet=None)

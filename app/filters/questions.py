@@ -1,42 +1,69 @@
 """Owns the filter of questions and their claims."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from sqlmodel import col
 
-from app.filters.listing import ListFilter
-from app.filters.values import Reader, Vocabulary, known, one_of, read_limit, read_words
+from app import urls
+from app.filters.events import ACTOR_TOLD, SOURCE_TOLD, TOPIC_TOLD, WORDS_TOLD
+from app.filters.listing import ListFilter, view
+from app.filters.parameters import Facet, Values, Where, phrase, takes
+from app.filters.values import known, one_of, read_words
 from app.lists import CLAIM_KINDS, OUTCOMES, joined
+from app.record import shapes
+from app.record.search import matching
+from app.record.story import Vocabulary
+from app.record.tables import Claim, Outcome, QuestionTopic
+
+SLUG, QUESTION = col(Claim.slug), col(Claim.question)
+TURNED_OUT = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
+OF_CLAIMS = ("claim", "actor", "outcome", "source")
+"""What asks for single claims; the rest asks for questions."""
 
 
-@dataclass(frozen=True, slots=True)
+def _kinds(wanted: "QuestionFilter", _: Vocabulary) -> str:
+    """Several kinds: one alone is what the view counts."""
+    kinds = [f"{CLAIM_KINDS[kind].lower()}s" for kind in wanted.claim]
+    return f"that are {joined(kinds, 'or')}" if len(kinds) > 1 else ""
+
+
+@view
 class QuestionFilter(ListFilter):
     """What `/questions` and `/api/questions` take: a question matches where one of its claims matches all of
     `actor` (the holder), `claim` (its kind), `outcome` and `source`."""
 
-    actor: tuple[str, ...] = ()
-    claim: tuple[str, ...] = ()
-    outcome: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-    q: str = ""
+    KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", shapes.Question, "claim", "question"
 
-    NOUN: ClassVar[str] = "question"
-    readers: ClassVar[Mapping[str, Reader]] = {
-        "actor": known("actors"),
-        "claim": one_of(CLAIM_KINDS),
-        "outcome": one_of(OUTCOMES),
-        "source": known("sources"),
-        "topic": known("topics"),
-        "q": read_words,
-        "limit": read_limit,
-        "after": known("questions"),
-    }
+    claim: tuple[str, ...] = takes(
+        one_of(CLAIM_KINDS), told="Kind of claim; any of them.", words=CLAIM_KINDS, choices=tuple(CLAIM_KINDS),
+        says=_kinds, turn=1, sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
+    )  # fmt: skip
+    outcome: tuple[str, ...] = takes(
+        one_of(OUTCOMES), told="How a forecast turned out by a later passage; any of them.", words=TURNED_OUT,
+        choices=tuple(OUTCOMES), says=phrase("outcome", "whose outcome is {}", lower=True), turn=3,
+        sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
+    )  # fmt: skip
+    source: tuple[str, ...] = takes(
+        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=4,
+        sql=Values(col(Claim.source)), facet=Facet("Told by"),
+    )  # fmt: skip
+    actor: tuple[str, ...] = takes(
+        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
+        sql=Values(col(Claim.who)), facet=Facet("Who holds it", ranked=True, present=True),
+    )  # fmt: skip
+    topic: tuple[str, ...] = takes(
+        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=6,
+        sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
+        facet=Facet("Topic", ranked=True, present=True),
+    )  # fmt: skip
+    q: str = takes(
+        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
+        says=phrase("q", "matching “{}”"),
+        sql=Where(lambda values: [matching("question", values[0], QUESTION)]), facet=None,
+    )  # fmt: skip
 
     @property
     def of_claims(self) -> bool:
         """Whether single claims are asked for, so that a list of claims answers better than one of questions."""
-        return bool(self.actor or self.claim or self.outcome or self.source)
+        return any(self.values(name) for name in OF_CLAIMS)
 
     @property
     def noun(self) -> str:
@@ -46,19 +73,8 @@ class QuestionFilter(ListFilter):
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""
-        says = [
-            f"about {joined([vocabulary.topics[t] for t in self.topic])}" if self.topic else "",
-            f"matching “{self.q}”" if self.q else "",
-        ]
-        return " ".join(part for part in says if part)
+        return " ".join(self._said(vocabulary, (p for n, p in self.parameters().items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
         """What narrows the positions, as it follows their count: "by Kang Kyung-wha, told by VICE"."""
-        kinds = joined([f"{CLAIM_KINDS[k].lower()}s" for k in self.claim], "or")
-        says = [
-            f"that are {kinds}" if len(self.claim) > 1 else "",
-            f"by {joined([vocabulary.actors[a] for a in self.actor], 'or')}" if self.actor else "",
-            f"whose outcome is {joined([OUTCOMES[o] for o in self.outcome], 'or')}" if self.outcome else "",
-            f"told by {joined([vocabulary.sources[s] for s in self.source], 'or')}" if self.source else "",
-        ]
-        return ", ".join(part for part in says if part)
+        return ", ".join(self._said(vocabulary, (self.parameters()[name] for name in OF_CLAIMS)))

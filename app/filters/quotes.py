@@ -1,49 +1,54 @@
 """Owns the filter of quotations."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from sqlmodel import col
 
-from app.filters.listing import ListFilter
-from app.filters.values import Reader, Vocabulary, known, one_of, read_limit, read_words, read_year
-from app.lists import QUOTE_KINDS, joined
+from app import urls
+from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, WORDS_TOLD, YEAR_TOLD
+from app.filters.listing import ListFilter, view
+from app.filters.parameters import Facet, Values, Where, phrase, takes
+from app.filters.values import known, one_of, read_words, read_year
+from app.lists import QUOTE_KINDS
+from app.record import shapes
+from app.record.search import matching
+from app.record.tables import Quote, QuoteAbout, QuotePassage, QuoteTopic, QuoteYear
+
+SLUG = col(Quote.slug)
+MANY = {"ranked": True, "present": True}
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class QuoteFilter(ListFilter):
     """What `/quotes` and `/api/quotes` take. `actor` is the speaker."""
 
-    actor: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
-    year: tuple[int, ...] = ()
-    kind: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    q: str = ""
+    KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", shapes.Quote, "quote"
 
-    NOUN: ClassVar[str] = "quotation"
-    readers: ClassVar[Mapping[str, Reader]] = {
-        "actor": known("actors"),
-        "about": known("actors"),
-        "topic": known("topics"),
-        "year": read_year,
-        "kind": one_of(QUOTE_KINDS),
-        "source": known("sources"),
-        "q": read_words,
-        "limit": read_limit,
-        "after": known("quotes"),
-    }
-
-    def sentence(self, vocabulary: Vocabulary) -> str:
-        """What narrows the view, as it follows the count: "by Kim Jong Un said in 2018"."""
-        kinds = joined([QUOTE_KINDS[k].lower() for k in self.kind], "or")
-        says = [
-            f"by {joined([vocabulary.actors[a] for a in self.actor], 'or')}" if self.actor else "",
-            f"about {joined([vocabulary.actors[a] for a in self.about], 'or')}" if self.about else "",
-            f"on {joined([vocabulary.topics[t] for t in self.topic])}" if self.topic else "",
-            f"said in {joined([str(y) for y in self.year], 'or')}" if self.year else "",
-            f"of the kind {kinds}" if kinds else "",
-            f"printed by {joined([vocabulary.sources[s] for s in self.source], 'or')}" if self.source else "",
-            f"matching “{self.q}”" if self.q else "",
-        ]
-        return " ".join(part for part in says if part)
+    actor: tuple[str, ...] = takes(
+        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, label="by {}".format, says=phrase("actor", "by {}"),
+        turn=1, sql=Values(col(Quote.speaker)), facet=Facet("Speaker", **MANY),
+    )  # fmt: skip
+    about: tuple[str, ...] = takes(
+        known("actors"), told="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
+        label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
+        sql=Values(col(QuoteAbout.actor), col(QuoteAbout.quote), SLUG),
+    )  # fmt: skip
+    year: tuple[int, ...] = takes(
+        read_year, told=YEAR_TOLD, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
+        sql=Values(col(QuoteYear.year), col(QuoteYear.quote), SLUG), facet=Facet("Said in"),
+    )  # fmt: skip
+    kind: tuple[str, ...] = takes(
+        one_of(QUOTE_KINDS), told=KIND_TOLD, words=QUOTE_KINDS, choices=tuple(QUOTE_KINDS),
+        says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
+    )  # fmt: skip
+    topic: tuple[str, ...] = takes(
+        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "on {}", "and"), turn=3,
+        sql=Values(col(QuoteTopic.topic), col(QuoteTopic.quote), SLUG, every=True), facet=Facet("Topic", **MANY),
+    )  # fmt: skip
+    source: tuple[str, ...] = takes(
+        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "printed by {}"), turn=6,
+        sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
+    )  # fmt: skip
+    q: str = takes(
+        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
+        says=phrase("q", "matching “{}”"),
+        sql=Where(lambda values: [matching("quote", values[0], SLUG)]), facet=None,
+    )  # fmt: skip

@@ -1,31 +1,17 @@
-"""Owns single values of a query string: the vocabulary they come from, how each is read, what is wrong with one."""
+"""Owns single values of a query string: how each is read, and what is wrong with one."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from app import dates
+from app.record.search import MAX_WORDS, split_words
+from app.record.story import Vocabulary
+from app.urls import Pair
 
 MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 120
-MAX_WORDS = 12
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The slugs that exist now, with the names that readers know them by."""
-
-    actors: Mapping[str, str] = field(default_factory=dict)
-    topics: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
-    events: frozenset[str] = frozenset()
-    quotes: frozenset[str] = frozenset()
-    questions: frozenset[str] = frozenset()
-    former: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By kind and old slug ("actors", "kim"), the slug that the record has now: old links go on working."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +29,6 @@ class FilterError(ValueError):
     def __init__(self, bad: list[BadValue], rest: list[Pair]) -> None:
         super().__init__("; ".join(one.message for one in bad))
         self.bad, self.rest = bad, rest
-
-
-def encode(pairs: Iterable[Pair]) -> str:
-    """The one query string for these pairs: sorted, percent-encoded, without a question mark."""
-    return urlencode(sorted(pairs), quote_via=quote, safe="")
-
-
-def link(path: str, pairs: Iterable[Pair]) -> str:
-    """`path` with the pairs as its query string."""
-    query = encode(pairs)
-    return f"{path}?{query}" if query else path
 
 
 Reader = Callable[[str, Vocabulary], Any]
@@ -81,11 +56,6 @@ def read_limit(text: str, _: Vocabulary) -> int:
     if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or not 1 <= int(text) <= MAX_LIMIT:
         raise ValueError(f"must be a number from 1 to {MAX_LIMIT}")
     return int(text)
-
-
-def split_words(text: str) -> list[str]:
-    """The words that a search looks for: runs of letters and digits."""
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
 
 
 def read_words(text: str, _: Vocabulary) -> str:

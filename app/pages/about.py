@@ -1,19 +1,12 @@
 """Owns the about page: method, scope, how to correct, and the version of the record."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection
-
-from app import dates
-from app.filters import Vocabulary
+from app import dates, urls
 from app.lists import BASES, LANES, counted, joined
-from app.pages import pieces
-from app.pages.pieces import ChangeLine
-from app.record import q_common as common
-from app.record import q_questions as questions
-from app.record import shapes
+from app.pages.noting import ChangeLine, changes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +32,36 @@ class ChangesPage:
     changes: list[ChangeLine]
 
 
-def changes_page(connection: Connection) -> ChangesPage:
+def changes_page(story: Story) -> ChangesPage:
     """Every change of the record, newest first."""
-    found = common.changes(connection)
-    names = {f"/{c.kind}s/{c.slug}": common.name_of(connection, c.kind, c.slug) for c in found if c.kind and c.slug}
     description = "What changed in the record, when and why."
-    return ChangesPage("Changes of the record", description, "/about/changes", pieces.changes(found, names))
+    return ChangesPage("Changes of the record", description, urls.CHANGES, changes(story.changes, story))
 
 
-def about_page(connection: Connection, vocabulary: Vocabulary, meta: Mapping[str, str]) -> AboutPage:
+def about_page(story: Story) -> AboutPage:
     """What the record is and how it is made."""
+    names = story.names
     numbers = (
-        counted(len(vocabulary.events), "event"), counted(len(vocabulary.actors), "actor"),
-        counted(len(vocabulary.quotes), "quotation"), counted(len(vocabulary.questions), "question"),
-        counted(len(vocabulary.sources), "source"),
+        counted(len(names.events), "event"), counted(len(names.actors), "actor"),
+        counted(len(names.quotes), "quotation"), counted(len(names.questions), "question"),
+        counted(len(names.sources), "source"),
     )  # fmt: skip
-    return AboutPage(
+    return shapes.fill(
+        AboutPage, story,
         title="About this timeline",
         description="How the record was made, what is not in it, and how to correct it.",
-        path="/about",
+        path=urls.ABOUT,
         counts=", ".join(numbers),
-        horizon=dates.day_words(date.fromisoformat(meta["horizon"])),
-        generation=meta["generation"],
+        horizon=dates.day_words(story.horizon),
         bases=list(BASES.values()),
-        evidence=_evidence(connection, vocabulary),
+        evidence=_evidence(story),
         lanes=list(LANES.values()),
-        eras=common.eras(connection),
-        topics=common.topics(connection),
-    )
+    )  # fmt: skip
 
 
-def _evidence(connection: Connection, vocabulary: Vocabulary) -> str:
+def _evidence(story: Story) -> str:
     """From which sources the outcomes come, most first: "28 of the 34 are from St Andrews Review, 4 from B-17"."""
-    bearing = questions.bearing(connection)
-    total = sum(count.count for count in bearing)
-    first = f"{bearing[0].count} of the {total} are from {vocabulary.sources[bearing[0].value]}" if bearing else "none"
-    return joined([first, *(f"{count.count} from {vocabulary.sources[count.value]}" for count in bearing[1:])])
+    bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
+    total = sum(count for _, count in bearing)
+    first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}" if bearing else "none"
+    return joined([first, *(f"{count} from {name}" for name, count in bearing[1:])])

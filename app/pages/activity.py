@@ -1,16 +1,12 @@
 """Owns an actor's activity over time: for each year the events they took part in and the words they said, as bars."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter, QuoteFilter, link
-from app.filters.values import Pair
+from app.filters import EventFilter, QuoteFilter, find
 from app.lists import counted
-from app.record import q_events as events
-from app.record import q_quotes as quotes
+from app.record import shapes
+from app.record.story import Story
+from app.urls import QUOTES, TIMELINE, Pair, link
 
 TALLEST = 56
 """The height of the highest bar, in pixels."""
@@ -47,15 +43,15 @@ class Activity:
     deep: int
 
 
-def activity(connection: Connection, slug: str, meta: Mapping[str, str]) -> Activity | None:
+def activity(story: Story, actor: shapes.Actor) -> Activity | None:
     """What the actor did and said over time; None where that is too little for a picture."""
-    opens, horizon = (date.fromisoformat(meta[name]).year for name in ("opens", "horizon"))
-    did, said = EventFilter(actor=(slug,)), QuoteFilter(actor=(slug,))
-    acts = {int(c.value): c.count for c in events.facets(connection, did)["year"]}
-    words = {int(c.value): c.count for c in quotes.facets(connection, said)["year"]}
-    if events.count(connection, did) + quotes.count(connection, said) < ENOUGH:
+    slug, opens, horizon = actor.slug, story.opens.year, story.horizon.year
+    if actor.event_count + actor.quote_count < ENOUGH:
         return None
-    early = events.count(connection, EventFilter(actor=(slug,), to=str(opens - 1)))
+    did, said = EventFilter(actor=(slug,)), QuoteFilter(actor=(slug,))
+    acts = {int(year): count for year, count in find.facets(story, did, ("year",))["year"].items()}
+    words = {int(year): count for year, count in find.facets(story, said, ("year",))["year"].items()}
+    early = find.count(story, EventFilter(actor=(slug,), to=str(opens - 1)))
     years = range(opens, horizon + 1)
     most = max(early, *(max(acts.get(y, 0), words.get(y, 0)) for y in years), FULL)
 
@@ -64,12 +60,12 @@ def activity(connection: Connection, slug: str, meta: Mapping[str, str]) -> Acti
         return Bar(number, counted(number, noun), max(round(TALLEST * number / most), 2) if number else 0, url)
 
     shown = [
-        Year(str(y), str(y), bar(acts.get(y, 0), "event", "/", ("year", str(y))),
-             bar(words.get(y, 0), "quotation", "/quotes", ("year", str(y))))
+        Year(str(y), str(y), bar(acts.get(y, 0), "event", TIMELINE, ("year", str(y))),
+             bar(words.get(y, 0), "quotation", QUOTES, ("year", str(y))))
         for y in years
     ]  # fmt: skip
     if early:
-        before = bar(early, "event", "/", ("to", str(opens - 1)))
+        before = bar(early, "event", TIMELINE, ("to", str(opens - 1)))
         shown.insert(0, Year(f"–{opens - 1}", f"until {opens - 1}", before, Bar(0, "", 0, None)))
     told = "Above the line the events of each year, below it the quotations." if words else "The events of each year."
     return Activity(

@@ -1,24 +1,19 @@
 """Owns the pages of actors: the list by side, and one actor with offices, events and words."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter, Vocabulary, link
+from app import urls
+from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
 from app.lists import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
-from app.pages import pieces
 from app.pages.activity import Activity, activity
-from app.pages.claims import ClaimLine, forecasts_of, positions_of
-from app.pages.endnotes import Noted, noted
-from app.pages.pieces import ChangeLine, CitationLink, EventCard, Link, NoteLine, QuoteCard
-from app.record import q_actors as actors
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import q_quotes as quotes
-from app.record import shapes
+from app.pages.cards import EventCard, QuoteCard, actor_link, event_card, quote_card
+from app.pages.citing import CitationLink, Cited, Link, citation, with_endnotes
+from app.pages.claims import ClaimLine, forecasts, positions
+from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,6 @@ class ActorsPage:
     title: str
     description: str
     path: str
-    count: str
     groups: list[ActorGroup]
     namesakes: list[Namesakes]
 
@@ -65,7 +59,7 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorPage(Noted):
+class ActorPage(Cited):
     title: str
     description: str
     path: str
@@ -91,15 +85,17 @@ class ActorPage(Noted):
     api: str
 
 
-def actors_page(connection: Connection) -> ActorsPage:
+def actors_page(story: Story) -> ActorsPage:
     """All actors, by side, then kind, then name."""
-    found = actors.every(connection)
+    found = story.find(shapes.Actor)
     kinds, sides = list(ACTOR_KINDS), list(SIDES)
     ranked = sorted(found, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
     groups = [ActorGroup(side, SIDES[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
-    count = counted(len(found), "actor")
-    description = f"{count}: every person, government, organisation and outlet that acts, speaks or is spoken of."
-    return ActorsPage("Actors", description, "/actors", count, groups, _namesakes(found))
+    description = (
+        f"{counted(len(found), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
+        "spoken of."
+    )
+    return ActorsPage("Actors", description, urls.ACTORS, groups, _namesakes(found))
 
 
 NAMESAKES = 3
@@ -119,10 +115,14 @@ def _namesakes(found: list[shapes.Actor]) -> list[Namesakes]:
     ]
 
 
-def _others_called(connection: Connection, actor: shapes.Actor) -> list[Namesakes]:
+def _others_called(story: Story, actor: shapes.Actor) -> list[Namesakes]:
     """The people whom a reader may take this one for."""
-    found = [group for group in _namesakes(actors.every(connection)) if group.name in actor.name.split()]
-    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in found if actor.kind == "person"]
+    if actor.kind != "person":
+        return []
+    names = set(actor.name.split())
+    alike = story.load(shapes.Actor, (slug for slug, name in story.names.actors.items() if names & set(name.split())))
+    found = [group for group in _namesakes(alike) if group.name in names]
+    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in found]
 
 
 def _by_kind(found: list[shapes.Actor]) -> list[tuple[str, list[ActorLine]]]:
@@ -139,40 +139,43 @@ def _line(actor: shapes.Actor) -> ActorLine:
     return ActorLine(actor.name, actor.url, actor.summary, office, ", ".join(part for part in parts if part))
 
 
-def actor_page(connection: Connection, slug: str, vocabulary: Vocabulary, meta: Mapping[str, str]) -> ActorPage:
+def actor_page(story: Story, slug: str) -> ActorPage:
     """The page of an actor that exists."""
-    actor = actors.load(connection, [slug])[0]
-    wanted = EventFilter(actor=(slug,), limit=200)
-    found, _ = events.page(connection, wanted)
-    page = ActorPage(
+    actor = story.load(shapes.Actor, [slug])[0]
+    wanted, held = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
+    events, _ = find.page(story, wanted)
+    claims = find.claims(story, held)
+    quotes = linked.quotes_with(story, slug)
+    page = shapes.fill(
+        ActorPage, actor,
         title=actor.name,
         description=actor.summary,
         path=actor.url,
-        name=actor.name,
         kind=ACTOR_KIND[actor.kind],
         side=SIDES[actor.side],
-        summary=actor.summary,
-        roles=[
-            RoleLine(r.title, r.text, r.note, pieces.citation(r.citation, vocabulary) if r.citation else None)
-            for r in actor.roles
-        ],
+        roles=[_role(role, story) for role in actor.roles],
         aliases=[(alias.name, alias.note) for alias in actor.aliases],
-        speaks_for=Link(actor.speaks_for.name, f"/actors/{actor.speaks_for.slug}") if actor.speaks_for else None,
-        spoken_for_by=[Link(other.name, f"/actors/{other.slug}") for other in actors.speaking_for(connection, slug)],
-        namesakes=_others_called(connection, actor),
-        events=[pieces.event_card(event, vocabulary, wanted.filters(), _part(event, slug)) for event in found],
-        said=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_speaker(connection, slug)],
-        about=[pieces.quote_card(q, vocabulary) for q in quotes.about(connection, slug) if q.speaker.slug != slug],
-        forecasts=forecasts_of(connection, "actor", slug, vocabulary),
-        positions=positions_of(connection, "actor", slug),
-        notes=pieces.notes(actor.notes, vocabulary),
-        changes=pieces.changes(common.changes(connection, "actor", slug)),
-        activity=activity(connection, slug, meta),
-        compare=_companions(found, slug),
-        timeline=Link(f"{actor.name} on the timeline", link("/", wanted.filters())),
-        api=f"/api{actor.url}",
-    )
-    return noted(connection, page)
+        speaks_for=actor_link(actor.speaks_for) if actor.speaks_for else None,
+        spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
+        namesakes=_others_called(story, actor),
+        events=[event_card(event, story, wanted.filters(), _part(event, slug)) for event in events],
+        said=[quote_card(quote, story) for quote in quotes if quote.speaker.slug == slug],
+        about=[quote_card(quote, story) for quote in quotes if quote.speaker.slug != slug],
+        forecasts=forecasts(claims, story),
+        positions=positions(claims, held),
+        notes=notes(actor.notes, story),
+        changes=changes(story.changes_of("actor", slug)),
+        activity=activity(story, actor),
+        compare=_companions(events, slug),
+        timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, wanted.filters())),
+        api=urls.api(actor.url),
+        endnotes=(),
+    )  # fmt: skip
+    return with_endnotes(page, story)
+
+
+def _role(role: shapes.Role, story: Story) -> RoleLine:
+    return RoleLine(role.title, role.text, role.note, citation(role.citation, story) if role.citation else None)
 
 
 COMPANIONS = 4
@@ -182,7 +185,7 @@ COMPANIONS = 4
 def _companions(found: list[shapes.Event], slug: str) -> list[Link]:
     met = Counter((a.slug, a.name) for event in found for a in event.actors if a.slug != slug)
     ranked = sorted(met.items(), key=lambda item: (-item[1], item[0][1]))
-    return [Link(name, f"/compare/{slug}/{other}") for (other, name), _ in ranked[:COMPANIONS]]
+    return [Link(name, urls.compare(slug, other)) for (other, name), _ in ranked[:COMPANIONS]]
 
 
 def _part(event: shapes.Event, slug: str) -> str:

@@ -1,44 +1,28 @@
 """Owns how a claim is said: who holds what since when, on which paragraph, and what came of it."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection
-
+from app import urls
 from app.dates import month_words
-from app.filters import QuestionFilter, Vocabulary, link
+from app.filters import QuestionFilter
 from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
-from app.pages import pieces
-from app.pages.pieces import CitationLink, DateLine, Link
+from app.pages.citing import CitationLink, Link, citation
+from app.pages.dating import DateLine, date_line
 from app.picture.arcs import Bounds
-from app.record import q_events as events
-from app.record import q_questions as questions
-from app.record import q_sources as sources
 from app.record import shapes
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What claims are told with: the names of records, and when each source was printed."""
-
-    vocabulary: Vocabulary
-    questions: Mapping[str, str]
-    events: Mapping[str, str]
-    printed: Mapping[str, Bounds]
-
-
-def telling(connection: Connection, vocabulary: Vocabulary) -> Telling:
-    """The names and dates as the record has them now."""
-    printed = {source.slug: bounds(source.published) for source in sources.every(connection)}
-    return Telling(vocabulary, questions.titles(connection), events.titles(connection), printed)
+from app.record.story import Story
 
 
 def bounds(dated: shapes.Date) -> Bounds:
     """The days between which a date lies; where one end is open, the day of the other stands for both."""
-    first, last = dated.start or dated.end or "", dated.end or dated.start or ""
-    return Bounds(date.fromisoformat(first), date.fromisoformat(last))
+    first = dated.first if dated.edtf.start else dated.last
+    return Bounds(first, dated.last if dated.edtf.end else first)
+
+
+def printed(source: str, story: Story) -> Bounds:
+    """The days between which a source appeared."""
+    return bounds(story.sources[source].published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,6 @@ class ClaimLine:
     """`question` is named where the page is not the question's own, `number` where its drawing has the same."""
 
     slug: str
-    url: str
     question: Link | None
     number: int | None
     kind: str
@@ -74,44 +57,43 @@ class ClaimLine:
     outcomes: list[OutcomeLine]
 
 
-def claim_line(claim: shapes.Claim, told: Telling, number: int | None = None) -> ClaimLine:
+def claim_line(claim: shapes.Claim, story: Story, number: int | None = None) -> ClaimLine:
     """A claim as pages show it: numbered on the page of its question, elsewhere under the question's title."""
-    return ClaimLine(
-        slug=claim.slug,
-        url=claim.url,
-        question=None if number else Link(told.questions[claim.question], claim.url),
+    return shapes.fill(
+        ClaimLine, claim,
+        question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
         kind=CLAIM_KINDS[claim.kind],
         kind_slug=claim.kind,
         holder=claim.who.name,
-        holder_url=f"/actors/{claim.who.slug}" if claim.who.slug else None,
-        text=claim.text,
-        made=pieces.date_line(claim.made, told.vocabulary),
-        condition=claim.condition,
-        citation=pieces.citation(shapes.Place(claim.source, claim.paragraph, claim.locator), told.vocabulary),
-        quote=Link("in their words", f"/quotes/{claim.quote}") if claim.quote else None,
-        outcomes=[_outcome(outcome, told) for outcome in claim.outcomes],
-    )
+        holder_url=urls.record("actor", claim.who.slug) if claim.who.slug else None,
+        made=date_line(claim.made, story),
+        citation=citation(claim, story),
+        quote=Link("in their words", urls.record("quote", claim.quote)) if claim.quote else None,
+        outcomes=[_outcome(outcome, story) for outcome in claim.outcomes],
+    )  # fmt: skip
 
 
-def _outcome(outcome: shapes.Outcome, told: Telling) -> OutcomeLine:
-    place, printed, judge, words = None, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
+def _outcome(outcome: shapes.Outcome, story: Story) -> OutcomeLine:
+    place, when, judge, words = None, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
     if outcome.source is not None and outcome.paragraph is not None:
         place = shapes.Place(outcome.source, outcome.paragraph, outcome.locator or "")
-        printed, judge = _printed(told.printed[outcome.source]), JUDGES[outcome.judged_by]
+        days, judge = printed(outcome.source, story), JUDGES[outcome.judged_by]
+        when = month_words(days.first, days.last)
     return OutcomeLine(
         relation=outcome.relation,
         words=words if place or outcome.text.startswith(f"{words} ") else f"{words}:",
-        citation=pieces.citation(place, told.vocabulary) if place else None,
-        printed=printed,
+        citation=citation(place, story) if place else None,
+        printed=when,
         text=outcome.text if place else outcome.text.removeprefix(f"{words} "),
-        event=Link(told.events[outcome.event], f"/events/{outcome.event}") if outcome.event else None,
+        event=event_link(outcome.event, story) if outcome.event else None,
         judge=judge,
     )
 
 
-def _printed(when: Bounds) -> str:
-    return month_words(when.first, when.last)
+def event_link(slug: str, story: Story) -> Link:
+    """An event's title that leads to its page."""
+    return Link(story.names.events[slug], urls.record("event", slug))
 
 
 def turned_out(claims: list[shapes.Claim]) -> str:
@@ -149,19 +131,12 @@ def differs(question: shapes.Question, event: str) -> bool:
     return question.event == event and len({claim.who for claim in question.claims}) > 1
 
 
-def forecasts_of(connection: Connection, name: str, slug: str, vocabulary: Vocabulary) -> list[ClaimLine]:
-    """The forecasts that an actor made (`name` is "actor") or that a source tells ("source")."""
-    wanted = _of(name, slug).with_value("claim", "forecast")
-    told = telling(connection, vocabulary)
-    return [claim_line(claim, told) for claim in questions.claims(connection, wanted)]
+def forecasts(claims: list[shapes.Claim], story: Story) -> list[ClaimLine]:
+    """The forecasts among claims."""
+    return [claim_line(claim, story) for claim in claims if claim.kind == "forecast"]
 
 
-def positions_of(connection: Connection, name: str, slug: str) -> Link | None:
-    """The link to all positions of an actor or in a source; None where there is none."""
-    wanted = _of(name, slug)
-    number = len(questions.claims(connection, wanted))
-    return Link(f"All {counted(number, 'position')}", link("/questions", wanted.pairs())) if number else None
-
-
-def _of(name: str, slug: str) -> QuestionFilter:
-    return QuestionFilter(actor=(slug,)) if name == "actor" else QuestionFilter(source=(slug,))
+def positions(claims: list[shapes.Claim], wanted: QuestionFilter) -> Link | None:
+    """The link to all positions of a filter, which are these claims; None where there is none."""
+    url = urls.link(urls.QUESTIONS, wanted.pairs())
+    return Link(f"All {counted(len(claims), 'position')}", url) if claims else None

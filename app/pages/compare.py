@@ -1,21 +1,16 @@
 """Owns two actors side by side: what each did and said, on one axis of time."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Connection
-
-from app import dates
-from app.filters import Vocabulary, link
+from app import urls
 from app.lists import counted, joined
-from app.pages import pieces
-from app.pages.endnotes import Noted, noted
-from app.pages.pieces import EventCard, Link, QuoteCard
-from app.record import q_events as events
-from app.record import q_quotes as quotes
-from app.record import shapes
+from app.pages.cards import EventCard, QuoteCard, event_card, quote_card
+from app.pages.citing import Cited, Link, with_endnotes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparePage(Noted):
+class ComparePage(Cited):
     title: str
     description: str
     path: str
@@ -59,37 +54,31 @@ class ComparePage(Noted):
     api: str
 
 
-def compare_page(
-    connection: Connection, a: str, b: str, vocabulary: Vocabulary, meta: Mapping[str, str]
-) -> ComparePage:
+def compare_page(story: Story, a: str, b: str) -> ComparePage:
     """The page of two actors that exist and are not the same. What began before the record opens is folded, unless
     there is nothing else."""
-    opens, horizon = date.fromisoformat(meta["opens"]), date.fromisoformat(meta["horizon"])
-    names = {slug: vocabulary.actors[slug] for slug in (a, b)}
-    rows = sorted(
-        [*_events(connection, names, vocabulary, horizon), *_quotes(connection, names, vocabulary, horizon)],
-        key=lambda row: row[0],
-    )
+    names = {slug: story.names.actors[slug] for slug in (a, b)}
+    rows = sorted([*_events(story, names), *_quotes(story, names)], key=lambda row: row[0])
     years = [Year(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])]
-    early = [year for year in years if int(year.heading) < opens.year]
+    early = [year for year in years if int(year.heading) < story.opens.year]
     early = early if len(early) < len(years) else []
     both = sum(row.side == "both" for year in years for row in year.rows)
     page = ComparePage(
         title=f"{names[a]} and {names[b]} side by side",
         description=f"What each did and said, on one axis of time: {counted(both, 'event')} together.",
-        path=f"/compare/{a}/{b}",
-        left=Link(names[a], f"/actors/{a}"),
-        right=Link(names[b], f"/actors/{b}"),
+        path=urls.compare(a, b),
+        left=Link(names[a], urls.record("actor", a)),
+        right=Link(names[b], urls.record("actor", b)),
         left_slug=a,
         right_slug=b,
-        choices=[Choice(slug, name) for slug, name in vocabulary.actors.items()],
-        early=f"Before {opens.year} · {_counts(early)}",
+        choices=[Choice(slug, name) for slug, name in story.names.actors.items()],
+        early=f"Before {story.opens.year} · {_counts(early)}",
         early_years=early,
         years=years[len(early) :],
-        swapped=f"/compare/{b}/{a}",
-        api=link("/api/events", [("actor", slug) for slug in sorted((a, b))]),
+        swapped=urls.compare(b, a),
+        api=urls.api(urls.TIMELINE, [("actor", slug) for slug in (a, b)]),
     )
-    return noted(connection, page)
+    return with_endnotes(page, story)
 
 
 def _counts(years: list[Year]) -> str:
@@ -103,10 +92,9 @@ Key = tuple[date, date, int]
 Placed = tuple[Key, str, Row]
 
 
-def _key(dated: shapes.Date, horizon: date, rank: int) -> Key:
-    span = "period" if dated.span == "day" else dated.span
-    edtf = dates.parse(dated.edtf, span if "/" in dated.edtf else None)  # type: ignore[arg-type]
-    return (*edtf.order(horizon), rank)
+def _turn(when: shapes.Date) -> tuple[date, date]:
+    """Whatever lasted a whole year stands with what happened some time in it, at its end."""
+    return when.order if when.edtf.is_interval else replace(when.edtf, span="day").order(when.last)
 
 
 def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
@@ -117,22 +105,19 @@ def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
         yield reached, str(reached[0].year), row
 
 
-def _events(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> Iterator[Placed]:
+def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     def row(event: shapes.Event) -> Row:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        side = _side(names, {actor.slug for actor in event.actors})
-        return Row(side, pieces.event_card(event, vocabulary), None, parts)
+        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event, story), None, parts)
 
-    found = events.of_actors(connection, list(names))
-    return _in_order((_key(event.date, horizon, 0), row(event)) for event in found)
+    return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 
 
-def _quotes(connection: Connection, names: dict[str, str], vocabulary: Vocabulary, horizon: date) -> Iterator[Placed]:
-    def row(quote: shapes.Quote) -> Row:
-        return Row(_side(names, {quote.speaker.slug}), None, pieces.quote_card(quote, vocabulary), [])
-
-    found = quotes.of_speakers(connection, list(names))
-    return _in_order((_key(quote.said, horizon, 1), row(quote)) for quote in found)
+def _quotes(story: Story, names: dict[str, str]) -> Iterator[Placed]:
+    return _in_order(
+        ((*_turn(quote.said), 1), Row(_side(names, {quote.speaker.slug}), None, quote_card(quote, story), []))
+        for quote in linked.quotes_by(story, names)
+    )
 
 
 def _side(names: dict[str, str], taking_part: set[str]) -> str:

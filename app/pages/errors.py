@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from app import urls
 from app.filters import BadValue
-from app.pages.pieces import Link
+from app.lists import KINDS
+from app.pages.citing import Link
 
 _NAMES = {
     "q": "The words to search for", "from": "The start of the window", "to": "The end of the window",
@@ -48,7 +50,7 @@ def too_large_page() -> ErrorPage:
 
 def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
     """The page of a record that is not there."""
-    word = "quotation" if noun == "quote" else noun
+    word = KINDS[noun].word
     message = f"There is no {word} at {_shown(slug)}."
     found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
     return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])
@@ -70,4 +72,4 @@ def _shown(value: str) -> str:
 
 LONGEST = 40
 """So many characters of a bad value are shown."""
-_HOME = [Link("Go to the timeline", "/"), Link("Search the record", "/search")]
+_HOME = [Link("Go to the timeline", urls.TIMELINE), Link("Search the record", urls.SEARCH)]

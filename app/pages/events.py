@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter, Vocabulary, link
-from app.lists import BASES, EVENT_KINDS, IMPORTANCE, LANES, RELATIONS, counted
-from app.pages import pieces
+from app import urls
+from app.filters import EventFilter, find
+from app.lists import BASES, EVENT_KINDS, LANES, RELATIONS, counted
+from app.pages.cards import QuoteCard, quote_card
+from app.pages.citing import CitationLink, Cited, Link, citation, with_endnotes
 from app.pages.claims import QuestionLine, differs, question_line
-from app.pages.endnotes import Noted, noted
+from app.pages.dating import DateLine, date_line
 from app.pages.mini import Mini, mini
-from app.pages.pieces import ChangeLine, CitationLink, DateFace, DateLine, Link, NoteLine, QuoteCard
+from app.pages.noting import ChangeLine, NoteLine, changes, notes
 from app.pages.windows import era_url
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import q_questions as questions
-from app.record import q_quotes as quotes
-from app.record import shapes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +41,16 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class EventPage(Noted):
+class EventPage(Cited):
     title: str
     description: str
     path: str
-    slug: str
-    face: DateFace
     date: DateLine
     place: str | None
     place_basis: str
     lane: str
     lane_name: str
     kind: Link
-    importance: str
     era: Link
     summary: str
     actors: list[ParticipantLine]
@@ -71,76 +65,67 @@ class EventPage(Noted):
     mini: Mini
     around: Around
     api: str
-    card: str | None = None
+    card: str | None
 
 
-def event_page(
-    connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary, eras: list[shapes.Era]
-) -> EventPage | None:
-    """The page of an event within the reader's filter; None where the event does not match it."""
-    around = _around(connection, slug, wanted, vocabulary)
+def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = None) -> EventPage | None:
+    """The page of an event within the reader's filter, `card` its link preview; None where the event does not match."""
+    around = _around(story, slug, wanted)
     if around is None:
         return None
-    event = events.load(connection, [slug])[0]
-    era = next(era for era in eras if era.slug == event.era)
-    asked = questions.about_event(connection, slug)
+    event = story.load(shapes.Event, [slug])[0]
+    era = next(era for era in story.eras if era.slug == event.era)
+    questions = linked.questions_on(story, slug)
     placed = any("place" in c.supports for c in event.citations)
-    page = EventPage(
-        title=event.title,
+    page = shapes.fill(
+        EventPage, event,
         description=event.summary,
         path=event.url,
-        slug=slug,
-        face=pieces.face(event.date),
-        date=pieces.date_line(event.date, vocabulary),
-        place=event.place,
+        date=date_line(event.date, story),
         place_basis=BASES["stated" if placed else "general"],
-        lane=event.lane,
         lane_name=LANES[event.lane],
-        kind=Link(EVENT_KINDS[event.kind], link("/", [("kind", event.kind)])),
-        importance=IMPORTANCE[event.importance].removesuffix("s"),
+        kind=Link(EVENT_KINDS[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
-        summary=event.summary,
-        actors=[ParticipantLine(a.name, f"/actors/{a.slug}", a.title, a.part) for a in event.actors],
-        quotes=[pieces.quote_card(quote, vocabulary) for quote in quotes.of_event(connection, slug)],
-        citations=[pieces.citation(c, vocabulary) for c in event.citations],
-        related=_related(connection, event, vocabulary),
-        topics=_topics(event.topics, vocabulary),
-        differ=[question_line(q) for q in asked if differs(q, slug)],
-        bears_on=[question_line(q) for q in asked if not differs(q, slug)],
-        notes=pieces.notes(event.notes, vocabulary),
-        changes=pieces.changes(common.changes(connection, "event", slug)),
-        mini=mini(connection, era, slug),
+        actors=[shapes.fill(ParticipantLine, a, url=urls.record("actor", a.slug)) for a in event.actors],
+        quotes=[quote_card(quote, story) for quote in linked.quotes_of(story, [slug])],
+        citations=[citation(c, story) for c in event.citations],
+        related=_related(story, event),
+        topics=[Link(story.names.topics[t], urls.link(urls.TIMELINE, [("topic", t)])) for t in event.topics],
+        differ=[question_line(q) for q in questions if differs(q, slug)],
+        bears_on=[question_line(q) for q in questions if not differs(q, slug)],
+        notes=notes(event.notes, story),
+        changes=changes(story.changes_of("event", slug)),
+        mini=mini(story, era, slug),
         around=around,
-        api=f"/api{event.url}",
-    )
-    return noted(connection, page)
+        api=urls.api(event.url),
+        card=card,
+        endnotes=(),
+    )  # fmt: skip
+    return with_endnotes(page, story)
 
 
-def _around(connection: Connection, slug: str, wanted: EventFilter, vocabulary: Vocabulary) -> Around | None:
-    found = events.neighbours(connection, wanted, slug)
+def _around(story: Story, slug: str, wanted: EventFilter) -> Around | None:
+    found = find.neighbours(story, wanted, slug)
     if found is None:
         return None
     carried = wanted.filters()
-    before, after = (Link(row.title, link(f"/events/{row.slug}", carried)) if row else None for row in found)
-    number = counted(events.count(connection, wanted), "event")
-    back = f"All {number} {wanted.sentence(vocabulary)}".strip()
-    return Around(before, after, Link(back, link("/", carried)))
+    before, after = (Link(one[1], urls.record("event", one[0], carried)) if one else None for one in found)
+    number = counted(find.count(story, wanted), "event")
+    back = f"All {number} {wanted.sentence(story.names)}".strip()
+    return Around(before, after, Link(back, urls.link(urls.TIMELINE, carried)))
 
 
-def _topics(slugs: list[str], vocabulary: Vocabulary) -> list[Link]:
-    return [Link(vocabulary.topics[slug], link("/", [("topic", slug)])) for slug in slugs]
-
-
-def _related(connection: Connection, event: shapes.Event, vocabulary: Vocabulary) -> list[RelatedLine]:
-    drawn_here = [(r, RELATIONS[r.relation][0]) for r in event.related]
-    there = events.related_to(connection, [event.slug], "other", "event").get(event.slug, [])
-    drawn_there = [(r, RELATIONS[r.relation][1]) for r in there]
-    return [
-        RelatedLine(words, Link(r.title, f"/events/{r.slug}"), pieces.citation(r.citation, vocabulary))
-        for r, words in [*drawn_here, *drawn_there]
+def _related(story: Story, event: shapes.Event) -> list[RelatedLine]:
+    """The links that the event draws, then those that others draw to it."""
+    others = linked.events_drawn_to(story, event.slug)
+    lines = [_line(RELATIONS[r.relation][0], r.title, r.slug, r.citation, story) for r in event.related]
+    return lines + [
+        _line(RELATIONS[r.relation][1], other.title, other.slug, r.citation, story)
+        for other in others
+        for r in other.related
+        if r.slug == event.slug
     ]
 
 
-def slug_now(connection: Connection, slug: str) -> str | None:
-    """Where an event that was renamed is now."""
-    return common.slug_now(connection, "event", slug)
+def _line(relation: str, title: str, slug: str, place: shapes.Place, story: Story) -> RelatedLine:
+    return RelatedLine(relation, Link(title, urls.record("event", slug)), citation(place, story))

@@ -1,14 +1,17 @@
 """Owns the ways to narrow a view: facets with true counts, chips to take values away, ways out of an empty view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.filters import EventFilter, ListFilter, Pair, link
+from app import urls
+from app.filters import EventFilter, ListFilter
+from app.filters.find import Counts
 from app.lists import counted, joined
-from app.pages.pieces import Link
-from app.record import shapes
+from app.pages.citing import Link
 from app.record.search import match_expression
+from app.record.story import Vocabulary
+from app.urls import Pair, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,108 +73,113 @@ SHOWN = 8
 """So many values of a facet stand in the open; the rest is folded."""
 
 
-def toggled(wanted: ListFilter, path: str, name: str, value: str | int) -> str:
+def toggled(wanted: ListFilter, name: str, value: str) -> str:
     """The link that adds a value to the filter, or takes it away."""
-    there = value in wanted.values(name)
-    return link(path, (wanted.without(name, value) if there else wanted.with_value(name, value)).pairs())
+    chosen = int(value) if wanted.parameters()[name].whole else value
+    there = chosen in wanted.values(name)
+    return link(wanted.PATH, (wanted.without(name, chosen) if there else wanted.with_value(name, chosen)).pairs())
 
 
-def facet(
-    wanted: ListFilter, path: str, name: str, title: str, *, labels: Mapping[str, str], counts: list[shapes.Count],
-    ranked: bool = False, url_value: Callable[[str], str | int] = str,
-) -> Facet:  # fmt: skip
-    """One filter's values with their counts; `ranked` puts the most frequent first and folds the rest."""
-    found = {count.value: count.count for count in counts}
-    chosen = {str(value) for value in wanted.values(name)}
+def facets(wanted: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[Facet]:
+    """The filters that a view offers, with their values and counts; those drawn as bars apart."""
+    offered = (name for name, parameter in wanted.parameters().items() if parameter.facet and not parameter.facet.bars)
+    return [_facet(wanted, name, vocabulary, counts[name]) for name in offered]
+
+
+def _facet(wanted: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> Facet:
+    """One filter's values with their counts; a ranked one puts the most frequent first and folds the rest."""
+    parameter = wanted.parameters()[name]
+    offer, chosen = parameter.facet, {str(value) for value in wanted.values(name)}
+    assert offer
+    present = sorted(chosen | set(counts))
+    labels = parameter.names(vocabulary) if parameter.words else {value: value for value in present}
     options = [
         Option(
             id=f"{name}-{value}",
             label=label,
-            count=found.get(value, 0),
+            count=counts.get(value, 0),
             selected=value in chosen,
-            url=toggled(wanted, path, name, url_value(value)) if found.get(value) or value in chosen else None,
+            url=toggled(wanted, name, value) if counts.get(value) or value in chosen else None,
         )
         for value, label in labels.items()
+        if not offer.present or value in present
     ]
-    if not ranked:
-        return Facet(name, title, options, [])
+    if not offer.ranked:
+        return Facet(name, offer.title, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return Facet(name, title, options[:SHOWN], options[SHOWN:])
+    return Facet(name, offer.title, options[:SHOWN], options[SHOWN:])
 
 
-def year_bars(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearBar]:
+def year_bars(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[YearBar]:
     """A bar for each year from `opens` to `horizon`, and for each chosen one, as high as it has events."""
-    found = {int(count.value): count.count for count in counts}
+    found = {int(value): count for value, count in counts.items()}
     shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
     most = max((found.get(year, 0) for year in shown), default=0) or 1
     bars = []
     for year in shown:
         number, selected = found.get(year, 0), year in wanted.year
-        url = toggled(wanted, "/", "year", year) if number or selected else None
+        url = toggled(wanted, "year", str(year)) if number or selected else None
         bars.append(
             YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
         )
     return bars
 
 
-def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:
+def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
     """A chip for each value in force; a window of two bounds has one."""
-    found = {name: value for name, value in wanted.filters() if name in ("from", "to")}
-    bounded = len(found) == 2
+    bounds = {name: value for name, value in wanted.filters() if name in ("from", "to")}
+    bounded = len(bounds) == 2
     return [
-        Chip("drop-window", _window(found, labels), link(path, wanted.without("from").without("to").pairs()))
+        Chip("drop-window", _window(wanted, bounds, vocabulary), _less(wanted, "from", "to"))
         if bounded and name == "from"
         else Chip(
             f"drop-{name}-{value}" if name != "q" else "drop-q",
-            labels(name, value),
-            link(path, _less(wanted, name, value)),
+            wanted.label(name, value, vocabulary),
+            toggled(wanted, name, value) if wanted.several(name) else _less(wanted, name),
         )
         for name, value in wanted.filters()
         if not (bounded and name == "to")
     ]
 
 
-def _window(bounds: Mapping[str, str], labels: Callable[[str, str], str]) -> str:
+def _window(wanted: ListFilter, bounds: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """ "June 2018 to January 2019", or "June 2018"."""
-    first, last = labels("from", bounds["from"]).removeprefix("from "), labels("to", bounds["to"])
+    first, last = (wanted.label(name, bounds[name], vocabulary) for name in ("from", "to"))
+    first = first.removeprefix("from ")
     return first if last == f"to {first}" else f"{first} {last}"
 
 
-def _less(wanted: ListFilter, name: str, value: str) -> list[Pair]:
-    kept = next((v for v in wanted.values(name) if str(v) == value), value)
-    return wanted.without(name, kept if wanted.several(name) else None).pairs()
+def _less(wanted: ListFilter, *names: str) -> str:
+    """The view without some parameters."""
+    for name in names:
+        wanted = wanted.without(name)
+    return link(wanted.PATH, wanted.pairs())
 
 
-def without_each(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Link]:
+def without_each(wanted: ListFilter, vocabulary: Vocabulary) -> list[Link]:
     """For an empty view: one link a filter that leaves it out."""
     names = dict.fromkeys(name for name, _ in wanted.filters())
     return [
-        Link(
-            joined([labels(n, v) for n, v in wanted.filters() if n == name]),
-            link(path, wanted.without(name).pairs()),
-        )
+        Link(joined([wanted.label(n, v, vocabulary) for n, v in wanted.filters() if n == name]), _less(wanted, name))
         for name in names
     ]
 
 
-def summary(
-    wanted: ListFilter, path: str, label: Callable[[str, str], str], *, total: int, sentence: str, after: str | None,
-    noun: str = "",
-) -> Summary:  # fmt: skip
+def summary(wanted: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None) -> Summary:
     """The summary of a view of `total` records; `after` is the cursor of its next page."""
-    count = counted(total, noun or wanted.NOUN)
+    count = counted(total, wanted.noun)
     return Summary(
-        path=link(path, wanted.pairs()),
+        path=link(wanted.PATH, wanted.pairs()),
         count=count,
         sentence=sentence,
         full=f"{count}{'' if sentence.startswith(',') else ' '}{sentence}".strip(),
         filtered=bool(wanted.filters()),
-        chips=chips(wanted, path, label),
-        clear=link(path, [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
-        empty=[] if total else without_each(wanted, path, label),
+        chips=chips(wanted, vocabulary),
+        clear=link(wanted.PATH, [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
+        empty=[] if total else without_each(wanted, vocabulary),
         no_words=any(match_expression(words) is None for words in wanted.values("q")),
         words=next(iter(wanted.values("q")), ""),
         hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
-        next=link(path, replace(wanted, after=after).pairs()) if after else None,
-        api=link(f"/api{'/events' if path == '/' else path}", wanted.pairs()),
+        next=link(wanted.PATH, replace(wanted, after=after).pairs()) if after else None,
+        api=urls.api(wanted.PATH, wanted.pairs()),
     )

@@ -1,15 +1,14 @@
 """Owns the list of events under the picture: which heading each stands under, what is folded, where an era begins."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 
 from app import dates
-from app.filters import EventFilter, Vocabulary
+from app.filters import EventFilter
 from app.lists import counted
-from app.pages import pieces
-from app.pages.pieces import EventCard
+from app.pages.cards import EventCard, event_card
 from app.record import shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +39,26 @@ FEW = 12
 """A filter's result of so many events folds nothing."""
 
 
-def listed(
-    found: list[shapes.Event], wanted: EventFilter, vocabulary: Vocabulary, *, opens: date, eras: list[shapes.Era]
-) -> tuple[Group | None, list[Group]]:
+def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
-    before `opens` stands apart, unless the view asks for it or holds nothing else. What began before the view is
-    folded, and so are runs of events that are dated by year only."""
+    before the story opens stands apart, unless the view asks for it or holds nothing else. What began before the view
+    is folded, and so are runs of events that are dated by year only."""
+    opens = story.opens
     groups: dict[str, list[EventCard]] = {}
     headings: dict[str, str] = {}
     early: list[EventCard] = []
     many = len(found) > FEW or not wanted.filters()
-    fold = many and not wanted.opens_before(opens) and any(_first(event) >= opens for event in found)
+    fold = many and not wanted.opens_before(opens) and any(event.date.first >= opens for event in found)
     for event in found:
         id_, heading, tag = _heading(event, wanted)
-        card = pieces.event_card(event, vocabulary, wanted.filters(), tag)
-        if fold and _first(event) < opens and not tag:
+        card = event_card(event, story, wanted.filters(), tag)
+        if fold and event.date.first < opens and not tag:
             early.append(card)
         else:
             groups.setdefault(id_, []).append(card)
             headings[id_] = heading
     if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
-        groups = _with_eras(groups, found, eras)
+        groups = _with_eras(groups, found, story.eras)
     prologue = Group("before", _count(f"Before {opens.year}", early), [Run(early)], True) if early else None
     loose = {event.slug for event in found if _is_loose(event)} if many else set()
     return prologue, [_group(id_, headings[id_], cards, loose, many) for id_, cards in groups.items()]
@@ -97,7 +95,7 @@ def _is_loose(event: shapes.Event) -> bool:
     """Whether nothing nearer than years dates an event that stands in its year's list."""
     if event.importance == "headline" or event.date.precision not in ("year", "decade"):
         return False
-    return dates.parse(event.date.edtf, _span(event)).loose_year is None
+    return event.date.edtf.loose_year is None
 
 
 def _with_eras(
@@ -113,23 +111,15 @@ def _with_eras(
     return {id_: [opened(card) for card in cards] for id_, cards in groups.items()}
 
 
-def _first(event: shapes.Event) -> date:
-    return dates.parse(event.date.edtf, _span(event)).first
-
-
-def _span(event: shapes.Event) -> dates.Span | None:
-    return "period" if event.date.span == "period" else "window" if "/" in event.date.edtf else None
-
-
 def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
     """(id, heading, tag) under which an event stands: its year, "Some time in 2020", or begun before the view."""
-    edtf = dates.parse(event.date.edtf, _span(event))
+    edtf = event.date.edtf
     first, _ = wanted.window
     before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
     if before:
         tag = "already under way" if edtf.span == "period" else "may fall in this time"
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
-        loosely = dates.words(dates.parse(edtf.text.rstrip("~?%"))) if edtf.precision == "decade" else str(year)
+        loosely = dates.plain_words(edtf.start) if edtf.start and edtf.precision == "decade" else str(year)
         return f"some-time-{year}", f"Some time in {loosely}", ""
     return f"y{edtf.first.year}", str(edtf.first.year), ""

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter
 from app.lists import LANES
 from app.picture import Scale
 from app.picture.lettering import text_width
-from app.record import q_events as events
-from app.record import shapes
+from app.record import linked, shapes
+from app.record.story import Story
 
 WIDE, NARROW = 840, 340
 """The widths that are drawn, in units that are pixels there; the page shows the one that fits its column."""
@@ -72,37 +69,31 @@ class Mini:
     narrow: Strip
 
 
-def mini(connection: Connection, era: shapes.Era, slug: str) -> Mini:
+def mini(story: Story, era: shapes.Era, slug: str) -> Mini:
     """Where the event `slug` sits in its era."""
-    found = of_era(connection, era)
+    found = linked.events_of(story, era)
     number = next(n for n, mark in enumerate(found, 1) if mark.slug == slug)
     wide, narrow = (_strip(found, era, slug, width) for width in (WIDE, NARROW))
     return Mini(f"Event {number} of {len(found)} that begin in “{era.name}”.", wide, narrow)
 
 
-def of_era(connection: Connection, era: shapes.Era) -> list[events.Mark]:
-    """The events that begin in an era."""
-    found = events.marks(connection, EventFilter(), era.start, era.end)
-    return [mark for mark in found if mark.first >= era.start]
-
-
-def shares(found: list[events.Mark], era: shapes.Era) -> list[float]:
+def shares(found: list[shapes.Event], era: shapes.Era) -> list[float]:
     """Where each event lies in the time of the era: from 0 to 1."""
     scale = _scale(found, era, 0, 1)
     return [scale.within(scale.at(_middle(mark))) for mark in found]
 
 
-def _scale(found: list[events.Mark], era: shapes.Era, left: float, right: float) -> Scale:
-    days = [date.fromisoformat(mark.first) for mark in found] + [date.fromisoformat(era.end)]
-    return Scale(max(min(days), date.fromisoformat(era.start)), max(days), left, right)
+def _scale(found: list[shapes.Event], era: shapes.Era, left: float, right: float) -> Scale:
+    days = [mark.date.first for mark in found] + [era.last]
+    return Scale(max(min(days), era.first), max(days), left, right)
 
 
-def _middle(mark: events.Mark) -> date:
-    first, last = date.fromisoformat(mark.first), date.fromisoformat(mark.last)
-    return first if mark.span == "period" else first + (last - first) / 2
+def _middle(mark: shapes.Event) -> date:
+    first, last = mark.date.first, mark.date.last
+    return first if mark.date.span == "period" else first + (last - first) / 2
 
 
-def _strip(found: list[events.Mark], era: shapes.Era, slug: str, width: int) -> Strip:
+def _strip(found: list[shapes.Event], era: shapes.Era, slug: str, width: int) -> Strip:
     scale = _scale(found, era, EDGE, width - EDGE)
     places = [round(scale.within(scale.at(_middle(mark))), 1) for mark in found]
     ranked = sorted(zip(found, places, strict=True), key=lambda pair: _rank(pair[0], slug))
@@ -115,15 +106,15 @@ def _strip(found: list[events.Mark], era: shapes.Era, slug: str, width: int) -> 
     return Strip(width, lowest + 30, line, sorted(dots, key=lambda dot: dot.x), lowered, list(_ticks(scale, width)))
 
 
-def _rank(mark: events.Mark, slug: str) -> int:
+def _rank(mark: shapes.Event, slug: str) -> int:
     """Who comes first to the line and to a label: the event itself, then the headline events."""
     return 0 if mark.slug == slug else 1 if mark.importance == "headline" else 2
 
 
-def _dot(mark: events.Mark, x: float, y: float, slug: str) -> Dot:
+def _dot(mark: shapes.Event, x: float, y: float, slug: str) -> Dot:
     current = mark.slug == slug
     radius = 6.5 if current else 5.0 if mark.importance == "headline" else 3.5
-    name = f"{mark.text}: {mark.title}. {LANES[mark.lane]}."
+    name = f"{mark.date.text}: {mark.title}. {LANES[mark.lane]}."
     return Dot(x, y, radius, f"/events/{mark.slug}", name, mark.lane, current)
 
 
@@ -143,7 +134,7 @@ Room = tuple[float, float, float]
 """Left and right end of a label with the air around it, and its stem."""
 
 
-def _labels(ranked: list[tuple[events.Mark, float]], slug: str, width: int) -> tuple[list[Label], int]:
+def _labels(ranked: list[tuple[shapes.Event, float]], slug: str, width: int) -> tuple[list[Label], int]:
     """The labels of events, given with their places and the first ones first, as many as touch neither a label nor a
     stem; their heights count from below the lowest row. And how many rows they take."""
     taken: list[list[Room]] = [[] for _ in range(ROWS)]

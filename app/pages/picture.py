@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from textwrap import shorten
 
-from sqlalchemy import Connection
-
-from app import dates
-from app.filters import EventFilter, link
+from app import dates, urls
+from app.filters import EventFilter, find
 from app.lists import LANES, counted
 from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
-from app.record import q_events as events
-from app.record import shapes
+from app.record import linked, shapes
+from app.record.story import Story
+from app.urls import Pair
 
 NEAR = 800
 """In a window of at most so many days an event without a short name is labelled with the beginning of its title."""
@@ -58,66 +56,74 @@ class PictureView:
     at: WindowLinks
 
 
-def picture_view(
-    connection: Connection, wanted: EventFilter, eras: list[shapes.Era], span: Span, listed: set[str]
-) -> PictureView:
+def picture_view(story: Story, wanted: EventFilter, span: Span, listed: set[str]) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
     events in the list beside it."""
     days = window_of(wanted, span)
-    marks = events.marks(connection, wanted, str(days[0]), str(days[1]))
+    drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
     strip = (min(span.opens, days[0]), max(span.horizon, days[1]))
-    items = [_item(mark, wanted.filters(), days) for mark in marks]
-    bands = [(e.slug, e.name, date.fromisoformat(e.start), date.fromisoformat(e.end)) for e in eras]
-    months = events.months(connection)
-    until = dates.month_end(dates.parse(months[-1][0]).first) if months else span.horizon
-    drawing = draw(items, days, lanes=LANES, eras=bands, months=months, strip_days=strip, told_until=until)
+    items = [_item(one, wanted.filters(), days) for one in drawn]
+    bands = [(era.slug, era.name, era.first, era.last) for era in story.eras]
+    until = dates.stretch(story.months[-1][0])[1] if story.months else span.horizon
+    drawing = draw(items, days, lanes=LANES, eras=bands, months=story.months, strip_days=strip, told_until=until)
     ribbon = draw_ribbon(items, days, lanes=LANES, eras=bands, told_until=until)
-    words = {m.slug: _words(m) for m in marks}
+    quoted = linked.words_of(story, [one.event for one in drawn])
+    words = {one.event.slug: _words(one.event, quoted.get(one.event.slug)) for one in drawn}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
-        told=_told(drawing, days, marks),
+        told=_told(drawing, days, [one.event for one in drawn]),
         quiet=_quiet(drawing.silences),
         words=words,
         clusters=_clusters(drawing, wanted, days, words, listed),
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
-        at=window_links(wanted, days, eras, span),
+        at=window_links(wanted, days, story.eras, span),
     )
 
 
-def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
-    near = (days[1] - days[0]).days <= NEAR
+def _item(one: find.Drawn, others: list[Pair], days: Days) -> Item:
+    near, event = (days[1] - days[0]).days <= NEAR, one.event
     return Item(
-        slug=mark.slug,
-        url=link(f"/events/{mark.slug}", others if mark.matches else ()),
-        label=mark.short or (shorten(mark.title, 44, placeholder=" …") if near else None),
-        name=f"{mark.text}: {mark.title}. {mark.names}.",
-        lane=mark.lane,
-        kind=mark.kind,
-        importance=mark.importance,
-        first=date.fromisoformat(mark.first),
-        last=date.fromisoformat(mark.last),
-        period=mark.span == "period",
-        strong=mark.matches,
-        doubtful=mark.approximate or mark.uncertain,
-        soft=_soft(mark),
+        slug=event.slug,
+        url=urls.record("event", event.slug, others if one.matches else ()),
+        label=event.short or (shorten(event.title, 44, placeholder=" …") if near else None),
+        name=f"{event.date.text}: {event.title}. {_names(event)}.",
+        lane=event.lane,
+        kind=event.kind,
+        importance=event.importance,
+        first=event.date.first,
+        last=event.date.last,
+        period=event.date.span == "period",
+        strong=one.matches,
+        doubtful=event.date.approximate or event.date.uncertain,
+        soft=event.date.edtf.soft,
     )
 
 
-def _soft(mark: events.Mark) -> tuple[bool, bool]:
-    """Whether a period's start and its end are known to the year only."""
-    if mark.span != "period":
-        return False, False
-    edtf = dates.parse(mark.edtf, "period")
-    start, end = (point is not None and point.precision in ("year", "decade") for point in (edtf.start, edtf.end))
-    return start, end
+def _names(event: shapes.Event) -> str:
+    return ", ".join(actor.name for actor in _by_slug(event))
 
 
-def _words(mark: events.Mark) -> MarkWords:
-    speaker = None if mark.speaker in (None, mark.names) else mark.speaker
-    return MarkWords(mark.text, mark.title, mark.names, mark.quote, speaker, mark.actors, mark.first[:7], mark.last[:4])
+def _by_slug(event: shapes.Event) -> list[shapes.Participant]:
+    """Who took part, in an order that tells nothing of their part: a card has no room for it."""
+    return sorted(event.actors, key=lambda actor: actor.slug)
+
+
+def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
+    quote, speaker = quoted or (None, None)
+    names, dated = _names(event), event.date
+    return MarkWords(
+        when=dated.text,
+        title=event.title,
+        who=names,
+        quote=quote,
+        speaker=None if speaker == names else speaker,
+        actors=" ".join(actor.slug for actor in _by_slug(event)),
+        month=str(dated.first)[:7],
+        until=str(dated.last)[:4],
+    )
 
 
 def _clusters(
@@ -127,7 +133,7 @@ def _clusters(
     found = {}
     for mark in (drawn.mark for lane in drawing.lanes for drawn in lane.marks if drawn.mark.members):
         first = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
-        beside = f"#event-{first}" if first else mark.item.url
+        beside = urls.on_page(first) if first else mark.item.url
         titles = [words[item.slug].title for item in mark.members]
         actors = {slug for item in (mark.item, *mark.members) for slug in words[item.slug].actors.split()}
         found[mark.item.slug] = Cluster(
@@ -147,11 +153,11 @@ def _quiet(silences: list[Silence]) -> str | None:
     return f"{named}{more}" if named else None
 
 
-def _told(drawing: Picture, days: tuple[date, date], marks: list[events.Mark]) -> str:
+def _told(drawing: Picture, days: Days, events: list[shapes.Event]) -> str:
     """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
     lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in drawing.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
-    headlines = [f"{mark.text}, {mark.title}" for mark in marks if mark.importance == "headline"]
+    headlines = [f"{event.date.text}, {event.title}" for event in events if event.importance == "headline"]
     story = f" The headline events: {'; '.join(headlines)}." if headlines else ""
-    told = f"{counted(len(marks), 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}."
+    told = f"{counted(len(events), 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}."
     return f"{told}{story} The list below tells each."

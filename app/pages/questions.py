@@ -1,34 +1,28 @@
 """Owns the pages of questions: the list by topic, the ledger of claims, and one question with its positions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection
-
-from app.filters import QuestionFilter, Vocabulary, link
-from app.lists import CLAIM_KINDS, OUTCOMES, counted
-from app.pages import facets, pieces
+from app import urls
+from app.filters import QuestionFilter, find
+from app.lists import OUTCOMES, counted
+from app.pages import facets
+from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import (
     ClaimLine,
     QuestionLine,
-    Telling,
     bounds,
     claim_line,
+    event_link,
+    printed,
     question_line,
     tally,
-    telling,
     turned_out,
-)
-from app.pages.endnotes import Noted, noted
+)  # fmt: skip
 from app.pages.facets import Facet, Summary
-from app.pages.pieces import ChangeLine, Link, NoteLine
+from app.pages.noting import ChangeLine, NoteLine, changes, notes
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
-from app.record import q_common as common
-from app.record import q_questions as questions
 from app.record import shapes
-
-_OUTCOMES = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
+from app.record.story import Story, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsPage(Noted):
+class QuestionsPage(Cited):
     """`ledger` holds single claims, oldest first, where the filters ask for claims; else `groups` the questions."""
 
     title: str
@@ -51,7 +45,7 @@ class QuestionsPage(Noted):
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionPage(Noted):
+class QuestionPage(Cited):
     title: str
     description: str
     path: str
@@ -68,29 +62,25 @@ class QuestionPage(Noted):
     api: str
 
 
-def questions_page(connection: Connection, wanted: QuestionFilter, vocabulary: Vocabulary) -> QuestionsPage:
+def questions_page(story: Story, wanted: QuestionFilter) -> QuestionsPage:
     """The page of a checked filter."""
-    ledger = questions.claims(connection, wanted) if wanted.of_claims else []
-    found, after = ([], None) if wanted.of_claims else questions.page(connection, wanted)  # a ledger is whole
-    told = telling(connection, vocabulary)
+    ledger = find.claims(story, wanted) if wanted.of_claims else []
+    questions, after = ([], None) if wanted.of_claims else find.page(story, wanted)  # a ledger is whole
     summary = facets.summary(
-        wanted,
-        "/questions",
-        lambda name, value: question_label(name, value, vocabulary),
-        total=len(ledger) if wanted.of_claims else questions.count(connection, wanted),
-        sentence=_sentence(wanted, ledger, vocabulary) if wanted.of_claims else wanted.sentence(vocabulary),
+        wanted, story.names,
+        total=len(ledger) if wanted.of_claims else find.count(story, wanted),
+        sentence=_sentence(wanted, ledger, story.names) if wanted.of_claims else wanted.sentence(story.names),
         after=after,
-        noun=wanted.noun,
-    )
+    )  # fmt: skip
     page = QuestionsPage(
         title=summary.full if wanted.filters() else "Questions",
         heading=_heading(wanted),
         summary=summary,
-        facets=_facets(wanted, vocabulary, questions.facets(connection, wanted)),
-        groups=_grouped(found, vocabulary),
-        ledger=[claim_line(claim, told) for claim in ledger],
+        facets=facets.facets(wanted, story.names, find.facets(story, wanted)),
+        groups=_grouped(questions, story.names),
+        ledger=[claim_line(claim, story) for claim in ledger],
     )
-    return noted(connection, page)
+    return with_endnotes(page, story)
 
 
 def _heading(wanted: QuestionFilter) -> str:
@@ -107,31 +97,6 @@ def _sentence(wanted: QuestionFilter, ledger: list[shapes.Claim], vocabulary: Vo
     return f"{said}{turned_out(ledger)}" if whole else said
 
 
-def question_label(name: str, value: str, vocabulary: Vocabulary) -> str:
-    """A filter's value in a reader's words."""
-    names: Mapping[str, Mapping[str, str]] = {
-        "actor": vocabulary.actors, "topic": vocabulary.topics, "source": vocabulary.sources,
-        "claim": CLAIM_KINDS, "outcome": _OUTCOMES,
-    }  # fmt: skip
-    return f"“{value}”" if name == "q" else names.get(name, {}).get(value, value)
-
-
-def _facets(wanted: QuestionFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:
-    def one(name: str, title: str, labels: Mapping[str, str], ranked: bool = False) -> Facet:
-        if ranked:
-            present = {count.value for count in counts[name]} | {str(value) for value in wanted.values(name)}
-            labels = {value: text for value, text in labels.items() if value in present}
-        return facets.facet(wanted, "/questions", name, title, labels=labels, counts=counts[name], ranked=ranked)
-
-    return [
-        one("claim", "Kind of position", CLAIM_KINDS),
-        one("outcome", "How it turned out", _OUTCOMES),
-        one("source", "Told by", vocabulary.sources),
-        one("actor", "Who holds it", vocabulary.actors, ranked=True),
-        one("topic", "Topic", vocabulary.topics, ranked=True),
-    ]
-
-
 def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
     """The questions under the first of their topics, in the order of the topics."""
     groups = []
@@ -143,28 +108,27 @@ def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[Quest
     return [*groups, QuestionGroup("others", "Others", rest)] if rest else groups
 
 
-def question_page(connection: Connection, slug: str, vocabulary: Vocabulary, horizon: date) -> QuestionPage:
+def question_page(story: Story, slug: str) -> QuestionPage:
     """The page of a question that exists."""
-    question = questions.load(connection, [slug])[0]
-    told = telling(connection, vocabulary)
-    positions = [_position(claim, told, horizon) for claim in question.claims]
-    page = QuestionPage(
-        title=question.title,
+    question = story.load(shapes.Question, [slug])[0]
+    positions = [_position(claim, story) for claim in question.claims]
+    page = shapes.fill(
+        QuestionPage, question,
         description=question.intro,
         path=question.url,
-        intro=question.intro,
         counts=tally(question.claims),
-        event=Link(told.events[question.event], f"/events/{question.event}") if question.event else None,
-        topics=[Link(vocabulary.topics[t], link("/questions", [("topic", t)])) for t in question.topics],
-        claims=[claim_line(claim, told, number) for number, claim in enumerate(question.claims, 1)],
-        arcs=[draw_arcs(positions, horizon, frame) for frame in FRAMES],
+        event=event_link(question.event, story) if question.event else None,
+        topics=[Link(story.names.topics[t], urls.link(urls.QUESTIONS, [("topic", t)])) for t in question.topics],
+        claims=[claim_line(claim, story, number) for number, claim in enumerate(question.claims, 1)],
+        arcs=[draw_arcs(positions, story.horizon, frame) for frame in FRAMES],
         told=f"{tally(question.claims)}. The oldest: {question.claims[0].made.text}. The list below tells each.",
         legend=_legend(question.claims),
-        notes=pieces.notes(question.notes, vocabulary),
-        changes=pieces.changes(common.changes(connection, "question", slug)),
-        api=f"/api{question.url}",
-    )
-    return noted(connection, page)
+        notes=notes(question.notes, story),
+        changes=changes(story.changes_of("question", slug)),
+        api=urls.api(question.url),
+        endnotes=(),
+    )  # fmt: skip
+    return with_endnotes(page, story)
 
 
 def _legend(claims: list[shapes.Claim]) -> str:
@@ -187,16 +151,16 @@ LONGEST = 28
 """So many characters of a holder's name are drawn."""
 
 
-def _position(claim: shapes.Claim, told: Telling, horizon: date) -> Position:
+def _position(claim: shapes.Claim, story: Story) -> Position:
     name = claim.who.name if len(claim.who.name) <= LONGEST else claim.who.name[: LONGEST - 1].rstrip() + "…"
-    bearing = [_bearing(outcome, told, horizon) for outcome in claim.outcomes]
+    bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
     name = name if claim.who.slug else f"“{name}”"
     return Position(claim.slug, name, claim.kind, bounds(claim.made), bearing)
 
 
-def _bearing(outcome: shapes.Outcome, told: Telling, horizon: date) -> Bearing:
+def _bearing(outcome: shapes.Outcome, story: Story) -> Bearing:
     words = OUTCOMES[outcome.relation]
     if outcome.source is None:
-        return Bearing(Bounds(horizon, horizon), outcome.relation, words)
-    source = told.vocabulary.sources[outcome.source]
-    return Bearing(told.printed[outcome.source], outcome.relation, f"{words}: {source}")
+        return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)
+    source = story.names.sources[outcome.source]
+    return Bearing(printed(outcome.source, story), outcome.relation, f"{words}: {source}")

@@ -1,24 +1,23 @@
 """Owns the pages of quotations: the filtered list, and one quotation with its way from speaker to article."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from app.filters import QuoteFilter, Vocabulary, link
+from app import urls
+from app.filters import QuoteFilter, find
 from app.lists import QUOTE_KINDS
-from app.pages import facets, pieces
-from app.pages.endnotes import Noted, noted
+from app.pages import facets
+from app.pages.cards import QuoteCard, actor_link, quote_card
+from app.pages.citing import CitationLink, Cited, Link, citation, with_endnotes
+from app.pages.claims import event_link
+from app.pages.dating import DateLine, date_line
 from app.pages.facets import Facet, Summary
-from app.pages.pieces import ChangeLine, CitationLink, DateLine, Link, NoteLine, QuoteCard
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import q_quotes as quotes
+from app.pages.noting import ChangeLine, NoteLine, changes, notes
 from app.record import shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
-class QuotesPage(Noted):
+class QuotesPage(Cited):
     title: str
     summary: Summary
     facets: list[Facet]
@@ -40,7 +39,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotePage(Noted):
+class QuotePage(Cited):
     title: str
     description: str
     path: str
@@ -59,86 +58,53 @@ class QuotePage(Noted):
     api: str
 
 
-def quotes_page(connection: Connection, wanted: QuoteFilter, vocabulary: Vocabulary) -> QuotesPage:
+def quotes_page(story: Story, wanted: QuoteFilter) -> QuotesPage:
     """The page of a checked filter."""
-    found, after = quotes.page(connection, wanted)
-
-    def named(name: str, value: str) -> str:
-        return quote_label(name, value, vocabulary)
-
-    total, sentence = quotes.count(connection, wanted), wanted.sentence(vocabulary)
-    summary = facets.summary(wanted, "/quotes", named, total=total, sentence=sentence, after=after)
+    quotes, after = find.page(story, wanted)
+    total, sentence = find.count(story, wanted), wanted.sentence(story.names)
+    summary = facets.summary(wanted, story.names, total=total, sentence=sentence, after=after)
     page = QuotesPage(
         title=summary.full if wanted.filters() else "Quotations",
         summary=summary,
-        facets=_facets(wanted, vocabulary, quotes.facets(connection, wanted)),
-        cards=[pieces.quote_card(quote, vocabulary) for quote in found],
+        facets=facets.facets(wanted, story.names, find.facets(story, wanted)),
+        cards=[quote_card(quote, story) for quote in quotes],
     )
-    return noted(connection, page)
+    return with_endnotes(page, story)
 
 
-def quote_label(name: str, value: str, vocabulary: Vocabulary) -> str:
-    """A filter's value in a reader's words."""
-    names: Mapping[str, Mapping[str, str]] = {
-        "actor": vocabulary.actors, "about": vocabulary.actors, "topic": vocabulary.topics,
-        "source": vocabulary.sources, "kind": QUOTE_KINDS,
-    }  # fmt: skip
-    prefix = {"actor": "by ", "about": "about "}.get(name, "")
-    return f"“{value}”" if name == "q" else prefix + names.get(name, {}).get(value, value)
-
-
-def _facets(wanted: QuoteFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:
-    def one(name: str, title: str, labels: Mapping[str, str], ranked: bool = True) -> Facet:
-        if ranked:
-            present = {count.value for count in counts[name]} | {str(v) for v in wanted.values(name)}
-            labels = {value: text for value, text in labels.items() if value in present}
-        return facets.facet(wanted, "/quotes", name, title, labels=labels, counts=counts[name], ranked=ranked)
-
-    years = {str(year): str(year) for year in sorted({int(c.value) for c in counts["year"]} | set(wanted.year))}
-    return [
-        one("actor", "Speaker", vocabulary.actors),
-        one("about", "Spoken of", vocabulary.actors),
-        facets.facet(wanted, "/quotes", "year", "Said in", labels=years, counts=counts["year"], url_value=int),
-        one("kind", "Kind", QUOTE_KINDS),
-        one("topic", "Topic", vocabulary.topics),
-        one("source", "Printed by", vocabulary.sources, ranked=False),
-    ]
-
-
-def quote_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> QuotePage:
+def quote_page(story: Story, slug: str) -> QuotePage:
     """The page of a quotation that exists."""
-    quote = quotes.load(connection, [slug])[0]
-    event = events.load(connection, [quote.event])[0] if quote.event else None
-    speaker = Link(quote.speaker.name, f"/actors/{quote.speaker.slug}")
-    page = QuotePage(
+    quote = story.load(shapes.Quote, [slug])[0]
+    speaker = actor_link(quote.speaker)
+    page = shapes.fill(
+        QuotePage, quote,
         title=f"“{_shortened(quote.text)}” · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         path=quote.url,
-        text=quote.text,
         speaker=speaker,
-        said=pieces.date_line(quote.said, vocabulary),
+        said=date_line(quote.said, story),
         kind=QUOTE_KINDS[quote.kind],
-        context=quote.context,
-        about=[Link(other.name, f"/actors/{other.slug}") for other in quote.about],
-        steps=_steps(quote, speaker, vocabulary),
-        passages=[PassageLine(p.text, pieces.citation(p, vocabulary)) for p in quote.passages],
-        event=Link(event.title, event.url) if event else None,
-        topics=[Link(vocabulary.topics[t], link("/quotes", [("topic", t)])) for t in quote.topics],
-        notes=pieces.notes(quote.notes, vocabulary),
-        changes=pieces.changes(common.changes(connection, "quote", slug)),
-        api=f"/api{quote.url}",
-    )
-    return noted(connection, page)
+        about=[actor_link(other) for other in quote.about],
+        steps=_steps(quote, speaker, story),
+        passages=[PassageLine(p.text, citation(p, story)) for p in quote.passages],
+        event=event_link(quote.event, story) if quote.event else None,
+        topics=[Link(story.names.topics[t], urls.link(urls.QUOTES, [("topic", t)])) for t in quote.topics],
+        notes=notes(quote.notes, story),
+        changes=changes(story.changes_of("quote", slug)),
+        api=urls.api(quote.url),
+        endnotes=(),
+    )  # fmt: skip
+    return with_endnotes(page, story)
 
 
-def _steps(quote: shapes.Quote, speaker: Link, vocabulary: Vocabulary) -> list[Step]:
-    relayed = [Step(Link(via.who.name, f"/actors/{via.who.slug}"), via.how) for via in quote.via]
+def _steps(quote: shapes.Quote, speaker: Link, story: Story) -> list[Step]:
+    relayed = [Step(actor_link(via.who), via.how) for via in quote.via]
     printed: dict[str, list[str]] = {}
     for passage in quote.passages:
         printed.setdefault(passage.source, []).append(f"¶{passage.paragraph}")
     last = [
         Step(
-            Link(vocabulary.sources[s], f"/sources/{s}"),
+            Link(story.names.sources[s], urls.record("source", s)),
             f"prints the words in {', '.join(dict.fromkeys(numbers))}",
         )
         for s, numbers in printed.items()

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from app.filters import SearchFilter, link
-from app.lists import counted
+from app import urls
+from app.filters import SearchFilter
+from app.lists import KINDS, counted
 from app.record.search import Hit, Segment, match_expression, search
+from app.record.story import Story
 
 MOST = 60
-_KINDS = {"event": "Event", "quote": "Quotation", "actor": "Actor", "source": "Source", "question": "Question"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,27 @@ class SearchPage:
     timeline: str
 
 
-def search_page(connection: Connection, wanted: SearchFilter) -> SearchPage:
+def search_page(story: Story, wanted: SearchFilter) -> SearchPage:
     """What the words find; an empty search shows the field alone."""
-    total, hits = search(connection, wanted.q, MOST)
+    total, hits = search(story.connection, wanted.q, MOST)
     found = f"{counted(total, 'record')} for “{wanted.q}”" if wanted.q else ""
     shown = f"{found}, the best {MOST} shown" if total > MOST else found
     return SearchPage(
         title=f"{found} · Search" if wanted.q else "Search",
-        path=link("/search", wanted.pairs()),
+        path=urls.link(urls.SEARCH, wanted.pairs()),
         words=wanted.q,
         no_words=bool(wanted.q) and match_expression(wanted.q) is None,
         live=shown,
         results=[_result(hit) for hit in hits],
-        timeline=link("/", wanted.pairs()),
+        timeline=urls.link(urls.TIMELINE, wanted.pairs()),
     )
 
 
 def _result(hit: Hit) -> Result:
-    return Result(_KINDS[hit.kind], f"/{hit.kind}s/{hit.slug}", hit.title, hit.passage, hit.kind == "quote")
+    return Result(
+        KINDS[hit.kind].word.capitalize(),
+        urls.record(hit.kind, hit.slug),
+        hit.title,
+        hit.passage,
+        hit.kind == "quote",
+    )

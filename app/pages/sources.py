@@ -1,20 +1,17 @@
 """Owns the pages of sources: the five articles, and what was taken from each, paragraph by paragraph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from app.filters import Vocabulary, link
+from app import urls
+from app.filters import QuestionFilter, find
 from app.lists import BASES, SOURCE_KINDS, counted, joined
-from app.pages import pieces
-from app.pages.claims import ClaimLine, forecasts_of, positions_of
-from app.pages.pieces import ChangeLine, DateLine, Link, NoteLine
-from app.record import q_actors as actors
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import q_questions as questions
-from app.record import q_quotes as quotes
-from app.record import q_sources as sources
+from app.pages.citing import Link
+from app.pages.claims import ClaimLine, forecasts, positions
+from app.pages.dating import DateLine, date_line
+from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,82 +69,82 @@ class SourcePage:
     api: str
 
 
-def sources_page(connection: Connection, vocabulary: Vocabulary) -> SourcesPage:
+def sources_page(story: Story) -> SourcesPage:
     """All sources by the day they appeared."""
-    found = sources.every(connection)
+    used = linked.uses(story)
     cards = [
-        SourceCard(
-            label=source.label,
-            title=source.title,
-            url=source.url,
-            byline=pieces.byline(source),
-            published=pieces.date_line(source.published, vocabulary),
-            summary=source.summary,
-            counts=_counts(sources.paragraphs(connection, source.slug)),
+        shapes.fill(
+            SourceCard,
+            source,
+            byline=_byline(source),
+            published=date_line(source.published, story),
+            counts=_counts(source, used),
         )
-        for source in found
+        for source in story.sources.values()
     ]
     description = "The articles that the whole record is made from, and what was taken from each paragraph."
-    return SourcesPage("Sources", description, "/sources", cards)
+    return SourcesPage("Sources", description, urls.SOURCES, cards)
 
 
-def _counts(found: list[sources.ParagraphUse]) -> str:
-    events_ = {slug for use in found for slug in use.events}
-    quotes_ = {slug for use in found for slug in use.quotes}
-    questions_ = {slug for use in found for slug in use.claims}
-    taken = [counted(len(events_), "event"), counted(len(quotes_), "quotation")]
-    taken += [f"positions on {counted(len(questions_), 'question')}"] if questions_ else []
-    return f"{joined(taken)} from {counted(len(found), 'paragraph')}"
+def _byline(source: shapes.Source) -> str:
+    """Who wrote it and who published it, as far as anybody says."""
+    authors = ", ".join(source.authors) or "Author not named"
+    return f"{authors} · {source.outlet or 'Outlet not named'}"
 
 
-def source_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> SourcePage:
+def _counts(source: shapes.Source, used: Mapping[tuple[str, int], linked.Use]) -> str:
+    mine = [use for (slug, _), use in used.items() if slug == source.slug]
+    events, quotes, questions = (
+        len({slug for use in mine for slug in getattr(use, name)}) for name in ("events", "quotes", "questions")
+    )
+    taken = [counted(events, "event"), counted(quotes, "quotation")]
+    taken += [f"positions on {counted(questions, 'question')}"] if questions else []
+    return f"{joined(taken)} from {counted(source.paragraph_count, 'paragraph')}"
+
+
+def source_page(story: Story, slug: str) -> SourcePage:
     """The page of a source that exists."""
-    source = sources.load(connection, [slug])[0]
-    uses = sources.paragraphs(connection, slug)
-    lines = _lines(connection, uses)
-    cited = sum(not use.furniture and use.left_out is None for use in uses)
-    coverage = f"{cited} of {counted(len(uses), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
-    return SourcePage(
-        title=source.title,
+    source, wanted = story.sources[slug], QuestionFilter(source=(slug,))
+    claims, lines = find.claims(story, wanted), _lines(story, slug)
+    cited = len(lines) - len(source.furniture) - len(source.left_out)
+    coverage = f"{cited} of {counted(len(lines), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
+    return shapes.fill(
+        SourcePage, source,
         description=source.summary,
         path=source.url,
-        label=source.label,
-        byline=pieces.byline(source),
+        byline=_byline(source),
         kind=SOURCE_KINDS[source.kind],
-        published=pieces.date_line(source.published, vocabulary),
-        summary=source.summary,
-        address=source.address,
+        published=date_line(source.published, story),
         address_basis=BASES[source.address_basis] if source.address_basis else "",
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
-        forecasts=forecasts_of(connection, "source", slug, vocabulary),
-        positions=positions_of(connection, "source", slug),
-        notes=pieces.notes(source.notes, vocabulary),
-        changes=pieces.changes(common.changes(connection, "source", slug)),
-        timeline=Link(f"Events told by {source.label}", link("/", [("source", slug)])),
-        api=f"/api{source.url}",
-    )
+        forecasts=forecasts(claims, story),
+        positions=positions(claims, wanted),
+        notes=notes(source.notes, story),
+        changes=changes(story.changes_of("source", slug)),
+        timeline=Link(f"Events told by {source.label}", urls.link(urls.TIMELINE, [("source", slug)])),
+        api=urls.api(source.url),
+    )  # fmt: skip
 
 
-def _lines(connection: Connection, uses: list[sources.ParagraphUse]) -> list[ParagraphLine]:
-    named_events = {e.slug: Link(e.title, e.url) for e in events.load(connection, _all(uses, "events"))}
-    named_quotes = {q.slug: Link(f"“{q.text}”", q.url) for q in quotes.load(connection, _all(uses, "quotes"))}
-    titles = questions.titles(connection)
-    named_actors = {a.slug: Link(a.name, a.url) for a in actors.load(connection, _all(uses, "roles"))}
+def _lines(story: Story, source: str) -> list[ParagraphLine]:
+    names, used = story.names, linked.uses(story)
+    quoted = {slug: f"“{text}”" for slug, text in names.quotes.items()}
     return [
         ParagraphLine(
-            number=use.number,
-            locator=use.locator,
-            events=[named_events[s] for s in use.events],
-            quotes=[named_quotes[s] for s in use.quotes],
-            offices=[named_actors[s] for s in use.roles],
-            questions=[Link(titles[s], f"/questions/{s}") for s in use.claims],
-            bears_on=[Link(titles[s], f"/questions/{s}") for s in use.outcomes],
-            reason="Page furniture." if use.furniture else use.left_out,
+            number=row.number,
+            locator=row.locator,
+            events=_links("event", use.events, names.events),
+            quotes=_links("quote", use.quotes, quoted),
+            offices=_links("actor", use.offices, names.actors),
+            questions=_links("question", use.questions, names.questions),
+            bears_on=_links("question", use.bears_on, names.questions),
+            reason="Page furniture." if row.furniture else row.left_out,
         )
-        for use in uses
+        for row in linked.paragraphs(story, source)
+        for use in [used.get((source, row.number), linked.Use())]
     ]
 
 
-def _all(uses: list[sources.ParagraphUse], kind: str) -> list[str]:
-    return list(dict.fromkeys(slug for use in uses for slug in getattr(use, kind)))
+def _links(kind: str, slugs: list[str], names: Mapping[str, str]) -> list[Link]:
+    return [Link(names[slug], urls.record(kind, slug)) for slug in slugs]

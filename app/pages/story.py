@@ -1,18 +1,14 @@
 """Owns the short story: the headline events one after another, each with a quotation, under the eras."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter, Vocabulary
+from app import urls
+from app.filters import MAX_LIMIT, EventFilter, find
 from app.lists import counted
-from app.pages import pieces
-from app.pages.endnotes import Noted, noted
-from app.pages.pieces import EventCard, QuoteCard
-from app.record import q_events as events
-from app.record import q_quotes as quotes
-from app.record import shapes
+from app.pages.cards import EventCard, QuoteCard, event_card, quote_card
+from app.pages.citing import Cited, with_endnotes
+from app.record import linked, shapes
+from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryPage(Noted):
+class StoryPage(Cited):
     title: str
     description: str
     path: str
@@ -47,35 +43,35 @@ WORDS_A_MINUTE = 220
 """How fast an adult reads plain prose, about."""
 
 
-def story_page(
-    connection: Connection, vocabulary: Vocabulary, eras: list[shapes.Era], meta: Mapping[str, str]
-) -> StoryPage:
+def story_page(story: Story) -> StoryPage:
     """The headline events in their order."""
-    found, _ = events.page(connection, EventFilter(importance="headline", limit=200))
-    chapters = _chapters(connection, found, vocabulary)
-    parts = [Part(era, [chapters[e.slug] for e in found if e.era == era.slug]) for era in eras]
+    events, _ = find.page(story, EventFilter(importance="headline", limit=MAX_LIMIT))
+    chapters = _chapters(story, events)
+    parts = [Part(era, [chapters[e.slug] for e in events if e.era == era.slug]) for era in story.eras]
     page = StoryPage(
         title="The short story",
-        description=f"{meta['title']}: {_told(parts)}",
-        path="/story",
-        count=len(found),
+        description=f"{story.site['title']}: {_told(parts)}",
+        path=urls.STORY,
+        count=len(events),
         parts=[part for part in parts if part.chapters],
     )
-    return noted(connection, page)
+    return with_endnotes(page, story)
 
 
-def _chapters(connection: Connection, found: list[shapes.Event], vocabulary: Vocabulary) -> dict[str, Chapter]:
-    slugs = [None, *(event.slug for event in found), None]
-    said = {event.slug: quotes.of_event(connection, event.slug)[:1] for event in found}
+def _chapters(story: Story, events: list[shapes.Event]) -> dict[str, Chapter]:
+    slugs = [None, *(event.slug for event in events), None]
+    said: dict[str | None, shapes.Quote] = {}
+    for quote in linked.quotes_of(story, [event.slug for event in events]):
+        said.setdefault(quote.event, quote)
     return {
         event.slug: Chapter(
             position=number,
-            card=pieces.event_card(event, vocabulary),
-            quote=next((pieces.quote_card(quote, vocabulary) for quote in said[event.slug]), None),
+            card=event_card(event, story),
+            quote=quote_card(said[event.slug], story) if event.slug in said else None,
             previous=slugs[number - 1],
             following=slugs[number + 1],
         )
-        for number, event in enumerate(found, 1)
+        for number, event in enumerate(events, 1)
     }
 
 

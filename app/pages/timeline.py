@@ -1,23 +1,17 @@
 """Owns the timeline: picture, facets, counts and list of the events that a filter leaves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
-from sqlalchemy import Connection
-
-from app import dates
-from app.filters import EventFilter, Vocabulary, link
-from app.lists import EVENT_KINDS, IMPORTANCE, LANES, counted
+from app.filters import EventFilter, find
+from app.lists import counted
 from app.pages import facets
-from app.pages.endnotes import Noted, noted
+from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.facets import Facet, Summary, YearBar
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
-from app.pages.pieces import Link
 from app.pages.windows import Span, span_of, window_url
-from app.record import q_events as events
-from app.record import shapes
+from app.record.story import Story
+from app.urls import TIMELINE, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class Zoom:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage(Noted):
+class TimelinePage(Cited):
     title: str
     heading: str
     tagline: str
@@ -46,87 +40,49 @@ class TimelinePage(Noted):
     order: Link
 
 
-def timeline_page(
-    connection: Connection,
-    wanted: EventFilter,
-    vocabulary: Vocabulary,
-    meta: Mapping[str, str],
-    eras: list[shapes.Era],
-) -> TimelinePage:
+def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
     """The page of a checked filter."""
-    found, after = events.page(connection, wanted)
-    counts = events.facets(connection, wanted)
-    span = span_of(connection, meta)
-    prologue, groups = listed(found, wanted, vocabulary, opens=span.opens, eras=eras)
-    begun = events.begun_before(connection, wanted)
-    sentence = wanted.sentence(vocabulary) + (f", {begun} already under way" if begun else "")
-
-    def named(name: str, value: str) -> str:
-        return label(name, value, vocabulary)
-
-    total = events.count(connection, wanted)
-    summary = facets.summary(wanted, "/", named, total=total, sentence=sentence, after=after)
+    events, after = find.page(story, wanted)
+    counts = find.facets(story, wanted)
+    span = span_of(story)
+    prologue, groups = listed(events, wanted, story)
+    begun = find.begun_before(story, wanted)
+    sentence = wanted.sentence(story.names) + (f", {begun} already under way" if begun else "")
+    summary = facets.summary(wanted, story.names, total=find.count(story, wanted), sentence=sentence, after=after)
     page = TimelinePage(
-        title=summary.full if wanted.filters() else meta["title"],
-        heading=meta["title"],
-        tagline=meta["tagline"],
+        title=summary.full if wanted.filters() else story.site["title"],
+        heading=story.site["title"],
+        tagline=story.site["tagline"],
         summary=summary,
-        picture=picture_view(connection, wanted, eras, span, {event.slug for event in found}),
-        zooms=_zooms(connection, wanted, eras, span),
-        years=facets.year_bars(wanted, counts["year"], span.opens, date.fromisoformat(meta["horizon"])),
-        facets=_facets(wanted, vocabulary, counts),
+        picture=picture_view(story, wanted, span, {event.slug for event in events}),
+        zooms=_zooms(story, wanted, span),
+        years=facets.year_bars(wanted, counts["year"], span.opens, story.horizon),
+        facets=facets.facets(wanted, story.names, counts),
         prologue=prologue,
         groups=groups,
         order=_order(wanted),
     )
-    return noted(connection, page)
+    return with_endnotes(page, story)
 
 
-def label(name: str, value: str, vocabulary: Vocabulary) -> str:
-    """A filter's value in a reader's words."""
-    names: Mapping[str, Mapping[str, str]] = {
-        "actor": vocabulary.actors, "topic": vocabulary.topics, "source": vocabulary.sources,
-        "kind": EVENT_KINDS, "lane": LANES, "importance": IMPORTANCE,
-    }  # fmt: skip
-    if name == "q":
-        return f"“{value}”"
-    if name in ("from", "to"):
-        return f"{name} {dates.words(dates.parse(value))}"
-    return names.get(name, {}).get(value, value)
-
-
-def _zooms(connection: Connection, wanted: EventFilter, eras: list[shapes.Era], span: Span) -> list[Zoom]:
+def _zooms(story: Story, wanted: EventFilter, span: Span) -> list[Zoom]:
     """Everything, what came before the opening, and each era since."""
     zooms = [Zoom("zoom-all", "All", "", window_url(wanted), not (wanted.from_ or wanted.to))]
-    for era in eras:
-        first, last = date.fromisoformat(era.start), date.fromisoformat(era.end)
-        url = window_url(wanted, None if last < span.opens else first, last)
+    for era in story.eras:
+        early = era.last < span.opens
+        url = window_url(wanted, None if early else era.first, era.last)
         years, _, what = era.name.partition(" · ")
         number = 0
-        if last < span.opens:
-            number = events.count(connection, replace(wanted, from_=None, to=str(last), after=None))
+        if early:
+            number = find.count(story, replace(wanted, from_=None, to=str(era.last), after=None))
             years, what = f"Before {span.opens.year}", counted(number, "event")
-        current = wanted.window in ((first, last), (None, last))
-        if last < span.opens and not (number or current):
+        current = wanted.window in ((era.first, era.last), (None, era.last))
+        if early and not (number or current):
             continue
         zooms.append(Zoom(f"zoom-{era.slug}", years, what, url, current))
     return zooms
 
 
-def _facets(wanted: EventFilter, vocabulary: Vocabulary, counts: dict[str, list[shapes.Count]]) -> list[Facet]:
-    def one(name: str, title: str, labels: Mapping[str, str], ranked: bool = False) -> Facet:
-        return facets.facet(wanted, "/", name, title, labels=labels, counts=counts[name], ranked=ranked)
-
-    return [
-        one("actor", "Actor", vocabulary.actors, ranked=True),
-        one("topic", "Topic", vocabulary.topics, ranked=True),
-        one("kind", "Kind", EVENT_KINDS, ranked=True),
-        one("source", "Source", vocabulary.sources),
-        one("lane", "Who acts", LANES),
-        one("importance", "Importance", IMPORTANCE),
-    ]
-
-
 def _order(wanted: EventFilter) -> Link:
     other = "newest" if wanted.order == "oldest" else "oldest"
-    return Link(f"{other.title()} first", link("/", replace(wanted, order=other, after=None).pairs()))
+    return Link(f"{other.title()} first", link(TIMELINE, replace(wanted, order=other, after=None).pairs()))

@@ -1,15 +1,13 @@
 """Owns the window of a view: which days it holds, in words, and the links nearer, out and to its sides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import Connection
-
 from app import dates
-from app.filters import EventFilter, link
-from app.record import q_events as events
+from app.filters import EventFilter
 from app.record import shapes
+from app.record.story import Story
+from app.urls import TIMELINE, link
 
 Days = tuple[date, date]
 
@@ -40,10 +38,8 @@ class Span:
         return self.opens - timedelta(days=1)
 
 
-def span_of(connection: Connection, meta: Mapping[str, str]) -> Span:
-    opens = date.fromisoformat(meta["opens"])
-    earliest = date.fromisoformat(events.earliest(connection) or meta["opens"]).replace(day=1)
-    return Span(min(earliest, opens), opens, dates.month_end(date.fromisoformat(meta["horizon"])))
+def span_of(story: Story) -> Span:
+    return Span(story.earliest, story.opens, dates.month_end(story.horizon))
 
 
 def window_of(wanted: EventFilter, span: Span) -> Days:
@@ -57,18 +53,17 @@ def window_of(wanted: EventFilter, span: Span) -> Days:
 def window_url(wanted: EventFilter, first: date | None = None, last: date | None = None) -> str:
     """The same view in another window, or without bounds in none."""
     from_, to = dates.window_texts(first, last)
-    return link("/", replace(wanted, from_=from_, to=to, after=None).pairs())
+    return link(TIMELINE, replace(wanted, from_=from_, to=to, after=None).pairs())
 
 
 def era_url(era: shapes.Era) -> str:
     """The timeline in the window of an era."""
-    return window_url(EventFilter(), date.fromisoformat(era.start), date.fromisoformat(era.end))
+    return window_url(EventFilter(), era.first, era.last)
 
 
 def stretch_url(wanted: EventFilter, text: str) -> str:
     """The same view in the window of one year or month: "2018", "2018-06"."""
-    stretch = dates.parse(text)
-    return window_url(wanted, stretch.first, stretch.last(date.max))
+    return window_url(wanted, *dates.stretch(text))
 
 
 def nearer_url(wanted: EventFilter, days: Days, held: Days) -> str | None:
@@ -82,7 +77,7 @@ def window_links(wanted: EventFilter, days: Days, eras: list[shapes.Era], span: 
     first, last = (str(day)[:7] for day in days)
     if not (wanted.from_ or wanted.to):
         return WindowLinks("", first, last, None, None, None)
-    spans = [(date.fromisoformat(era.start), date.fromisoformat(era.end)) for era in eras]
+    spans = [(era.first, era.last) for era in eras]
     prologue = days[1] == span.before and days[0] <= span.earliest
     if days in spans or (prologue and spans):
         place = 0 if prologue else spans.index(days)

@@ -1,17 +1,28 @@
 """Owns full-text search: quoting what a reader typed, ranking, marking. The only SQL that names the FTS table."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table, text
 
-from app.filters import MAX_WORDS, split_words
 from app.record.tables import FTS
 
+MAX_WORDS = 12
+"""So many words a search takes."""
 _START, _END = "\x02", "\x03"
 _TABLE = table(FTS, column("kind"), column("slug"))
+_WEIGHTS = {"kind": 0, "slug": 0, "title": 8, "body": 3, "names": 2}
+"""How much a word weighs in each column, in the order of the table's columns."""
+_BEST = f"bm25({FTS}, {', '.join(map(str, _WEIGHTS.values()))})"
 Segment = tuple[str, bool]
 """A stretch of text, and whether it is what was searched for."""
+
+
+def split_words(text: str) -> list[str]:
+    """The words that a search looks for: runs of letters and digits."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
 
 
 def match_expression(words: str) -> str | None:
@@ -20,13 +31,13 @@ def match_expression(words: str) -> str | None:
     return " ".join(quoted) + "*" if quoted else None
 
 
-def matching(kind: str, words: str) -> ColumnElement[bool]:
-    """The condition under which a row's slug is one that `words` find; nothing where they hold no word."""
+def matching(kind: str, words: str, slug: Any) -> ColumnElement[bool]:
+    """The condition under which `slug` is that of a record which `words` find; nothing where they hold no word."""
     expression = match_expression(words)
     if expression is None:
         return literal_column("0") == 1
     found = select(_TABLE.c.slug).where(_TABLE.c.kind == kind, text(f"{FTS} MATCH :words").bindparams(words=expression))
-    return column("slug").in_(found)
+    return slug.in_(found)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def search(connection: Connection, words: str, limit: int) -> tuple[int, list[Hi
     rows = connection.execute(
         text(
             f"SELECT kind, slug, highlight({FTS}, 2, :start, :end), snippet({FTS}, 3, :start, :end, '…', 32) "
-            f"FROM {FTS} WHERE {FTS} MATCH :words ORDER BY bm25({FTS}, 0, 0, 8, 3, 2), kind, slug LIMIT :limit"
+            f"FROM {FTS} WHERE {FTS} MATCH :words ORDER BY {_BEST}, kind, slug LIMIT :limit"
         ),
         bound,
     )

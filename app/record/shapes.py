@@ -1,8 +1,16 @@
-"""Owns the records as readers get them, in pages and as JSON: the contract, as frozen dataclasses."""
+"""Owns the records: one frozen dataclass each, made once at build; pages read them, JSON says them.
 
-from dataclasses import dataclass
+Dates stay `Edtf`. What JSON says otherwise than by the fields is listed in `SAID` and done in `app.web.wire`.
+"""
 
-from app.record.search import Segment
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, ClassVar, TypeVar
+
+from app import dates
+from app.dates import Edtf
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +36,56 @@ class Citation:
 class Date:
     """A date: EDTF text, ISO bounds (null where open), precision, doubts, what it stands on, and words."""
 
-    edtf: str
-    start: str | None
-    end: str | None
-    precision: str
-    span: str
-    approximate: bool
-    uncertain: bool
+    SAID: ClassVar = (
+        "edtf", "start", "end", "precision", "span", "approximate", "uncertain", "basis", "note", "text", "citations",
+    )  # fmt: skip
+    edtf: Edtf
+    last: date
     basis: str
     note: str | None
-    text: str
     citations: list[Place]
+
+    @property
+    def first(self) -> date:
+        return self.edtf.first
+
+    @property
+    def start(self) -> str | None:
+        return str(self.first) if self.edtf.start else None
+
+    @property
+    def end(self) -> str | None:
+        return str(self.last) if self.edtf.end else None
+
+    @property
+    def precision(self) -> str:
+        return self.edtf.precision
+
+    @property
+    def span(self) -> str:
+        return self.edtf.span
+
+    @property
+    def approximate(self) -> bool:
+        return self.edtf.approximate
+
+    @property
+    def uncertain(self) -> bool:
+        return self.edtf.uncertain
+
+    @property
+    def text(self) -> str:
+        return dates.words(self.edtf)
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Its turn among others: see `Edtf.order`."""
+        return self.edtf.order(self.last)
+
+    @property
+    def years(self) -> range:
+        """The years that its bounds touch."""
+        return range(self.first.year, self.last.year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +190,26 @@ class Quote:
 class Role:
     """An office with its dates; `citation` is null where it is general knowledge, which `note` then names."""
 
+    SAID: ClassVar = ("title", "edtf", "text", "basis", "note", "citation")
     title: str
-    edtf: str
-    text: str
-    basis: str
-    note: str | None
+    date: Date
     citation: Place | None
+
+    @property
+    def edtf(self) -> Edtf:
+        return self.date.edtf
+
+    @property
+    def text(self) -> str:
+        return self.date.text
+
+    @property
+    def basis(self) -> str:
+        return self.date.basis
+
+    @property
+    def note(self) -> str | None:
+        return self.date.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +315,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Era:
+    """A stretch of the story, to the day before the next, or to the horizon."""
+
     slug: str
     name: str
-    start: str
-    end: str
+    first: date
+    last: date
     intro: str
 
 
@@ -279,19 +342,12 @@ class Topic:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many records a facet's value leaves."""
-
-    value: str
-    count: int
+AnyRecord = Event | Actor | Quote | Source | Question
+"""What has a page and a document of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A record that search found, with the words that found it marked."""
-
-    kind: str
-    url: str
-    title: tuple[Segment, ...]
-    passage: tuple[Segment, ...]
+def fill(shape: type[T], form: object, **computed: Any) -> T:
+    """A `shape` with the values of `form` under the same names, but for those `computed`; raises AttributeError for
+    a field that neither has."""
+    names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
+    return shape(**{name: computed[name] if name in computed else getattr(form, name) for name in names})

@@ -6,21 +6,22 @@ import os
 import sqlite3
 import tempfile
 import time
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, insert, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from app.config import ROOT
-from app.curation import Seeds
-from app.curation.forms import RECORDS
+from app.curation import Seeds, forms
 from app.curation.proof import read_lock
 from app.record import database, rows, tables
+from app.record.make import Record, make
 
 STALE = 3600
 """Seconds after which an unfinished build counts as abandoned."""
@@ -28,26 +29,33 @@ KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
 
 
+MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates.py", "app/urls.py", "migrations")
+"""The code that makes a file of seeds: other code may make another file of the same ones."""
+
+
 def generation_of(seeds: Seeds) -> str:
-    """The digest of the normalised seeds, their lock, the schema revision and the code that computes rows."""
+    """The digest of the normalised seeds, their lock, and the code that makes records and tables of them."""
     lock = read_lock(seeds.folder)
+    lists = {name: getattr(seeds, name) for name in ("eras", "topics", "changes")}
     content = {
         "site": seeds.site.model_dump(mode="json") if seeds.site else None,
-        "eras": [era.model_dump(mode="json") for era in seeds.eras],
-        "changes": [change.model_dump(mode="json") for change in seeds.changes],
-        "topics": [topic.model_dump(mode="json") for topic in seeds.topics],
+        **{name: [one.model_dump(mode="json") for one in found] for name, found in lists.items()},
         **{
             kind: {slug: record.model_dump(mode="json") for slug, record in sorted(getattr(seeds, kind).items())}
-            for kind in RECORDS
+            for kind in forms.RECORDS
         },
         "locators": sorted((slug, number, words) for (slug, number), words in lock.locators.items()),
-        "schema": ScriptDirectory.from_config(_alembic()).get_current_head(),
-        "code": [
-            (ROOT / "app" / name).read_text(encoding="utf-8") for name in ("dates.py", "lists.py", "record/rows.py")
-        ],
+        "code": _code(),
     }
     normalised = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(normalised.encode()).hexdigest()[:16]
+
+
+@cache
+def _code() -> str:
+    """The digest of the files of `MADE_BY`."""
+    paths = [path for name in MADE_BY for path in ((ROOT / name).rglob("*.py") if "." not in name else [ROOT / name])]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).hexdigest()
 
 
 def build(seeds: Seeds, data: Path) -> database.Pointer:
@@ -64,7 +72,7 @@ def build(seeds: Seeds, data: Path) -> database.Pointer:
     os.close(handle)
     draft = Path(name)
     try:
-        _fill(draft, seeds, generation)
+        _fill(draft, make(seeds, read_lock(seeds.folder)), generation)
         return _publish(draft, data, generation)
     finally:
         draft.unlink(missing_ok=True)
@@ -83,7 +91,7 @@ def migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _fill(draft: Path, seeds: Seeds, generation: str) -> None:
+def _fill(draft: Path, record: Record, generation: str) -> None:
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(draft), poolclass=NullPool)
     try:
         with engine.connect() as connection:
@@ -92,44 +100,37 @@ def _fill(draft: Path, seeds: Seeds, generation: str) -> None:
             migrate(connection)
             connection.commit()
             with connection.begin():
-                _load(connection, seeds, generation)
-            _verify(connection, seeds)
+                _load(connection, record, generation)
+            _verify(connection, record)
     finally:
         engine.dispose()
 
 
-def _load(connection: Connection, seeds: Seeds, generation: str) -> None:
+def _load(connection: Connection, record: Record, generation: str) -> None:
     filled: dict[type[SQLModel], list[dict[str, Any]]] = {}
-    for row in rows.rows(seeds, read_lock(seeds.folder)):
-        filled.setdefault(type(row), []).append(row.model_dump())
-    for table, values in filled.items():
-        connection.execute(insert(table), values)
+    for table, values in chain(rows.rows(record), rows.readme()):
+        filled.setdefault(table, []).append(values)
+    for table, found in filled.items():
+        connection.execute(insert(table), found)
     connection.execute(
         text(f"INSERT INTO {tables.FTS} (kind, slug, title, body, names) VALUES (:kind, :slug, :title, :body, :names)"),
-        list(rows.search_rows(seeds)),
+        list(rows.search_rows(record)),
     )
-    site = seeds.site.model_dump() if seeds.site else {}
-    meta = {**site, "generation": generation, "horizon": str(seeds.horizon)}
+    meta = {**record.site, "generation": generation, "horizon": str(record.horizon)}
     connection.execute(insert(tables.Meta), [{"key": key, "value": value} for key, value in meta.items()])
 
 
-def _verify(connection: Connection, seeds: Seeds) -> None:
-    """The loaded file holds what the seeds say: whole pages, whole references, every record."""
+def _verify(connection: Connection, record: Record) -> None:
+    """The loaded file holds what the record does: whole pages, whole references, every document."""
     if (said := connection.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
         raise database.BrokenGeneration(f"the new database fails its integrity check: {said}")
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
         raise database.BrokenGeneration(f"the new database has a broken reference in {broken[0][0]}")
-    kinds: dict[str, type[SQLModel]] = {
-        "events": tables.Event, "actors": tables.Actor, "quotes": tables.Quote, "sources": tables.Source,
-        "questions": tables.Question,
-    }  # fmt: skip
-    for kind, table in kinds.items():
-        count = connection.execute(text(f"SELECT count(*) FROM {table.__tablename__}")).scalar_one()
-        if count != len(getattr(seeds, kind)):
-            raise database.BrokenGeneration(
-                f"the new database holds {count} {kind}, the seeds {len(getattr(seeds, kind))}"
-            )
+    for kind, found in record.documents.items():
+        held = connection.execute(text(f"SELECT count(*) FROM {kind}")).scalar_one()
+        if held != len(found):
+            raise database.BrokenGeneration(f"the new database has {held} records in {kind}, the seeds {len(found)}")
 
 
 def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:

@@ -1,19 +1,68 @@
-"""Owns the tables of a generation. They are filled once by `app.build` and never written again."""
+"""Owns the tables of a generation: what filtering, ordering and an analyst's own queries need beside the documents.
 
+They are filled once, by the names of their columns (`app.record.rows`), and never written again.
+"""
+
+from typing import Any
+
+from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
-
-from app.record.columns import DateColumns, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
 
 
+def refers(table: str, *, key: bool = False, index: bool = True, null: bool = False) -> Any:
+    """A column that holds the slug of a row of `table`."""
+    return Field(foreign_key=f"{table}.slug", primary_key=key, index=index and not key, nullable=null)
+
+
+def cites() -> Any:
+    """The constraint that (source, paragraph) is a paragraph of the record."""
+    return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
+
+
+class Dated(SQLModel):
+    """The columns of a date: EDTF, the ISO days it may touch (an open end stops at the horizon), what it stands on."""
+
+    edtf: str
+    first: str
+    last: str
+    precision: str
+    span: str
+    approximate: bool
+    uncertain: bool
+    basis: str
+    date_note: str | None
+    date_text: str
+
+
+class Documented(SQLModel):
+    """The columns of what has a page: slug, place in the order of its kind, and the whole record as JSON."""
+
+    slug: str = Field(primary_key=True)
+    position: int = Field(index=True, unique=True)
+    document: str
+
+
 class Meta(SQLModel, table=True):
+    """What the record says of itself: its texts, the day at which it ends, its generation."""
+
     key: str = Field(primary_key=True)
     value: str
 
 
+class Readme(SQLModel, table=True):
+    """What each table holds, and its columns."""
+
+    name: str = Field(primary_key=True)
+    holds: str
+    columns: str
+
+
 class Era(SQLModel, table=True):
+    """A stretch of the story, first to last day."""
+
     slug: str = Field(primary_key=True)
     position: int
     name: str
@@ -23,15 +72,17 @@ class Era(SQLModel, table=True):
 
 
 class Topic(SQLModel, table=True):
+    """A subject that events, quotations and questions are about."""
+
     slug: str = Field(primary_key=True)
     position: int
     name: str
     definition: str
 
 
-class Source(DateColumns, table=True):
-    slug: str = Field(primary_key=True)
-    position: int
+class Source(Documented, Dated, table=True):
+    """An article; its date is that of its publication."""
+
     title: str
     label: str
     outlet: str | None
@@ -42,15 +93,8 @@ class Source(DateColumns, table=True):
     paragraph_count: int
 
 
-class SourceAuthor(SQLModel, table=True):
-    __tablename__ = "source_author"
-    source: str = refers("source", key=True)
-    position: int = Field(primary_key=True)
-    name: str
-
-
 class Paragraph(SQLModel, table=True):
-    """One paragraph of a source: its locator, and why nothing cites it where nothing does."""
+    """One paragraph of a source: its first words, and why nothing cites it where nothing does."""
 
     source: str = refers("source", key=True)
     number: int = Field(primary_key=True)
@@ -59,9 +103,9 @@ class Paragraph(SQLModel, table=True):
     left_out: str | None
 
 
-class Actor(SQLModel, table=True):
-    slug: str = Field(primary_key=True)
-    position: int
+class Actor(Documented, table=True):
+    """Who acts, speaks or is spoken of."""
+
     name: str
     kind: str
     side: str
@@ -72,7 +116,9 @@ class Actor(SQLModel, table=True):
     about_count: int
 
 
-class ActorRole(DateColumns, table=True):
+class ActorRole(Dated, table=True):
+    """An office of an actor, with its dates and the paragraph that gives it."""
+
     __tablename__ = "actor_role"
     __table_args__ = (cites(),)
     actor: str = refers("actor", key=True)
@@ -82,17 +128,12 @@ class ActorRole(DateColumns, table=True):
     paragraph: int | None
 
 
-class ActorAlias(SQLModel, table=True):
-    __tablename__ = "actor_alias"
-    actor: str = refers("actor", key=True)
-    position: int = Field(primary_key=True)
-    name: str
-    note: str | None
+class Event(Documented, Dated, table=True):
+    """Something that happened. `loose_year`: the year in which it stands last, where no month is given; `begins_known`:
+    whether it is known to begin about some day."""
 
-
-class Event(DateColumns, table=True):
-    slug: str = Field(primary_key=True)
-    position: int = Field(index=True, unique=True)
+    first: str = Field(index=True)
+    last: str = Field(index=True)
     title: str
     short: str | None
     place: str | None
@@ -102,9 +143,12 @@ class Event(DateColumns, table=True):
     era: str = refers("era")
     summary: str
     loose_year: int | None
+    begins_known: bool
 
 
 class EventActor(SQLModel, table=True):
+    """Who took part in an event: the office then, and what they did."""
+
     __tablename__ = "event_actor"
     event: str = refers("event", key=True)
     actor: str = Field(foreign_key="actor.slug", primary_key=True, index=True)
@@ -114,7 +158,7 @@ class EventActor(SQLModel, table=True):
 
 
 class EventCitation(SQLModel, table=True):
-    """`supports` holds its words separated by spaces, in the order of the contract."""
+    """A paragraph that an event rests on; `supports` holds its words separated by spaces."""
 
     __tablename__ = "event_citation"
     __table_args__ = (cites(),)
@@ -126,6 +170,8 @@ class EventCitation(SQLModel, table=True):
 
 
 class EventTopic(SQLModel, table=True):
+    """What an event is about."""
+
     __tablename__ = "event_topic"
     event: str = refers("event", key=True)
     topic: str = Field(foreign_key="topic.slug", primary_key=True, index=True)
@@ -140,6 +186,8 @@ class EventYear(SQLModel, table=True):
 
 
 class EventRelation(SQLModel, table=True):
+    """An event's link to an earlier or enclosing one, and the paragraph that draws it."""
+
     __tablename__ = "event_relation"
     __table_args__ = (cites(),)
     event: str = refers("event", key=True)
@@ -150,9 +198,9 @@ class EventRelation(SQLModel, table=True):
     paragraph: int
 
 
-class Quote(DateColumns, table=True):
-    slug: str = Field(primary_key=True)
-    position: int = Field(index=True, unique=True)
+class Quote(Documented, Dated, table=True):
+    """Words that somebody said or wrote; the date is the day they were said."""
+
     text: str
     speaker: str = refers("actor")
     context: str
@@ -161,6 +209,8 @@ class Quote(DateColumns, table=True):
 
 
 class QuotePassage(SQLModel, table=True):
+    """The words of a quotation as one paragraph prints them."""
+
     __tablename__ = "quote_passage"
     __table_args__ = (cites(),)
     quote: str = refers("quote", key=True)
@@ -171,6 +221,8 @@ class QuotePassage(SQLModel, table=True):
 
 
 class QuoteAbout(SQLModel, table=True):
+    """Who a quotation speaks of."""
+
     __tablename__ = "quote_about"
     quote: str = refers("quote", key=True)
     actor: str = Field(foreign_key="actor.slug", primary_key=True, index=True)
@@ -178,6 +230,8 @@ class QuoteAbout(SQLModel, table=True):
 
 
 class QuoteVia(SQLModel, table=True):
+    """A step of the way from the speaker to the article."""
+
     __tablename__ = "quote_via"
     quote: str = refers("quote", key=True)
     position: int = Field(primary_key=True)
@@ -186,6 +240,8 @@ class QuoteVia(SQLModel, table=True):
 
 
 class QuoteTopic(SQLModel, table=True):
+    """What a quotation is about."""
+
     __tablename__ = "quote_topic"
     quote: str = refers("quote", key=True)
     topic: str = Field(foreign_key="topic.slug", primary_key=True, index=True)
@@ -199,22 +255,24 @@ class QuoteYear(SQLModel, table=True):
     year: int = Field(primary_key=True, index=True)
 
 
-class Question(SQLModel, table=True):
-    slug: str = Field(primary_key=True)
-    position: int = Field(index=True, unique=True)
+class Question(Documented, table=True):
+    """A question that the sources answer; its document holds its claims."""
+
     title: str
     intro: str
     event: str | None = refers("event", null=True)
 
 
 class QuestionTopic(SQLModel, table=True):
+    """What a question is about."""
+
     __tablename__ = "question_topic"
     question: str = refers("question", key=True)
     topic: str = Field(foreign_key="topic.slug", primary_key=True, index=True)
     position: int
 
 
-class Claim(DateColumns, table=True):
+class Claim(Dated, table=True):
     """A position on a question; `who` is an actor, or `who_printed` the printed words for its holders."""
 
     __table_args__ = (cites(),)
@@ -232,6 +290,8 @@ class Claim(DateColumns, table=True):
 
 
 class Outcome(SQLModel, table=True):
+    """What a later passage says that bears on a claim."""
+
     __table_args__ = (cites(),)
     claim: str = refers("claim", key=True)
     position: int = Field(primary_key=True)
@@ -241,31 +301,6 @@ class Outcome(SQLModel, table=True):
     paragraph: int | None
     event: str | None = refers("event", null=True)
     judged_by: str
-
-
-class DateCitation(SQLModel, table=True):
-    """A paragraph that a date rests on."""
-
-    __tablename__ = "date_citation"
-    __table_args__ = (cites(),)
-    kind: str = Field(primary_key=True)
-    slug: str = Field(primary_key=True)
-    position: int = Field(primary_key=True)
-    source: str
-    paragraph: int
-
-
-class Note(SQLModel, table=True):
-    """An editor's note on a record of any kind."""
-
-    __table_args__ = (cites(),)
-    kind: str = Field(primary_key=True)
-    slug: str = Field(primary_key=True)
-    position: int = Field(primary_key=True)
-    text: str
-    field: str | None
-    source: str | None
-    paragraph: int | None
 
 
 class Change(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 import inspect
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -12,14 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import urls
 from app.config import ROOT, Settings, settings
-from app.filters import FilterError, link
+from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, too_large_page
 from app.record.database import BrokenGeneration, Database
-from app.web import actors, api, assets, events, health, questions, quotes, readings, sources, timeline
+from app.web import api, pages, service
 from app.web.cache import PageCache
-from app.web.reading import NotFound, State, html, reading
 from app.web.rendering import STATIC
+from app.web.request import NotFound, State, html, reading
 
 LOGGER = logging.getLogger("timeline")
 HEADERS = [
@@ -35,7 +37,7 @@ HEADERS = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
-ROUTERS = (assets, timeline, readings, events, actors, quotes, questions, sources, health, api)
+ROUTERS = (service, pages, api)
 ANY_HOST = ("/healthz", "/readyz")
 NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
 
@@ -114,8 +116,9 @@ def route_table() -> list[str]:
     for part in ROUTERS:
         for route in part.router.routes:
             if isinstance(route, APIRoute):
-                code = inspect.unwrap(route.endpoint).__code__
-                templates = [c for c in code.co_consts if isinstance(c, str) and c.endswith(".html")]
+                code = inspect.unwrap(getattr(route.endpoint, "shows", route.endpoint)).__code__
+                named = [c for c in route.endpoint.__code__.co_consts if isinstance(c, str) and c.endswith(".html")]
+                templates = [getattr(route.endpoint, "template", "")] if hasattr(route.endpoint, "template") else named
                 file = Path(code.co_filename).relative_to(ROOT)
                 where = f"{file}:{code.co_firstlineno}"
                 lines.append(f"{route.path:<24} {route.name:<14} {where:<28} {' '.join(templates)}".rstrip())
@@ -132,14 +135,14 @@ def _handle_errors(app: FastAPI) -> None:
 
 def _on_filter(request: Request, error: Exception) -> Response:
     assert isinstance(error, FilterError)
-    rest = link(request.url.path, error.rest)
+    rest = urls.link(request.url.path, error.rest)
     detail = [{"name": bad.name, "value": bad.value, "message": bad.message} for bad in error.bad]
     return _answer(request, filter_error_page(error.bad, rest), {"errors": detail, "without": rest})
 
 
 def _on_missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotFound)
-    return _answer(request, missing_page(error.noun, error.slug[:80], error.near), {})
+    return _answer(request, missing_page(error.kind, error.slug[:80], error.near), {})
 
 
 def _on_http(request: Request, error: Exception) -> Response:
@@ -165,7 +168,7 @@ def _on_stopped(request: Request, error: Exception) -> Response:
 
 
 def _answer(
-    request: Request, page: ErrorPage, extra: dict[str, object], texts: dict[str, str] | None = None
+    request: Request, page: ErrorPage, extra: dict[str, object], texts: Mapping[str, str] | None = None
 ) -> Response:
     """The error as a page, or as problem JSON under `/api`; `texts` stand in where the record cannot be asked."""
     if request.url.path.startswith("/api/"):
@@ -173,8 +176,8 @@ def _answer(
         return JSONResponse(told, page.status, media_type="application/problem+json")
     if texts is None:
         try:
-            with reading(request) as found:
-                texts = found.meta
+            with reading(request) as story:
+                texts = story.site
         except BrokenGeneration:
             texts = NO_RECORD
     return html(request, "error.html", page, texts, page.status)

@@ -1,0 +1,122 @@
+"""Owns what a parameter of a view is: declared once, as the default of its field, with everything anyone asks of it.
+
+How it is read and refused, its words in the sentence and on its label, its facet, its SQL and its line in the API's
+description stand together; one that lacks a part cannot be declared.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, Table, cast, func, literal, select
+
+from app.filters.values import Reader
+from app.lists import joined
+from app.record.story import Vocabulary
+
+Words = Mapping[str, str] | Callable[[Vocabulary], Mapping[str, str]] | None
+"""The names of the values: a closed list, part of the vocabulary, or None where a value is its own name."""
+Says = Callable[[Any, Vocabulary], str]
+"""What a filter says in the sentence of its view, "" for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a parameter as SQL: those of `column`, of the row itself, or of the rows whose `key` is the row's
+    `own`; `every` where a row must have all that are asked for."""
+
+    column: Any
+    key: Any = None
+    own: Any = None
+    every: bool = False
+
+    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
+        """The conditions under which a row has these values."""
+        return [self._one(chosen) for chosen in ([[value] for value in values] if self.every else [list(values)])]
+
+    def _one(self, values: list[Any]) -> ColumnElement[bool]:
+        if self.key is None:
+            return self.column.in_(values)  # type: ignore[no-any-return]
+        return self.own.in_(select(self.key).where(self.column.in_(values)))  # type: ignore[no-any-return]
+
+    def counts(self, facet: str, matching: list[ColumnElement[bool]], rows: Table) -> Select[Any]:
+        """(facet, value, how many of the rows that match have it)."""
+        query: Any = select(literal(facet), cast(self.column, String), func.count(rows.c.slug.distinct()))
+        if self.key is not None:
+            query = query.select_from(rows.join(self.key.class_.__table__, self.key == self.own))
+        found: Select[Any] = query.where(self.column.is_not(None), *matching).group_by(self.column)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition of another sort: `make` gives it for the values."""
+
+    make: Callable[[tuple[Any, ...]], list[ColumnElement[bool]]]
+
+    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
+        """The conditions under which a row fulfils these values."""
+        return self.make(values)
+
+
+PAGING = Where(lambda _: [])
+"""Order, page size and cursor narrow nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How a parameter's values are offered: under `title`; `ranked` puts the most frequent first and folds the rest;
+    `present` offers only what occurs; `bars` draws it."""
+
+    title: str
+    ranked: bool = False
+    present: bool = False
+    bars: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter: `told` is its line in the API's description, `label` what a chip says of a value, `turn` its place
+    in the sentence."""
+
+    read: Reader
+    told: str
+    sql: Values | Where
+    words: Words
+    says: Says
+    facet: Facet | None
+    label: Callable[[str], str] = "{}".format
+    turn: int = 5
+    whole: bool = False
+    choices: tuple[str, ...] = ()
+
+    def names(self, vocabulary: Vocabulary) -> Mapping[str, str]:
+        """The names of its values by slug."""
+        return self.words(vocabulary) if callable(self.words) else self.words or {}
+
+    def named(self, value: Any, vocabulary: Vocabulary) -> str:
+        """A value in a reader's words, as a chip has it."""
+        return self.label(self.names(vocabulary).get(str(value), str(value)))
+
+
+def takes(read: Reader, *, default: Any = (), **parts: Any) -> Any:
+    """The default of a filter's field, declared as a parameter; several values where the default is empty (`()`)."""
+    return field(default=default, metadata={"parameter": Parameter(read=read, **parts)})
+
+
+def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: bool = False) -> Says:
+    """Says a parameter's values in a form like "with {}": their names (`lower`: in small letters, `raw`: their slugs)
+    joined by commas and `last`."""
+
+    def says(wanted: Any, vocabulary: Vocabulary) -> str:
+        parameter = wanted.parameters()[name]
+        names = {} if raw else parameter.names(vocabulary)
+        said = joined([names.get(str(value), str(value)) for value in wanted.values(name)], last)
+        return form.format(said.lower() if lower else said) if said else ""
+
+    return says
+
+
+def silent(_wanted: Any, _vocabulary: Vocabulary) -> str:
+    """Says nothing: the parameter does not narrow the view, or another speaks for it."""
+    return ""

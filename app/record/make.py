@@ -1,0 +1,285 @@
+"""Owns making the record: checked seeds and their lock → frozen records, everything worked out that can be. Pure.
+
+What a record has under the same name as its form is taken over by name (`fill`), so that a field added to both is
+carried along without a word here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from app import dates, urls
+from app.curation import Lock, Seeds, forms, parts
+from app.lists import SUPPORTS
+from app.record import shapes
+from app.record.shapes import Citation, Named, Place, fill
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a source: its first words, and why nothing cites it where nothing does."""
+
+    source: str
+    number: int
+    locator: str
+    furniture: bool
+    left_out: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole record, each kind in its order; an actor's other names are what search finds them by."""
+
+    site: dict[str, str]
+    horizon: date
+    eras: list[shapes.Era]
+    topics: list[shapes.Topic]
+    changes: list[shapes.Change]
+    sources: list[shapes.Source]
+    paragraphs: list[Paragraph]
+    actors: list[shapes.Actor]
+    events: list[shapes.Event]
+    quotes: list[shapes.Quote]
+    questions: list[shapes.Question]
+
+    @property
+    def documents(self) -> dict[str, list[Any]]:
+        """The records of each kind that has pages of its own."""
+        return {
+            "source": self.sources, "actor": self.actors, "event": self.events, "quote": self.quotes,
+            "question": self.questions,
+        }  # fmt: skip
+
+    @property
+    def claims(self) -> list[shapes.Claim]:
+        """All claims by the day they were made, those of one day as their source has them."""
+        return sorted((claim for question in self.questions for claim in question.claims), key=_turn)
+
+
+def make(seeds: Seeds, lock: Lock) -> Record:
+    """The record of checked seeds; `lock` has the first words of their paragraphs."""
+    return _Maker(seeds, lock).record()
+
+
+def ordered_events(seeds: Seeds) -> list[str]:
+    """Event slugs: earliest start, latest end, year-only dates last in their year; `after` moves one behind another."""
+    ranked = sorted(seeds.events, key=lambda slug: (seeds.events[slug].date.parsed().order(seeds.horizon), slug))
+    for slug in [slug for slug in ranked if seeds.events[slug].after]:
+        other = seeds.events[slug].after or ""
+        if ranked.index(other) > ranked.index(slug):
+            ranked.remove(slug)
+            ranked.insert(ranked.index(other) + 1, slug)
+    return ranked
+
+
+def ordered_quotes(seeds: Seeds) -> list[str]:
+    """Quotation slugs by the day said."""
+    return sorted(seeds.quotes, key=lambda slug: (seeds.quotes[slug].said.parsed().order(seeds.horizon), slug))
+
+
+def ordered_sources(seeds: Seeds) -> list[str]:
+    """Source slugs by the day they appeared."""
+    return sorted(seeds.sources, key=lambda slug: (seeds.sources[slug].published.parsed().order(seeds.horizon), slug))
+
+
+def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
+    """The office that the actor's roles give for the whole of `when`: the first that covers it."""
+    for role in actor.roles:
+        held = role.parsed()
+        if held.first <= when.first and when.last(horizon) <= held.last(horizon):
+            return role.title
+    return None
+
+
+def era_of(eras: Iterable[shapes.Era], when: dates.Edtf) -> str:
+    """The era in which `when` begins."""
+    return [era.slug for era in eras if era.first <= when.first][-1]
+
+
+def whole_text(quote: forms.Quote) -> str:
+    """The passages as one text; words that a second article prints too, whole or in part, stand once."""
+    texts = list(dict.fromkeys(passage.text for passage in quote.passages))
+    return " … ".join(text for text in texts if not any(text != other and text in other for other in texts))
+
+
+def _turn(claim: shapes.Claim) -> tuple[Any, ...]:
+    return claim.made.order, claim.source, claim.paragraph, claim.slug
+
+
+class _Maker:
+    """The seeds with what many records need of them worked out once."""
+
+    def __init__(self, seeds: Seeds, lock: Lock) -> None:
+        self.seeds, self.lock, self.horizon = seeds, lock, seeds.horizon
+        self.eras = self._eras()
+        self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
+        self.event_count, self.quote_count, self.about_count = dict[str, int](), dict[str, int](), dict[str, int]()
+        _count(self.event_count, (slug for e in seeds.events.values() for slug in {p.actor for p in e.actors}))
+        _count(self.quote_count, (quote.speaker for quote in seeds.quotes.values()))
+        _count(self.about_count, (slug for quote in seeds.quotes.values() for slug in quote.about))
+        self.quotes: dict[str | None, list[str]] = {}
+        for slug in ordered_quotes(seeds):
+            self.quotes.setdefault(seeds.quotes[slug].event, []).append(slug)
+
+    def record(self) -> Record:
+        seeds = self.seeds
+        return Record(
+            site=seeds.site.model_dump() if seeds.site else {},
+            horizon=self.horizon,
+            eras=self.eras,
+            topics=[fill(shapes.Topic, topic) for topic in seeds.topics],
+            changes=[self._change(change) for change in seeds.changes],
+            sources=[self._source(slug) for slug in ordered_sources(seeds)],
+            paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self._paragraphs(slug)],
+            actors=[self._actor(slug) for slug in sorted(seeds.actors, key=self._name_order)],
+            events=[self._event(slug) for slug in self.order],
+            quotes=[self._quote(slug) for slug in ordered_quotes(seeds)],
+            questions=[self._question(slug) for slug in sorted(seeds.questions, key=self._title_order)],
+        )
+
+    def _name_order(self, slug: str) -> tuple[str, str]:
+        name = self.seeds.actors[slug].name
+        return name.casefold(), name
+
+    def _title_order(self, slug: str) -> str:
+        return self.seeds.questions[slug].title
+
+    def _eras(self) -> list[shapes.Era]:
+        starts = [dates.parse(era.start).first for era in self.seeds.eras]
+        lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.horizon]
+        return [
+            fill(shapes.Era, era, first=first, last=last)
+            for era, first, last in zip(self.seeds.eras, starts, lasts, strict=False)
+        ]
+
+    def _change(self, change: forms.Change) -> shapes.Change:
+        kind, _, slug = (change.record or "").partition("/")
+        return fill(shapes.Change, change, day=change.date, kind=kind.removesuffix("s") or None, slug=slug or None)
+
+    def _source(self, slug: str) -> shapes.Source:
+        form = self.seeds.sources[slug]
+        return self._filled(
+            shapes.Source, "source", slug, form,
+            published=self._date(form.published),
+            address=str(form.address) if form.address else None,
+            furniture=sorted(form.furniture),
+            left_out=[fill(shapes.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
+        )  # fmt: skip
+
+    def _paragraphs(self, slug: str) -> Iterable[Paragraph]:
+        source = self.seeds.sources[slug]
+        reasons = {omission.paragraph: omission.reason for omission in source.left_out}
+        for number in range(1, source.paragraph_count + 1):
+            yield Paragraph(slug, number, self._locator(slug, number), number in source.furniture, reasons.get(number))
+
+    def _actor(self, slug: str) -> shapes.Actor:
+        form = self.seeds.actors[slug]
+        return self._filled(
+            shapes.Actor, "actor", slug, form,
+            roles=[self._role(role) for role in form.roles],
+            aliases=[fill(shapes.Alias, alias) for alias in form.aliases],
+            speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
+            event_count=self.event_count.get(slug, 0),
+            quote_count=self.quote_count.get(slug, 0),
+            about_count=self.about_count.get(slug, 0),
+        )  # fmt: skip
+
+    def _role(self, role: forms.Role) -> shapes.Role:
+        held, cited = role.parsed(), role.source and role.paragraph
+        held_on = fill(shapes.Date, role, edtf=held, last=held.last(self.horizon), citations=[])
+        place = self._place(role.source or "", role.paragraph or 0) if cited else None
+        return fill(shapes.Role, role, date=held_on, citation=place)
+
+    def _event(self, slug: str) -> shapes.Event:
+        form = self.seeds.events[slug]
+        when = form.date.parsed()
+        dated = [citation for citation in form.citations if "date" in citation.supports]
+        return self._filled(
+            shapes.Event, "event", slug, form,
+            date=self._date(form.date, [*form.date.citations, *dated]),
+            era=era_of(self.eras, when),
+            topics=sorted(form.topics),
+            actors=[self._participant(participant, when) for participant in form.actors],
+            citations=[self._citation(citation) for citation in form.citations],
+            quotes=self.quotes.get(slug, []),
+            related=[self._related(r) for r in sorted(form.related, key=lambda r: self.order[r.event])],
+        )  # fmt: skip
+
+    def _participant(self, form: forms.Participant, when: dates.Edtf) -> shapes.Participant:
+        actor = self.seeds.actors[form.actor]
+        title = form.title or office(actor, when, self.horizon)
+        return fill(shapes.Participant, form, slug=form.actor, name=actor.name, title=title)
+
+    def _citation(self, form: forms.Citation) -> Citation:
+        supports = sorted(form.supports, key=list(SUPPORTS).index)
+        return fill(Citation, form, locator=self._locator(form.source, form.paragraph), supports=supports)
+
+    def _related(self, form: forms.Related) -> shapes.Related:
+        place, title = self._place(form.source, form.paragraph), self.seeds.events[form.event].title
+        return fill(shapes.Related, form, slug=form.event, title=title, citation=place)
+
+    def _quote(self, slug: str) -> shapes.Quote:
+        form = self.seeds.quotes[slug]
+        first = form.passages[0]
+        return self._filled(
+            shapes.Quote, "quote", slug, form,
+            text=whole_text(form),
+            passages=[fill(shapes.Passage, p, locator=self._locator(p.source, p.paragraph)) for p in form.passages],
+            source=first.source,
+            paragraph=first.paragraph,
+            speaker=self._named(form.speaker),
+            about=[self._named(actor) for actor in form.about],
+            said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
+            via=[fill(shapes.Via, step, who=self._named(step.who)) for step in form.via],
+            topics=sorted(form.topics),
+        )  # fmt: skip
+
+    def _question(self, slug: str) -> shapes.Question:
+        form = self.seeds.questions[slug]
+        claims = sorted((self._claim(slug, claim) for claim in form.claims), key=_turn)
+        return self._filled(shapes.Question, "question", slug, form, claims=claims)
+
+    def _claim(self, question: str, form: forms.Claim) -> shapes.Claim:
+        who = form.who and self.seeds.actors[form.who].name
+        return fill(
+            shapes.Claim, form,
+            url=urls.claim(question, form.slug),
+            question=question,
+            who=shapes.Holder(form.who, who or form.who_printed or ""),
+            made=self._date(form.made),
+            locator=self._locator(form.source, form.paragraph),
+            outcomes=[self._outcome(outcome) for outcome in form.outcomes],
+        )  # fmt: skip
+
+    def _outcome(self, form: forms.Outcome) -> shapes.Outcome:
+        cited = form.source and form.paragraph
+        return fill(shapes.Outcome, form, locator=self._locator(form.source, form.paragraph) if cited else None)
+
+    def _filled(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
+        """A record with what all kinds have: slug, address, notes and former slugs."""
+        notes, former = [fill(shapes.Note, note) for note in form.notes], sorted(form.former_slugs)
+        url = urls.record(kind, slug)
+        return fill(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
+
+    def _date(self, dated: parts.Dated, cited: Iterable[parts.Place] | None = None) -> shapes.Date:
+        edtf = dated.parsed()
+        places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
+        citations = [self._place(source, paragraph) for source, paragraph in places]
+        return fill(shapes.Date, dated, edtf=edtf, last=edtf.last(self.horizon), citations=citations)
+
+    def _place(self, source: str, paragraph: int) -> Place:
+        return Place(source, paragraph, self._locator(source, paragraph))
+
+    def _locator(self, source: str | None, paragraph: int | None) -> str:
+        return self.lock.locators.get((source or "", paragraph or 0), "")
+
+    def _named(self, slug: str) -> Named:
+        return Named(slug, self.seeds.actors[slug].name)
+
+
+def _count(counts: dict[str, int], slugs: Iterable[str]) -> None:
+    for slug in slugs:
+        counts[slug] = counts.get(slug, 0) + 1

@@ -1,0 +1,56 @@
+"""Owns the addresses of the site: every path and query string is built here. Pure."""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from app.lists import KINDS
+
+Pair = tuple[str, str]
+TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
+ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{KINDS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
+
+
+def encode(pairs: Iterable[Pair]) -> str:
+    """The one query string for these pairs: sorted, percent-encoded, without a question mark."""
+    return urlencode(sorted(pairs), quote_via=quote, safe="")
+
+
+def link(path: str, pairs: Iterable[Pair] = ()) -> str:
+    """`path` with the pairs as its query string."""
+    query = encode(pairs)
+    return f"{path}?{query}" if query else path
+
+
+def record(kind: str, slug: str, pairs: Iterable[Pair] = ()) -> str:
+    """The page of a record; an event's may carry the filter in which it is read."""
+    return link(f"/{KINDS[kind].plural}/{slug}", pairs)
+
+
+def paragraph(source: str, number: int) -> str:
+    """A paragraph on the page of its source."""
+    return f"{record('source', source)}#p{number}"
+
+
+def claim(question: str, slug: str) -> str:
+    """A claim on the page of its question."""
+    return f"{record('question', question)}#{slug}"
+
+
+def compare(a: str, b: str) -> str:
+    """Two actors side by side."""
+    return f"{COMPARE}/{a}/{b}"
+
+
+def api(path: str, pairs: Iterable[Pair] = ()) -> str:
+    """The data of a page or view as JSON: that of the timeline is the list of events."""
+    return link(f"/api{path if path != TIMELINE else '/events'}", pairs)
+
+
+def card(event: str) -> str:
+    """The link preview of an event."""
+    return f"/cards/{event}.png"
+
+
+def on_page(event: str) -> str:
+    """An event's place in the list of its page."""
+    return f"#event-{event}"

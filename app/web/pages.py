@@ -1,0 +1,148 @@
+"""Owns the addresses of pages: which view model and template each has. `timeline routes` lists them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app import urls
+from app.exports import cards
+from app.filters import EventFilter, ListFilter, QuestionFilter, QuoteFilter, SearchFilter
+from app.lists import KINDS
+from app.pages.about import about_page, changes_page
+from app.pages.actors import actor_page, actors_page
+from app.pages.compare import compare_page
+from app.pages.events import event_page
+from app.pages.questions import question_page, questions_page
+from app.pages.quotes import quote_page, quotes_page
+from app.pages.search import search_page
+from app.pages.sources import source_page, sources_page
+from app.pages.story import story_page
+from app.pages.timeline import timeline_page
+from app.record import linked
+from app.record.story import Story
+from app.web.request import NotFound, elsewhere, html, moved, pairs, reading, state, wanted
+
+router = APIRouter(include_in_schema=False)
+PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
+    (urls.STORY, "story.html", story_page),
+    (urls.ABOUT, "about.html", about_page),
+    (urls.CHANGES, "changes.html", changes_page),
+    (urls.ACTORS, "actors.html", actors_page),
+    (urls.SOURCES, "sources.html", sources_page),
+)
+"""Pages that take no parameters."""
+VIEWS: tuple[tuple[type[ListFilter], str, Callable[[Story, Any], Any]], ...] = (
+    (EventFilter, "timeline.html", timeline_page),
+    (QuoteFilter, "quotes.html", quotes_page),
+    (QuestionFilter, "questions.html", questions_page),
+    (SearchFilter, "search.html", search_page),
+)
+"""Pages of a filter."""
+RECORDS: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
+    ("actor", "actor.html", actor_page),
+    ("quote", "quote.html", quote_page),
+    ("question", "question.html", question_page),
+    ("source", "source.html", source_page),
+)
+"""Pages of one record; an event's is read within a filter, and stands below."""
+
+
+def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], Response]:
+    def page(request: Request) -> Response:
+        with reading(request) as story:
+            return elsewhere(request, request.url.path) or html(request, template, make(story), story.site)
+
+    return page
+
+
+def _view(kind: type[ListFilter], template: str, make: Callable[[Story, Any], Any]) -> Callable[[Request], Response]:
+    def page(request: Request) -> Response:
+        with reading(request) as story:
+            asked = wanted(request, kind, story)
+            if away := elsewhere(request, urls.link(kind.PATH, asked.pairs())):
+                return away
+            return html(request, template, make(story, asked), story.site)
+
+    return page
+
+
+def _record(kind: str, template: str, make: Callable[[Story, str], Any]) -> Callable[[Request, str], Response]:
+    def page(request: Request, slug: str) -> Response:
+        with reading(request) as story:
+            if slug not in getattr(story.names, KINDS[kind].plural):
+                return moved(request, story, kind, slug)
+            return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story.site)
+
+    return page
+
+
+def _add(path: str, template: str, make: Callable[..., Any], page: Callable[..., Response]) -> None:
+    """Routes an address to its page, and remembers what it shows for `timeline routes`."""
+    page.__dict__.update(shows=make, template=template)
+    router.add_api_route(path, page, name=make.__name__)
+
+
+for _path, _template, _plain_page in PLAIN:
+    _add(_path, _template, _plain_page, _plain(_template, _plain_page))
+for _filter, _template, _filter_page in VIEWS:
+    _add(_filter.PATH, _template, _filter_page, _view(_filter, _template, _filter_page))
+for _kind, _template, _record_page in RECORDS:
+    _add(urls.record(_kind, "{slug}"), _template, _record_page, _record(_kind, _template, _record_page))
+
+
+@router.get("/events")
+def events(request: Request) -> Response:
+    return RedirectResponse(urls.TIMELINE + (f"?{request.url.query}" if request.url.query else ""), 301)
+
+
+@router.get("/events/{slug}")
+def event(request: Request, slug: str) -> Response:
+    with reading(request) as story:
+        if slug not in story.names.events:
+            return moved(request, story, "event", slug)
+        asked, path = wanted(request, EventFilter, story), urls.record("event", slug)
+        if away := elsewhere(request, urls.link(path, asked.filters())):
+            return away
+        drawn = urls.card(slug) if _card(request, story, slug).is_file() else None
+        view = event_page(story, slug, asked, drawn)
+        return html(request, "event.html", view, story.site) if view else RedirectResponse(path, 302)
+
+
+@router.get("/cards/{slug}.png")
+def card(request: Request, slug: str) -> Response:
+    with reading(request) as story:
+        path = _card(request, story, slug)
+        if slug not in story.names.events or not path.is_file():
+            raise NotFound("event", slug, [])
+        return Response(path.read_bytes(), media_type="image/png")
+
+
+def _card(request: Request, story: Story, slug: str) -> Path:
+    return cards.folder(state(request).settings.data_dir, story.generation) / f"{slug}.png"
+
+
+@router.get("/compare")
+def choose(request: Request) -> Response:
+    """The form's address: leads to the two that were chosen, or to the two who act most."""
+    with reading(request) as story:
+        asked, most = dict(pairs(request)), linked.busiest(story, 2)
+        a, b = (asked[name] if asked.get(name) in story.names.actors else most[n] for n, name in enumerate("ab"))
+        return RedirectResponse(urls.compare(a, b), 302)
+
+
+@router.get("/compare/{a}/{b}")
+def compare(request: Request, a: str, b: str) -> Response:
+    with reading(request) as story:
+        names = story.names
+        now = [slug if slug in names.actors else names.former.get(("actors", slug)) for slug in (a, b)]
+        if None in now:
+            return moved(request, story, "actor", (a, b)[now.index(None)])
+        if now != [a, b]:
+            return RedirectResponse(urls.compare(str(now[0]), str(now[1])), 301)
+        if a == b:
+            return RedirectResponse(urls.record("actor", a), 302)
+        view = elsewhere(request, request.url.path)
+        return view or html(request, "compare.html", compare_page(story, a, b), story.site)

@@ -1,0 +1,99 @@
+"""Owns what every route does alike: take the generation once, read the filter, redirect to the canonical address."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app import urls
+from app.config import Settings
+from app.filters import ListFilter
+from app.lists import KINDS
+from app.record.database import Database, Generation
+from app.record.story import Outline, Story, outline
+from app.urls import Pair
+from app.web import rendering
+
+F = TypeVar("F", bound=ListFilter)
+
+
+class NotFound(Exception):
+    """No such record; `kind` and `slug` name it, `near` are slugs that look alike."""
+
+    def __init__(self, kind: str, slug: str, near: list[tuple[str, str]]) -> None:
+        super().__init__(f"there is no {kind} {slug!r}")
+        self.kind, self.slug, self.near = kind, slug, near
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the application holds: its settings, its data folder, whether templates are read anew each time."""
+
+    settings: Settings
+    database: Database
+    reload: bool
+
+
+@lru_cache(maxsize=4)
+def _outline(generation: Generation) -> Outline:
+    with generation.connect() as connection:
+        return outline(connection)
+
+
+def state(request: Request) -> State:
+    """The application's state."""
+    held: State = request.app.state.timeline
+    return held
+
+
+@contextmanager
+def reading(request: Request) -> Iterator[Story]:
+    """The current generation for the length of one request; raises BrokenGeneration."""
+    generation = state(request).database.current()
+    told = _outline(generation)
+    with generation.connect() as connection:
+        yield told.at(connection)
+
+
+def pairs(request: Request) -> list[Pair]:
+    """The request's query string as pairs; bytes that are no UTF-8 become U+FFFD, which filters refuse."""
+    return parse_qsl(_query(request), keep_blank_values=True, errors="replace")
+
+
+def _query(request: Request) -> str:
+    return str(request.scope["query_string"].decode("latin-1"))
+
+
+def wanted(request: Request, kind: type[F], story: Story) -> F:
+    """The filter that the request asks for; raises FilterError."""
+    return kind.parse(pairs(request), story.names)
+
+
+def elsewhere(request: Request, canonical: str) -> Response | None:
+    """A redirect to the canonical address of this view, unless the request came by it."""
+    asked = request.url.path + (f"?{_query(request)}" if _query(request) else "")
+    return None if asked == canonical else RedirectResponse(canonical, 302)
+
+
+def html(request: Request, template: str, view: Any, site: Any, status: int = 200) -> Response:
+    """The page as a response; `site` are the record's own texts."""
+    held = state(request)
+    body = rendering.render(template, view, site=site, origin=held.settings.origin, reload=held.reload)
+    return HTMLResponse(body, status)
+
+
+def moved(request: Request, story: Story, kind: str, slug: str) -> Response:
+    """The permanent redirect of a former slug; raises NotFound where there is none."""
+    plural = KINDS[kind].plural
+    now = story.names.former.get((plural, slug))
+    if now is None:
+        near = get_close_matches(slug[:80], getattr(story.names, plural), n=3, cutoff=0.5)
+        raise NotFound(kind, slug, [(other, urls.record(kind, other)) for other in near])
+    path = request.url.path.removesuffix(slug) + now
+    return RedirectResponse(f"{path}?{_query(request)}" if _query(request) else path, 301)

@@ -1,0 +1,32 @@
+"""Owns what serves the pages: the two bundles of static files, `/healthz` (the process answers) and `/readyz` (a whole
+generation answers)."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.web.rendering import bundle
+from app.web.request import reading
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/static/site.css")
+def css() -> Response:
+    return Response(bundle("site.css"), media_type="text/css")
+
+
+@router.get("/static/site.js")
+def js() -> Response:
+    return Response(bundle("site.js"), media_type="text/javascript")
+
+
+@router.get("/healthz")
+def healthz() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+def readyz(request: Request) -> dict[str, str]:
+    with reading(request) as story:
+        story.connection.exec_driver_sql("SELECT count(*) FROM event").one()
+        return {"status": "ready", "generation": story.generation}
