@@ -1,6 +1,7 @@
 """Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.curation import forms
+from app.curation.parts import SLUG
 from app.curation.problems import KeyPath, Problem, Seeds
 
-KNOWN = {"site.yaml", "eras.yaml", "topics.yaml", "changes.yaml", "verified.lock", "README.md", "articles"}
+KNOWN = {"site.yaml", *(f"{name}.yaml" for name in forms.LISTS), "verified.lock", "README.md", "articles"}
 _NULL = {"", "null", "~"}
 _TOP_LEVEL_KEY = re.compile(r"^([a-z_]+):")
 
@@ -25,10 +27,8 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds, problems = Seeds(folder), list[Problem]()
     if not folder.is_dir():
         return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
-    seeds.site = _read(seeds, "site.yaml", forms.Site, problems)
-    seeds.eras = _read(seeds, "eras.yaml", list[forms.Era], problems) or []
-    seeds.topics = _read(seeds, "topics.yaml", list[forms.Topic], problems) or []
-    seeds.changes = _read(seeds, "changes.yaml", list[forms.Change], problems) or []
+    for name, form in forms.LISTS.items():
+        getattr(seeds, name).extend(_read(seeds, f"{name}.yaml", form, problems) or [])
     for path in sorted(folder.iterdir()):
         if path.name not in KNOWN and path.name not in forms.RECORDS:
             remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
@@ -36,7 +36,7 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     for kind, model in forms.RECORDS.items():
         for path in _files(folder / kind, problems):
             _read_record(seeds, kind, path, model, problems)
-    return seeds, problems
+    return replace(seeds, site=_read(seeds, "site.yaml", forms.Site, problems)), problems
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
@@ -47,20 +47,18 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _read_record(seeds: Seeds, kind: str, path: Path, model: type[Any], problems: list[Problem]) -> None:
+def _read_record(seeds: Seeds, kind: str, path: Path, model: type[BaseModel], problems: list[Problem]) -> None:
     file = f"{kind}/{path.name}"
     if path.suffix != ".yaml":
         remedy = "Name it <slug>.yaml, or move it out of the seeds."
-        return problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-        return problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
-    record = _read(seeds, file, model, problems)
-    if record is None:
+        problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
+    elif not re.fullmatch(SLUG, path.stem):
+        problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
+    elif (record := _read(seeds, file, model, problems)) is None:
         seeds.unread.add(file)
     else:
         getattr(seeds, kind)[path.stem] = record
         problems += _key_order(seeds, file, model)
-    return None
 
 
 def _read(seeds: Seeds, file: str, model: Any, problems: list[Problem]) -> Any:
@@ -81,21 +79,15 @@ def _read(seeds: Seeds, file: str, model: Any, problems: list[Problem]) -> Any:
 
 
 def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
-    path, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    path, given, context = tuple(error["loc"]), repr(error["input"]), error.get("ctx", {})
     messages = {
         "missing": ("the field is missing", "Add it; `timeline new` shows a record with every field."),
         "extra_forbidden": ("there is no such field", "Remove it, or correct its name."),
-        "literal_error": (
-            f"{error['input']!r} is not one of the values",
-            f"Use {context.get('expected', '')}.",
-        ),
-        "string_pattern_mismatch": (
-            f"{error['input']!r} has the wrong form",
-            f"It must match {context.get('pattern')}.",
-        ),
+        "literal_error": (f"{given} is not one of the values", f"Use {context.get('expected')}."),
+        "string_pattern_mismatch": (f"{given} has the wrong form", f"It must match {context.get('pattern')}."),
     }
-    message, remedy = messages.get(kind, (str(error["msg"]).removeprefix("Value error, "), "Correct the value."))
-    return seeds.problem(file, path, message, remedy)
+    other = (str(error["msg"]).removeprefix("Value error, "), "Correct the value.")
+    return seeds.problem(file, path, *messages.get(error["type"], other))
 
 
 def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:

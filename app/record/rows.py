@@ -8,10 +8,10 @@ from sqlmodel import SQLModel
 
 from app import dates
 from app.curation import Lock, Seeds, forms, parts
-from app.lists import EVENT_KINDS, LANES
+from app.lists import EVENT_KINDS, LANES, SUPPORTS
 from app.record import tables
 
-SUPPORT_ORDER = ("date", "place", "participants", "summary", "figure")
+SUPPORT_ORDER = tuple(SUPPORTS)
 
 
 def rows(seeds: Seeds, lock: Lock) -> Iterator[SQLModel]:
