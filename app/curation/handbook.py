@@ -53,8 +53,8 @@ def _rows(form: type[Record], prefix: str = "") -> Iterator[str]:
 
 
 def _left_out(seeds: Seeds) -> Iterator[str]:
-    yield from ("", "## What was left out of each article", "")
-    yield "Page furniture (menus, teasers, photo credits) is cited by nothing. Left out for a reason:"
+    furniture = "Page furniture (menus, teasers, photo credits) is cited by nothing. Left out for a reason:"
+    yield from ("", "## What was left out of each article", "", furniture)
     for source in seeds.sources.values():
         yield from ("", f"**{source.label}**, {source.title}", "")
         yield from (f"- ¶{omission.paragraph}: {omission.reason}" for omission in source.left_out)

@@ -65,11 +65,13 @@ class Seeds:
         return ((slug, at, passage) for slug, quote in self.quotes.items() for at, passage in enumerate(quote.passages))
 
     def entries(self) -> Iterator[tuple[str, KeyPath, Record]]:
-        """Everything that was read, form by form, each with its file and its path there: kinds first, then lists."""
+        """Everything that was read, form by form, each with its file and its path there."""
         for kind in KINDS.values():
             yield from ((kind.file(slug), (), record) for slug, record in self.of(kind).items())
         for name in forms.LISTS:
             yield from ((f"{name}.yaml", (index,), entry) for index, entry in enumerate(getattr(self, name)))
+        if self.site:
+            yield "site.yaml", (), self.site
 
     @cached_property
     def horizon(self) -> date:

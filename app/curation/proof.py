@@ -73,16 +73,14 @@ def read_articles(folder: Path, seeds: Seeds) -> Articles:
     """The articles of the seeds' sources, by source slug; raises ArticlesError where one is not there."""
     articles = {}
     for slug, source in seeds.sources.items():
+        path = folder / source.file
         try:
-            raw = (folder / source.file).read_bytes()
-        except OSError as error:
-            raise ArticlesError(
-                f"{folder / source.file}: {error.strerror}. Name the folder with the article texts."
-            ) from error
-        try:
+            raw = path.read_bytes()
             text = raw.decode("utf-8")
+        except OSError as error:
+            raise ArticlesError(f"{path}: {error.strerror}. Name the folder with the article texts.") from error
         except UnicodeDecodeError as error:
-            raise ArticlesError(f"{folder / source.file} is not UTF-8. Save the text as UTF-8.") from error
+            raise ArticlesError(f"{path} is not UTF-8. Save the text as UTF-8.") from error
         articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
     return articles
 

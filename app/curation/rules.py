@@ -8,7 +8,7 @@ from pathlib import Path
 from app import dates
 from app.curation import proof
 from app.curation.fields import fields
-from app.curation.forms import RECORDS, Claim, Event
+from app.curation.forms import RECORDS, Claim
 from app.curation.problems import Finding, KeyPath, Problem, Seeds, did_you_mean
 from app.curation.reader import load
 from app.curation.references import check_references, cited, references
@@ -36,26 +36,22 @@ def check(folder: Path, articles_folder: Path | None = None) -> tuple[Seeds, lis
 def check_support(seeds: Seeds) -> Iterator[Finding]:
     """What an event says is supported by a citation, or an editor's note says by what it can be checked."""
     for slug, event in seeds.events.items():
-        for path, message, remedy in _unsupported(event):
-            yield EVENT.file(slug), path, message, remedy
-
-
-def _unsupported(event: Event) -> Iterator[tuple[KeyPath, str, str]]:
-    supported = {support for citation in event.citations for support in citation.supports}
-    noted = {note.field for note in event.notes}
-    if event.date.basis != "general" and "date" not in supported:
-        yield ("date",), "no citation supports the date", "Cite its paragraph, or set basis: general."
-    if event.date.basis == "general" and "date" in supported:
-        remedy = "Set basis: stated or derived, or drop 'date' from supports."
-        yield ("date", "basis"), "the date is general, yet a citation supports it", remedy
-    if "summary" not in supported:
-        yield ("summary",), "no citation supports the summary", "Cite the paragraph that tells it."
-    for field, stated in (("place", event.place), ("participants", True)):
-        if stated and field not in supported | noted:
-            remedy = f"Cite its paragraph, or add a note with field: {field} that names a public document."
-            yield (field,), f"no citation supports the {field}", remedy
-    if "place" in supported and not event.place:
-        yield ("citations",), "a citation supports a place, but there is none", "Add place."
+        file, general = EVENT.file(slug), event.date.basis == "general"
+        supported = {support for citation in event.citations for support in citation.supports}
+        noted = {note.field for note in event.notes}
+        if not general and "date" not in supported:
+            yield file, ("date",), "no citation supports the date", "Cite its paragraph, or set basis: general."
+        if general and "date" in supported:
+            remedy = "Set basis: stated or derived, or drop 'date' from supports."
+            yield file, ("date", "basis"), "the date is general, yet a citation supports it", remedy
+        if "summary" not in supported:
+            yield file, ("summary",), "no citation supports the summary", "Cite the paragraph that tells it."
+        for field, stated in (("place", event.place), ("participants", True)):
+            if stated and field not in supported | noted:
+                remedy = f"Cite its paragraph, or add a note with field: {field} that names a public document."
+                yield file, (field,), f"no citation supports the {field}", remedy
+        if "place" in supported and not event.place:
+            yield file, ("citations",), "a citation supports a place, but there is none", "Add place."
 
 
 def check_orphans(seeds: Seeds) -> Iterator[Finding]:
