@@ -15,7 +15,7 @@ from app.config import ROOT, settings
 from app.curation import blanks, handbook
 from app.exports import cards
 from app.exports.previews import card_texts
-from app.lists import counted
+from app.lists import KINDS, counted
 from app.record import database, store
 from app.web import application
 
@@ -49,7 +49,7 @@ def check(
     texts = curation.read_articles(articles, found) if articles else None
     for line in curation.sample(found, sample, curation.read_lock(folder), texts) if sample else []:
         typer.echo(line)
-    counts = (f"{len(getattr(found, kind))} {kind}" for kind in ("events", "actors", "quotes", "questions", "sources"))
+    counts = (f"{len(found.of(kind))} {kind.plural}" for kind in KINDS.values())
     typer.echo(f"The record is right: {', '.join(counts)}.")
 
 
@@ -147,7 +147,7 @@ def routes() -> None:
 
 @cli.command()
 def new(
-    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(blanks.KINDS)}.")],
+    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(blanks.NAMES)}.")],
     slug: Annotated[str, typer.Argument(help="Letters a-z, digits and single hyphens.")],
     seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None,
 ) -> None:

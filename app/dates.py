@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade"]
@@ -120,6 +121,11 @@ class Edtf:
 
 def parse(text: str, span: Span | None = None) -> Edtf:
     """The date that `text` says. An interval needs `span` ("period" or "window"); raises DateError."""
+    return _parsed(text, span)
+
+
+@lru_cache(maxsize=4096)  # each date of a record is asked for again and again; its copies may say another
+def _parsed(text: str, span: Span | None) -> Edtf:
     if "/" in text:
         return _interval(text, span)
     point = _point(text)

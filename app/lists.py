@@ -1,6 +1,35 @@
-"""Owns the words in which a reader meets the closed lists: lanes, kinds, sides, bases. Pure."""
+"""Owns the kinds of record, and the closed lists: each value once, with the words in which a reader meets it. Pure.
+
+The order of a list is its order everywhere; the forms take their values from here.
+"""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: the folder, field and address of all of it, one of it, and what a reader calls one."""
+
+    plural: str
+    singular: str
+    noun: str
+
+    def file(self, slug: str) -> str:
+        """The seed file of a record, relative to the seeds."""
+        return f"{self.plural}/{slug}.yaml"
+
+
+EVENT = Kind("events", "event", "event")
+ACTOR = Kind("actors", "actor", "actor")
+QUOTE = Kind("quotes", "quote", "quotation")
+QUESTION = Kind("questions", "question", "question")
+SOURCE = Kind("sources", "source", "source")
+TOPIC = Kind("topics", "topic", "topic")
+"""It has a slug, but no file and no page of its own."""
+KINDS = {kind.plural: kind for kind in (EVENT, ACTOR, QUOTE, QUESTION, SOURCE)}
+"""The kinds that have files and pages, by plural, in the order in which they are told."""
+SINGULARS = {kind.singular: kind for kind in (*KINDS.values(), TOPIC)}
+"""All of them by singular."""
 
 LANES = {
     "washington": "Washington",
@@ -39,21 +68,17 @@ QUOTE_KINDS = {
     "term": "Term",
 }
 IMPORTANCE = {"headline": "Headline events", "major": "Major events", "minor": "Minor events"}
-ACTOR_KINDS = {
-    "person": "People",
-    "government": "Governments",
-    "organisation": "Organisations",
-    "media": "Media",
-    "group": "Groups",
+_ACTOR_KINDS = {
+    "person": ("Person", "People"),
+    "government": ("Government", "Governments"),
+    "organisation": ("Organisation", "Organisations"),
+    "media": ("Outlet", "Media"),
+    "group": ("Group", "Groups"),
 }
-ACTOR_KIND = {
-    "person": "Person",
-    "government": "Government",
-    "organisation": "Organisation",
-    "media": "Outlet",
-    "group": "Group",
-}
-"""One actor's kind; `ACTOR_KINDS` heads a list of them."""
+ACTOR_KIND = {kind: one for kind, (one, _) in _ACTOR_KINDS.items()}
+"""One actor's kind."""
+ACTOR_KINDS = {kind: several for kind, (_, several) in _ACTOR_KINDS.items()}
+"""The head of a list of them."""
 SIDES = {
     "us": "United States",
     "dprk": "North Korea",
@@ -105,20 +130,15 @@ CLAIM_KINDS = {
     "recommendation": "Recommendation",
     "account": "Account",
 }
-OUTCOMES = {
-    "supported": "supported",
-    "contradicted": "contradicted",
-    "mixed": "mixed",
-    "condition-not-met": "condition not met",
-    "open": "open",
+_OUTCOMES = {
+    "supported": ("supported", "Supported by"),
+    "contradicted": ("contradicted", "Contradicted by"),
+    "mixed": ("mixed", "Mixed evidence in"),
+    "condition-not-met": ("condition not met", "Condition not met, by the account of"),
+    "open": ("open", "Open"),
 }
-OUTCOMES_BY = {
-    "supported": "Supported by",
-    "contradicted": "Contradicted by",
-    "mixed": "Mixed evidence in",
-    "condition-not-met": "Condition not met, by the account of",
-    "open": "Open",
-}
+OUTCOMES = {outcome: word for outcome, (word, _) in _OUTCOMES.items()}
+OUTCOMES_BY = {outcome: words for outcome, (_, words) in _OUTCOMES.items()}
 """How an outcome is told before the passage that bears on the claim."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
@@ -132,21 +152,3 @@ def joined(words: list[str], last: str = "and") -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "1 event", "12 events"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record: its folder and address ("quotes"), and what a reader calls one ("quotation")."""
-
-    plural: str
-    word: str
-
-
-KINDS = {
-    "source": Kind("sources", "source"),
-    "actor": Kind("actors", "actor"),
-    "event": Kind("events", "event"),
-    "quote": Kind("quotes", "quotation"),
-    "question": Kind("questions", "question"),
-}
-"""The kinds of record that have pages of their own."""

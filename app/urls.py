@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from app.lists import KINDS
+from app.lists import SINGULARS
 
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
-ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{KINDS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
+ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
 
 
 def encode(pairs: Iterable[Pair]) -> str:
@@ -23,7 +23,7 @@ def link(path: str, pairs: Iterable[Pair] = ()) -> str:
 
 def record(kind: str, slug: str, pairs: Iterable[Pair] = ()) -> str:
     """The page of a record; an event's may carry the filter in which it is read."""
-    return link(f"/{KINDS[kind].plural}/{slug}", pairs)
+    return link(f"/{SINGULARS[kind].plural}/{slug}", pairs)
 
 
 def paragraph(source: str, number: int) -> str:

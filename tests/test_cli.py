@@ -15,6 +15,7 @@ import pytest
 
 from app.cli import run
 from app.config import ROOT, settings
+from app.lists import SINGULARS
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
 from tests.record.damage import damage
@@ -226,7 +227,7 @@ def test_the_command_alone_shows_what_it_can_do() -> None:
 @pytest.mark.parametrize("kind", ["event", "actor", "quote", "source"])
 def test_new_writes_a_blank_and_never_over_another(tmp_path: Path, kind: str) -> None:
     told = timeline("new", kind, "brand-new", "--seeds", str(tmp_path))
-    path = tmp_path / f"{kind}s" / "brand-new.yaml"
+    path = tmp_path / SINGULARS[kind].file("brand-new")
     assert (told.returncode, str(path) in told.stdout) == (0, True)
     path.write_text("mine\n", encoding="utf-8")
     again = timeline("new", kind, "brand-new", "--seeds", str(tmp_path))

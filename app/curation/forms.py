@@ -1,46 +1,44 @@
 """Owns what a seed file may say: one pydantic model a kind of record. It reads no file and knows no other record."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
-from app import dates
-from app.curation.parts import Basis, Dated, Line, Note, Paragraph, Place, Prose, Record, Slug, Unique
+from app import dates, lists
+from app.curation.parts import (
+    ActorSlug,
+    Basis,
+    Dated,
+    EventSlug,
+    Line,
+    Note,
+    OneOf,
+    Paragraph,
+    Place,
+    Prose,
+    QuoteSlug,
+    Record,
+    Slug,
+    SourceSlug,
+    TopicSlug,
+    Unique,
+)
 
-Lane = Literal[
-    "washington",
-    "face-to-face",
-    "pyongyang",
-    "seoul",
-    "moscow-beijing",
-    "united-nations-others",
-    "analysts-press",
-]
-EventKind = Literal[
-    "summit", "meeting", "letter", "statement", "speech", "test", "agreement", "military", "sanctions", "election",
-    "office", "policy", "publication", "other",
-]  # fmt: skip
-Importance = Literal["headline", "major", "minor"]
-ActorKind = Literal["person", "government", "organisation", "media", "group"]
-Side = Literal["us", "dprk", "rok", "russia", "china", "un", "other"]
-QuoteKind = Literal["statement", "speech", "letter", "interview", "op-ed", "readout", "headline", "state-media", "term"]
-SourceKind = Literal["news", "analysis", "commentary"]
-Support = Literal["date", "place", "participants", "summary", "figure"]
-ClaimKind = Literal["forecast", "assessment", "recommendation", "account"]
-OutcomeRelation = Literal["supported", "contradicted", "mixed", "condition-not-met", "open"]
-Relation = Literal["follows", "responds-to", "part-of", "reverses"]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+Topics = Annotated[list[TopicSlug], Unique]
+FormerSlugs = Annotated[list[Slug], Unique]
 
 
 class Citation(Place):
     """A paragraph and what it supports here."""
 
-    supports: Annotated[list[Support], Field(min_length=1), Unique]
+    supports: Annotated[list[Annotated[str, OneOf(lists.SUPPORTS)]], Field(min_length=1), Unique]
 
 
 class Participant(Record):
     """Who took part. `title`: the office then, where it is not the one their roles give for the date."""
 
-    actor: Slug
+    actor: ActorSlug
     part: Line
     title: Line | None = None
 
@@ -48,9 +46,9 @@ class Participant(Record):
 class Related(Record):
     """A link to an earlier or enclosing event, with the paragraph that draws it."""
 
-    event: Slug
-    relation: Relation
-    source: Slug
+    event: EventSlug
+    relation: Annotated[str, OneOf(lists.RELATIONS)]
+    source: SourceSlug
     paragraph: Paragraph
 
 
@@ -61,17 +59,17 @@ class Event(Record):
     short: Annotated[str, StringConstraints(max_length=28)] | None = None
     date: Dated
     place: Line | None = None
-    lane: Lane
-    kind: EventKind
-    importance: Importance
-    topics: Annotated[list[Slug], Unique] = []
+    lane: Annotated[str, OneOf(lists.LANES)]
+    kind: Annotated[str, OneOf(lists.EVENT_KINDS)]
+    importance: Annotated[str, OneOf(lists.IMPORTANCE)]
+    topics: Topics = []
     actors: Annotated[list[Participant], Field(min_length=1)]
     summary: Prose
     citations: Annotated[list[Citation], Field(min_length=1)]
     related: list[Related] = []
-    after: Slug | None = None
+    after: EventSlug | None = None
     notes: list[Note] = []
-    former_slugs: Annotated[list[Slug], Unique] = []
+    former_slugs: FormerSlugs = []
 
 
 class Role(Record):
@@ -81,7 +79,7 @@ class Role(Record):
     edtf: str
     basis: Basis
     note: Prose | None = None
-    source: Slug | None = None
+    source: SourceSlug | None = None
     paragraph: Paragraph | None = None
 
     @model_validator(mode="after")
@@ -108,14 +106,14 @@ class Actor(Record):
     """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
 
     name: Line
-    kind: ActorKind
-    side: Side
+    kind: Annotated[str, OneOf(lists.ACTOR_KINDS)]
+    side: Annotated[str, OneOf(lists.SIDES)]
     summary: Prose
     roles: list[Role] = []
     aliases: list[Alias] = []
-    speaks_for: Slug | None = None
+    speaks_for: ActorSlug | None = None
     notes: list[Note] = []
-    former_slugs: Annotated[list[Slug], Unique] = []
+    former_slugs: FormerSlugs = []
 
 
 class Passage(Place):
@@ -127,7 +125,7 @@ class Passage(Place):
 class Via(Record):
     """One step of the way from the speaker to the article: who relayed the words, and how."""
 
-    who: Slug
+    who: ActorSlug
     how: Line
 
 
@@ -135,27 +133,27 @@ class Quote(Record):
     """Words that somebody said or wrote: one quotation, however many passages print it."""
 
     passages: Annotated[list[Passage], Field(min_length=1)]
-    speaker: Slug
-    about: Annotated[list[Slug], Unique] = []
+    speaker: ActorSlug
+    about: Annotated[list[ActorSlug], Unique] = []
     said: Dated
     via: list[Via] = []
     context: Prose
-    kind: QuoteKind
-    event: Slug | None = None
-    topics: Annotated[list[Slug], Unique] = []
+    kind: Annotated[str, OneOf(lists.QUOTE_KINDS)]
+    event: EventSlug | None = None
+    topics: Topics = []
     notes: list[Note] = []
-    former_slugs: Annotated[list[Slug], Unique] = []
+    former_slugs: FormerSlugs = []
 
 
 class Outcome(Record):
     """What a later passage says that bears on a claim; `open`: no passage does, and then it cites none."""
 
-    relation: OutcomeRelation
+    relation: Annotated[str, OneOf(lists.OUTCOMES)]
     text: Prose
-    source: Slug | None = None
+    source: SourceSlug | None = None
     paragraph: Paragraph | None = None
-    event: Slug | None = None
-    judged_by: Literal["source", "editor"] = "editor"
+    event: EventSlug | None = None
+    judged_by: Annotated[str, OneOf(lists.JUDGES)] = "editor"
 
     @model_validator(mode="after")
     def _holds(self) -> Self:
@@ -170,14 +168,14 @@ class Claim(Record):
     """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name."""
 
     slug: Slug
-    kind: ClaimKind
+    kind: Annotated[str, OneOf(lists.CLAIM_KINDS)]
     text: Prose
-    who: Slug | None = None
+    who: ActorSlug | None = None
     who_printed: Line | None = None
     made: Dated
-    source: Slug
+    source: SourceSlug
     paragraph: Paragraph
-    quote: Slug | None = None
+    quote: QuoteSlug | None = None
     condition: Prose | None = None
     outcomes: list[Outcome] = []
 
@@ -197,11 +195,11 @@ class Question(Record):
 
     title: Line
     intro: Prose
-    event: Slug | None = None
-    topics: Annotated[list[Slug], Unique] = []
+    event: EventSlug | None = None
+    topics: Topics = []
     claims: Annotated[list[Claim], Field(min_length=1)]
     notes: list[Note] = []
-    former_slugs: Annotated[list[Slug], Unique] = []
+    former_slugs: FormerSlugs = []
 
 
 class Omission(Record):
@@ -219,7 +217,7 @@ class Source(Record):
     authors: list[Line] = []
     outlet: Line | None = None
     published: Dated
-    kind: SourceKind
+    kind: Annotated[str, OneOf(lists.SOURCE_KINDS)]
     summary: Prose
     address: HttpUrl | None = None
     address_basis: Basis | None = None
@@ -228,7 +226,18 @@ class Source(Record):
     furniture: Annotated[list[Paragraph], Unique] = []
     left_out: list[Omission] = []
     notes: list[Note] = []
-    former_slugs: Annotated[list[Slug], Unique] = []
+    former_slugs: FormerSlugs = []
+
+
+AnyRecord = Event | Actor | Quote | Source | Question
+RECORDS: dict[str, type[AnyRecord]] = {
+    lists.SOURCE.plural: Source,
+    lists.ACTOR.plural: Actor,
+    lists.EVENT.plural: Event,
+    lists.QUOTE.plural: Quote,
+    lists.QUESTION.plural: Question,
+}
+"""The form of each kind of record, in the order in which they are read."""
 
 
 class Era(Record):
@@ -251,10 +260,8 @@ class Topic(Record):
 class Change(Record):
     """One change of the record, newest first. `record` is like `events/singapore-summit`; none for the whole."""
 
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
-    record: (
-        Annotated[str, StringConstraints(pattern=r"^(sources|actors|events|quotes|questions)/[a-z0-9-]+$")] | None
-    ) = None
+    date: Day
+    record: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$")] | None = None
     what: Prose
     why: Prose
 
@@ -265,13 +272,8 @@ class Site(Record):
     brand: Line
     title: Line
     tagline: Line
-    opens: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    opens: Day
 
 
-RECORDS: dict[str, type[Event] | type[Actor] | type[Quote] | type[Source] | type[Question]] = {
-    "sources": Source,
-    "actors": Actor,
-    "events": Event,
-    "quotes": Quote,
-    "questions": Question,
-}
+LISTS = {"eras": list[Era], "topics": list[Topic], "changes": list[Change]}
+"""The forms of the files that are lists."""

@@ -1,17 +1,48 @@
-"""Owns the parts that records are made of: slugs, lines, places in the sources, dates with their basis, notes."""
+"""Owns the parts that records are made of: slugs, closed lists, lines, places in the sources, dates, notes."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import CoreSchema, core_schema
 
 from app import dates
+from app.lists import ACTOR, BASES, EVENT, QUOTE, SOURCE, TOPIC, Kind
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+SLUG_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a slug as the name of a record of `kind`: the checker asks for that record wherever the mark stands."""
+
+    kind: Kind
+
+
+class OneOf:
+    """Marks a text as a word of a closed list; `words` is the list, or its table in `app.lists`."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        return core_schema.literal_schema(list(self.words))
+
+
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=SLUG_LENGTH)]
+"""A record's own slug, or a former one. A slug that names another record is one of those below."""
+ActorSlug = Annotated[Slug, Refers(ACTOR)]
+EventSlug = Annotated[Slug, Refers(EVENT)]
+QuoteSlug = Annotated[Slug, Refers(QUOTE)]
+SourceSlug = Annotated[Slug, Refers(SOURCE)]
+TopicSlug = Annotated[Slug, Refers(TOPIC)]
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
 Paragraph = Annotated[int, Field(ge=1, le=999)]
-
-Basis = Literal["stated", "derived", "general"]
+Basis = Annotated[str, OneOf(BASES)]
 
 
 def _unique(values: list[Any]) -> list[Any]:
@@ -32,7 +63,7 @@ class Record(BaseModel):
 class Place(Record):
     """Where in the sources: a source's slug and the number of one of its paragraphs."""
 
-    source: Slug
+    source: SourceSlug
     paragraph: Paragraph
 
 
@@ -62,5 +93,5 @@ class Note(Record):
 
     text: Prose
     field: str | None = None
-    source: Slug | None = None
+    source: SourceSlug | None = None
     paragraph: Paragraph | None = None

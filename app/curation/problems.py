@@ -1,14 +1,20 @@
 """Owns what the checks pass around: the seeds as read, where each field stands, and what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from app.curation import forms
+from app.curation.parts import Record
+from app.lists import KINDS, TOPIC, Kind
 
 KeyPath = tuple[str | int, ...]
+Finding = tuple[str, KeyPath, str, str]
+"""What a rule finds: a file, a path in it, what is wrong there, and the remedy; `Seeds.problem` adds the line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,9 +32,9 @@ class Problem:
         return f"{where}: {self.message}. {self.remedy}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Seeds:
-    """Everything the seed files say, by slug, with the line of every field of every file."""
+    """Everything the seed files say, by slug, with the line of every field of every file. Whole once it is read."""
 
     folder: Path
     site: forms.Site | None = None
@@ -46,20 +52,31 @@ class Seeds:
 
     def problem(self, file: str, path: KeyPath, message: str, remedy: str) -> Problem:
         """A problem at `path` of `file`, on the line of the nearest field that is written there."""
-        return Problem(file, self.line(file, path), ".".join(map(str, path)), message, remedy)
-
-    def line(self, file: str, path: KeyPath) -> int:
         lines = self.lines.get(file, {})
-        return next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
+        line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
+        return Problem(file, line, ".".join(map(str, path)), message, remedy)
 
-    def is_unread(self, kind: str, slug: str) -> bool:
-        """Whether a record has a file that could not be read."""
-        return f"{kind}/{slug}.yaml" in self.unread
+    def of(self, kind: Kind) -> Mapping[str, Any]:
+        """The records of a kind by slug."""
+        return {topic.slug: topic for topic in self.topics} if kind is TOPIC else getattr(self, kind.plural)
 
-    @property
+    def passages(self) -> Iterator[tuple[str, int, forms.Passage]]:
+        """The passages of all quotations: the quotation's slug, the passage's place in it, the passage."""
+        return ((slug, at, passage) for slug, quote in self.quotes.items() for at, passage in enumerate(quote.passages))
+
+    def entries(self) -> Iterator[tuple[str, KeyPath, Record]]:
+        """Everything that was read, form by form, each with its file and its path there."""
+        for kind in KINDS.values():
+            yield from ((kind.file(slug), (), record) for slug, record in self.of(kind).items())
+        for name in forms.LISTS:
+            yield from ((f"{name}.yaml", (index,), entry) for index, entry in enumerate(getattr(self, name)))
+        if self.site:
+            yield "site.yaml", (), self.site
+
+    @cached_property
     def horizon(self) -> date:
         """The day at which the record ends: the latest day on which one of its sources may have appeared."""
-        lasts = [s.published.parsed().last(date.max) for s in self.sources.values()]
+        lasts = [source.published.parsed().last(date.max) for source in self.sources.values()]
         return max(lasts, default=date(2000, 1, 1))
 
 

@@ -5,11 +5,12 @@ The lock holds digests, paragraph counts and locators (a paragraph's first few w
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.curation.forms import RECORDS
-from app.curation.problems import Problem, Seeds
+from app.curation.problems import Finding, KeyPath, Problem, Seeds
+from app.lists import KINDS, QUOTE, SOURCE
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed."
@@ -72,16 +73,14 @@ def read_articles(folder: Path, seeds: Seeds) -> Articles:
     """The articles of the seeds' sources, by source slug; raises ArticlesError where one is not there."""
     articles = {}
     for slug, source in seeds.sources.items():
+        path = folder / source.file
         try:
-            raw = (folder / source.file).read_bytes()
-        except OSError as error:
-            raise ArticlesError(
-                f"{folder / source.file}: {error.strerror}. Name the folder with the article texts."
-            ) from error
-        try:
+            raw = path.read_bytes()
             text = raw.decode("utf-8")
+        except OSError as error:
+            raise ArticlesError(f"{path}: {error.strerror}. Name the folder with the article texts.") from error
         except UnicodeDecodeError as error:
-            raise ArticlesError(f"{folder / source.file} is not UTF-8. Save the text as UTF-8.") from error
+            raise ArticlesError(f"{path} is not UTF-8. Save the text as UTF-8.") from error
         articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
     return articles
 
@@ -116,10 +115,9 @@ def write_lock(seeds: Seeds, articles: Articles) -> None:
     for slug, article in sorted(articles.items()):
         numbers = range(1, len(article.paragraphs) + 1)
         lines += [f"locator {slug} {n} {article.locator(n)}" for n in numbers if n not in seeds.sources[slug].furniture]
-    for slug, quote in sorted(seeds.quotes.items()):
-        for p in quote.passages:
-            digest = passage_digest(p.text, articles[p.source].digest, p.paragraph)
-            lines.append(f"passage quotes/{slug} {p.source} {p.paragraph} {digest}")
+    for slug, _, p in sorted(seeds.passages(), key=lambda passage: passage[0]):
+        digest = passage_digest(p.text, articles[p.source].digest, p.paragraph)
+        lines.append(f"passage {QUOTE.plural}/{slug} {p.source} {p.paragraph} {digest}")
     lines = [_HEADER, *lines]
     text = "\n".join([*lines, f"seal {_seal(lines)}"]) + "\n"
     path = seeds.folder / LOCK
@@ -131,64 +129,50 @@ def _seal(lines: list[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def check_lock(seeds: Seeds, lock: Lock) -> list[Problem]:
+def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
     """Every source and passage that is not as the lock knows it."""
     remedy = "Restore it, or prove the change: `timeline check --articles DIR`."
     if not lock.sources and not lock.damaged:
-        return [Problem(LOCK, 1, "", "the lock is missing or empty", remedy)] if seeds.sources else []
-    problems = [Problem(LOCK, line, "", "this line is damaged", remedy) for line in lock.damaged]
+        yield from [Problem(LOCK, 1, "", "the lock is missing or empty", remedy)] if seeds.sources else []
+        return
+    yield from (Problem(LOCK, line, "", "this line is damaged", remedy) for line in lock.damaged)
     if not lock.sealed and not lock.damaged:
-        problems.append(Problem(LOCK, 1, "", "the lock was changed by hand: its seal does not hold", remedy))
+        yield Problem(LOCK, 1, "", "the lock was changed by hand: its seal does not hold", remedy)
     for slug, source in seeds.sources.items():
         if lock.sources.get(slug, ("", 0))[1] != source.paragraph_count:
             message = "this source or its paragraph count is not the one that was verified"
-            problems.append(seeds.problem(f"sources/{slug}.yaml", ("paragraph_count",), message, remedy))
-    for slug, quote in seeds.quotes.items():
-        for index, passage in enumerate(quote.passages):
-            digest = lock.sources.get(passage.source, ("", 0))[0]
-            if passage_digest(passage.text, digest, passage.paragraph) not in lock.passages:
-                message = "this passage is not the one that was verified against the article"
-                problems.append(seeds.problem(f"quotes/{slug}.yaml", ("passages", index, "text"), message, remedy))
-    return problems
+            yield seeds.problem(SOURCE.file(slug), ("paragraph_count",), message, remedy)
+    for slug, index, passage in seeds.passages():
+        digest = lock.sources.get(passage.source, ("", 0))[0]
+        if passage_digest(passage.text, digest, passage.paragraph) not in lock.passages:
+            message = "this passage is not the one that was verified against the article"
+            yield seeds.problem(QUOTE.file(slug), ("passages", index, "text"), message, remedy)
 
 
-def check_articles(seeds: Seeds, articles: Articles) -> list[Problem]:
+def check_articles(seeds: Seeds, articles: Articles) -> Iterator[Finding]:
     """Every paragraph count, passage and prose that does not hold against the articles themselves."""
-    problems = []
     for slug, article in articles.items():
         count = len(article.paragraphs)
         if seeds.sources[slug].paragraph_count != count:
-            file, message = f"sources/{slug}.yaml", f"the article has {count} paragraphs"
-            problems.append(seeds.problem(file, ("paragraph_count",), message, f"Write {count}."))
-    for slug, quote in seeds.quotes.items():
-        for index, p in enumerate(quote.passages):
-            path, file = ("passages", index, "text"), f"quotes/{slug}.yaml"
-            problems += _check_passage(seeds, articles.get(p.source), file, path, p.text, p.paragraph)
-    return problems + _check_copied(seeds, articles)
+            yield SOURCE.file(slug), ("paragraph_count",), f"the article has {count} paragraphs", f"Write {count}."
+    for slug, index, passage in seeds.passages():
+        paragraphs = articles[passage.source].paragraphs if passage.source in articles else ()
+        standing = [number for number, text in enumerate(paragraphs, 1) if fold(passage.text) in text]
+        if passage.paragraph <= len(paragraphs) and passage.paragraph not in standing:  # else the rules report it
+            message = f"these words do not stand in paragraph {passage.paragraph}"
+            remedy = f"It stands in paragraph {standing[0]}." if standing else "Copy the words exactly as printed."
+            yield QUOTE.file(slug), ("passages", index, "text"), message, remedy
+    yield from _copied(seeds, articles)
 
 
-def _check_passage(
-    seeds: Seeds, article: Article | None, file: str, path: tuple[str | int, ...], text: str, paragraph: int
-) -> list[Problem]:
-    if article is None or not 1 <= paragraph <= len(article.paragraphs):
-        return []  # the rules report the unknown source or paragraph
-    if fold(text) in article.paragraphs[paragraph - 1]:
-        return []
-    elsewhere = [n for n, block in enumerate(article.paragraphs, 1) if fold(text) in block]
-    remedy = f"It stands in paragraph {elsewhere[0]}." if elsewhere else "Copy the words exactly as printed."
-    return [seeds.problem(file, path, f"these words do not stand in paragraph {paragraph}", remedy)]
-
-
-def _check_copied(seeds: Seeds, articles: Articles) -> list[Problem]:
+def _copied(seeds: Seeds, articles: Articles) -> Iterator[Finding]:
     """Prose that shares a run of words with an article outside quotation marks."""
-    runs = {run for a in articles.values() for text in a.paragraphs for run in _runs(text)}
-    problems = []
+    runs = {run for article in articles.values() for text in article.paragraphs for run in _runs(text)}
     for file, path, text in _prose(seeds):
-        found = next((run for run in _runs(re.sub(r"“[^”]*”", " \0 ", text)) if run in runs), None)
-        if found:
-            message = f"these words stand in an article: {' '.join(found)!r}"
-            problems.append(seeds.problem(file, path, message, "Say it in words of your own."))
-    return problems
+        copied = next((run for run in _runs(re.sub(r"“[^”]*”", " \0 ", text)) if run in runs), None)
+        if copied:
+            message = f"these words stand in an article: {' '.join(copied)!r}"
+            yield file, path, message, "Say it in words of your own."
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
@@ -196,19 +180,17 @@ def _runs(text: str) -> list[tuple[str, ...]]:
     return [tuple(words[i : i + COPIED_RUN]) for i in range(len(words) - COPIED_RUN + 1)]
 
 
-def _prose(seeds: Seeds) -> list[tuple[str, tuple[str | int, ...], str]]:
-    found = []
-    for kind in RECORDS:
-        for slug, record in getattr(seeds, kind).items():
-            for name, value in record.model_dump(exclude={"passages": True}).items():
-                if (kind, name) != ("sources", "title"):
-                    found += [(f"{kind}/{slug}.yaml", (name, *path), text) for path, text in _texts(value)]
-    found += [("eras.yaml", (i, "intro"), era.intro) for i, era in enumerate(seeds.eras)]
-    return found
+def _prose(seeds: Seeds) -> Iterator[tuple[str, KeyPath, str]]:
+    for kind in KINDS.values():
+        for slug, record in seeds.of(kind).items():
+            printed = {"passages", "title"} if kind is SOURCE else {"passages"}
+            yield from ((kind.file(slug), path, text) for path, text in _texts(record.model_dump(exclude=printed)))
+    yield from (("eras.yaml", (index, "intro"), era.intro) for index, era in enumerate(seeds.eras))
 
 
-def _texts(value: object) -> list[tuple[tuple[str | int, ...], str]]:
+def _texts(value: object) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
-        return [((), value)]
+        yield (), value
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [((key, *path), text) for key, child in items for path, text in _texts(child)]
+    for key, child in items:
+        yield from (((key, *path), text) for path, text in _texts(child))

@@ -1,6 +1,7 @@
 """Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.curation import forms
+from app.curation.parts import SLUG
 from app.curation.problems import KeyPath, Problem, Seeds
 
-KNOWN = {"site.yaml", "eras.yaml", "topics.yaml", "changes.yaml", "verified.lock", "README.md", "articles"}
+KNOWN = {"site.yaml", *(f"{name}.yaml" for name in forms.LISTS), "verified.lock", "README.md", "articles"}
 _NULL = {"", "null", "~"}
 _TOP_LEVEL_KEY = re.compile(r"^([a-z_]+):")
 
@@ -25,18 +27,16 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds, problems = Seeds(folder), list[Problem]()
     if not folder.is_dir():
         return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
-    seeds.site = _read(seeds, "site.yaml", forms.Site, problems)
-    seeds.eras = _read(seeds, "eras.yaml", list[forms.Era], problems) or []
-    seeds.topics = _read(seeds, "topics.yaml", list[forms.Topic], problems) or []
-    seeds.changes = _read(seeds, "changes.yaml", list[forms.Change], problems) or []
+    for name, form in forms.LISTS.items():
+        getattr(seeds, name).extend(_read(seeds, f"{name}.yaml", form, problems) or [])
     for path in sorted(folder.iterdir()):
         if path.name not in KNOWN and path.name not in forms.RECORDS:
             remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
-    for kind, model in forms.RECORDS.items():
-        for path in _files(folder / kind, problems):
-            _read_record(seeds, kind, path, model, problems)
-    return seeds, problems
+    for plural, form in forms.RECORDS.items():
+        for path in _files(folder / plural, problems):
+            _read_record(seeds, plural, path, form, problems)
+    return replace(seeds, site=_read(seeds, "site.yaml", forms.Site, problems)), problems
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
@@ -47,23 +47,21 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _read_record(seeds: Seeds, kind: str, path: Path, model: type[Any], problems: list[Problem]) -> None:
-    file = f"{kind}/{path.name}"
+def _read_record(seeds: Seeds, plural: str, path: Path, form: type[BaseModel], problems: list[Problem]) -> None:
+    file = f"{plural}/{path.name}"
     if path.suffix != ".yaml":
         remedy = "Name it <slug>.yaml, or move it out of the seeds."
-        return problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-        return problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
-    record = _read(seeds, file, model, problems)
-    if record is None:
+        problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
+    elif not re.fullmatch(SLUG, path.stem):
+        problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
+    elif (record := _read(seeds, file, form, problems)) is None:
         seeds.unread.add(file)
     else:
-        getattr(seeds, kind)[path.stem] = record
-        problems += _key_order(seeds, file, model)
-    return None
+        getattr(seeds, plural)[path.stem] = record
+        problems += _key_order(seeds, file, form)
 
 
-def _read(seeds: Seeds, file: str, model: Any, problems: list[Problem]) -> Any:
+def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
     try:
         content, lines = read_yaml((seeds.folder / file).read_bytes())
     except _Trouble as trouble:
@@ -74,28 +72,22 @@ def _read(seeds: Seeds, file: str, model: Any, problems: list[Problem]) -> Any:
         return None
     seeds.lines[file] = lines
     try:
-        return TypeAdapter(model).validate_python(content)
+        return TypeAdapter(form).validate_python(content)
     except ValidationError as error:
         problems += [_explain(seeds, file, dict(one)) for one in error.errors()]
         return None
 
 
 def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
-    path, kind, context = tuple(error["loc"]), error["type"], error.get("ctx", {})
+    path, given, context = tuple(error["loc"]), repr(error["input"]), error.get("ctx", {})
     messages = {
         "missing": ("the field is missing", "Add it; `timeline new` shows a record with every field."),
         "extra_forbidden": ("there is no such field", "Remove it, or correct its name."),
-        "literal_error": (
-            f"{error['input']!r} is not one of the values",
-            f"Use {context.get('expected', '')}.",
-        ),
-        "string_pattern_mismatch": (
-            f"{error['input']!r} has the wrong form",
-            f"It must match {context.get('pattern')}.",
-        ),
+        "literal_error": (f"{given} is not one of the values", f"Use {context.get('expected')}."),
+        "string_pattern_mismatch": (f"{given} has the wrong form", f"It must match {context.get('pattern')}."),
     }
-    message, remedy = messages.get(kind, (str(error["msg"]).removeprefix("Value error, "), "Correct the value."))
-    return seeds.problem(file, path, message, remedy)
+    other = (str(error["msg"]).removeprefix("Value error, "), "Correct the value.")
+    return seeds.problem(file, path, *messages.get(error["type"], other))
 
 
 def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
@@ -139,9 +131,9 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
     return content
 
 
-def _key_order(seeds: Seeds, file: str, model: type[BaseModel]) -> list[Problem]:
+def _key_order(seeds: Seeds, file: str, form: type[BaseModel]) -> list[Problem]:
     written = [str(path[0]) for path in seeds.lines[file] if len(path) == 1]
-    wanted = [name for name in model.model_fields if name in written]
+    wanted = [name for name in form.model_fields if name in written]
     if written == wanted:
         return []
     wrong = next(name for name, right in zip(written, wanted, strict=True) if name != right)
@@ -152,16 +144,16 @@ def _key_order(seeds: Seeds, file: str, model: type[BaseModel]) -> list[Problem]
 def put_keys_in_order(folder: Path) -> list[str]:
     """Rewrites the records whose keys are out of order, moving whole blocks of lines; returns their names."""
     mended = []
-    for kind, model in forms.RECORDS.items():
-        for path in sorted((folder / kind).glob("*.yaml")):
+    for plural, form in forms.RECORDS.items():
+        for path in sorted((folder / plural).glob("*.yaml")):
             try:
                 before = path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
                 continue  # the reader reports it, with its line
-            after = _ordered(before, list(model.model_fields))
+            after = _ordered(before, list(form.model_fields))
             if after != before:
                 path.write_text(after, encoding="utf-8")
-                mended.append(f"{kind}/{path.name}")
+                mended.append(f"{plural}/{path.name}")
     return mended
 
 
@@ -181,9 +173,5 @@ def _ordered(text: str, names: list[str]) -> str:
         else:
             blocks[-1][1].extend([*pending, line])
             pending = []
-    ordered = sorted(blocks, key=lambda block: block[0])
-    return (
-        head[0]
-        + "".join(line if line.endswith("\n") else f"{line}\n" for _, lines in ordered for line in lines)
-        + "".join(pending)
-    )
+    ordered = [line for _, block in sorted(blocks, key=lambda block: block[0]) for line in block]
+    return head[0] + "".join(line if line.endswith("\n") else f"{line}\n" for line in ordered) + "".join(pending)

@@ -1,11 +1,12 @@
 """Owns one rule: every slug and paragraph that a record names exists, and may be named there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.curation.forms import RECORDS, Claim, Question
-from app.curation.parts import Place
-from app.curation.problems import KeyPath, Problem, Seeds, did_you_mean
+from app.curation.fields import every_part, fields
+from app.curation.parts import Record
+from app.curation.problems import Finding, KeyPath, Seeds, did_you_mean
+from app.lists import SOURCE, Kind
 
 
 class Reference(NamedTuple):
@@ -13,7 +14,7 @@ class Reference(NamedTuple):
 
     file: str
     path: KeyPath
-    kind: str
+    kind: Kind
     slug: str
 
 
@@ -27,112 +28,36 @@ class Cited(NamedTuple):
 
 
 def references(seeds: Seeds) -> Iterator[Reference]:
-    """Every slug that names another record, sources apart (see `cited`)."""
-    for slug, event in seeds.events.items():
-        file = f"events/{slug}.yaml"
-        yield from (Reference(file, ("actors", i, "actor"), "actors", a.actor) for i, a in enumerate(event.actors))
-        yield from (Reference(file, ("topics", i), "topics", t) for i, t in enumerate(event.topics))
-        yield from (Reference(file, ("related", i, "event"), "events", r.event) for i, r in enumerate(event.related))
-        if event.after:
-            yield Reference(file, ("after",), "events", event.after)
-    for slug, quote in seeds.quotes.items():
-        file = f"quotes/{slug}.yaml"
-        yield Reference(file, ("speaker",), "actors", quote.speaker)
-        yield from (Reference(file, ("about", i), "actors", a) for i, a in enumerate(quote.about))
-        yield from (Reference(file, ("via", i, "who"), "actors", v.who) for i, v in enumerate(quote.via))
-        yield from (Reference(file, ("topics", i), "topics", t) for i, t in enumerate(quote.topics))
-        if quote.event:
-            yield Reference(file, ("event",), "events", quote.event)
-    for slug, question in seeds.questions.items():
-        yield from _of_question(f"questions/{slug}.yaml", question)
-    for slug, actor in seeds.actors.items():
-        if actor.speaks_for:
-            yield Reference(f"actors/{slug}.yaml", ("speaks_for",), "actors", actor.speaks_for)
+    """Every slug that names another record: each field whose type is marked with `Refers`."""
+    for file, path, part in _parts(seeds):
+        for field in fields(type(part)):
+            if field.kind:
+                yield from (Reference(file, (*path, *at), field.kind, slug) for at, slug in field.values(part))
 
 
-def _of_question(file: str, question: Question) -> Iterator[Reference]:
-    yield from (Reference(file, ("topics", i), "topics", t) for i, t in enumerate(question.topics))
-    if question.event:
-        yield Reference(file, ("event",), "events", question.event)
-    for i, claim in enumerate(question.claims):
-        if claim.who:
-            yield Reference(file, ("claims", i, "who"), "actors", claim.who)
-        if claim.quote:
-            yield Reference(file, ("claims", i, "quote"), "quotes", claim.quote)
-        for j, outcome in enumerate(claim.outcomes):
-            if outcome.event:
-                yield Reference(file, ("claims", i, "outcomes", j, "event"), "events", outcome.event)
+def _parts(seeds: Seeds) -> Iterator[tuple[str, KeyPath, Record]]:
+    for file, path, entry in seeds.entries():
+        yield from ((file, at, part) for at, part in every_part(entry, path))
 
 
 def cited(seeds: Seeds) -> Iterator[Cited]:
-    """Every paragraph that a record rests on: citations, passages, dates, roles, relations and notes."""
-    for slug, event in seeds.events.items():
-        file = f"events/{slug}.yaml"
-        yield from _at(file, ("citations",), event.citations)
-        yield from _at(file, ("date", "citations"), event.date.citations)
-        for i, related in enumerate(event.related):
-            yield Cited(file, ("related", i), related.source, related.paragraph)
-    for slug, quote in seeds.quotes.items():
-        file = f"quotes/{slug}.yaml"
-        yield from _at(file, ("passages",), quote.passages)
-        yield from _at(file, ("said", "citations"), quote.said.citations)
-    for slug, source in seeds.sources.items():
-        yield from _at(f"sources/{slug}.yaml", ("published", "citations"), source.published.citations)
-    for slug, actor in seeds.actors.items():
-        for i, role in enumerate(actor.roles):
-            if role.source:
-                yield Cited(f"actors/{slug}.yaml", ("roles", i), role.source, role.paragraph or 0)
-    yield from _claimed(seeds)
-    yield from _noted(seeds)
+    """Every paragraph that a record rests on: each part with a `source` and a `paragraph`."""
+    for file, path, part in _parts(seeds):
+        source, paragraph = getattr(part, "source", None), getattr(part, "paragraph", None)
+        if source:
+            yield Cited(file, path, source, paragraph or 0)
 
 
-def _at(file: str, path: KeyPath, places: Sequence[Place | Claim]) -> Iterator[Cited]:
-    return (Cited(file, (*path, i), place.source, place.paragraph) for i, place in enumerate(places))
-
-
-def _claimed(seeds: Seeds) -> Iterator[Cited]:
-    for slug, question in seeds.questions.items():
-        file = f"questions/{slug}.yaml"
-        yield from _at(file, ("claims",), question.claims)
-        for i, claim in enumerate(question.claims):
-            yield from _at(file, ("claims", i, "made", "citations"), claim.made.citations)
-            for j, outcome in enumerate(claim.outcomes):
-                if outcome.source and outcome.paragraph:
-                    yield Cited(file, ("claims", i, "outcomes", j), outcome.source, outcome.paragraph)
-
-
-def _noted(seeds: Seeds) -> Iterator[Cited]:
-    for kind in RECORDS:
-        for slug, record in getattr(seeds, kind).items():
-            for i, note in enumerate(record.notes):
-                if note.source:
-                    yield Cited(f"{kind}/{slug}.yaml", ("notes", i), note.source, note.paragraph or 0)
-
-
-def check_references(seeds: Seeds) -> Iterator[Problem]:
+def check_references(seeds: Seeds) -> Iterator[Finding]:
     """Every unknown slug, and every paragraph that is not there or is page furniture."""
-    known = {kind: getattr(seeds, kind) for kind in ("actors", "events", "quotes")}
-    known["topics"] = {topic.slug: topic for topic in seeds.topics}
-    for ref in references(seeds):
-        if ref.slug not in known[ref.kind] and not seeds.is_unread(ref.kind, ref.slug):
-            message = f"there is no {ref.kind.removesuffix('s')} {ref.slug!r}"
-            yield seeds.problem(ref.file, ref.path, message, did_you_mean(ref.slug, known[ref.kind]))
-    for place in cited(seeds):
-        yield from _check_place(seeds, place)
-
-
-def _check_place(seeds: Seeds, place: Cited) -> Iterator[Problem]:
-    source = seeds.sources.get(place.source)
-    if source is None and seeds.is_unread("sources", place.source):
-        return
-    if source is None:
-        message = f"there is no source {place.source!r}"
-        yield seeds.problem(place.file, (*place.path, "source"), message, did_you_mean(place.source, seeds.sources))
-        return
-    path = (*place.path, "paragraph")
-    if place.paragraph > source.paragraph_count:
-        message = f"{place.source} has no paragraph {place.paragraph}"
-        yield seeds.problem(place.file, path, message, f"It has 1 to {source.paragraph_count}.")
-    elif place.paragraph in source.furniture and not place.file.startswith("sources/"):
-        message = f"paragraph {place.paragraph} of {place.source} is page furniture"
-        yield seeds.problem(place.file, path, message, "Cite the paragraph that says it.")
+    for file, path, kind, slug in references(seeds):
+        known = seeds.of(kind)
+        if slug not in known and kind.file(slug) not in seeds.unread:
+            yield file, path, f"there is no {kind.singular} {slug!r}", did_you_mean(slug, known)
+    for file, path, slug, paragraph in cited(seeds):
+        source, path = seeds.sources.get(slug), (*path, "paragraph")
+        if source and paragraph > source.paragraph_count:
+            yield file, path, f"{slug} has no paragraph {paragraph}", f"It has 1 to {source.paragraph_count}."
+        elif source and paragraph in source.furniture and not file.startswith(f"{SOURCE.plural}/"):
+            message = f"paragraph {paragraph} of {slug} is page furniture"
+            yield file, path, message, "Cite the paragraph that says it."

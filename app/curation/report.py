@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from app.curation.problems import Seeds
 from app.curation.proof import Articles, Lock, fold
-from app.curation.references import Cited, cited, references
+from app.curation.references import cited
+from app.lists import EVENT, QUOTE
 
 
 def coverage(seeds: Seeds) -> Iterator[str]:
@@ -28,14 +29,15 @@ def coverage(seeds: Seeds) -> Iterator[str]:
 
 
 def _thin(seeds: Seeds) -> Iterator[str]:
-    acting = {ref.slug for ref in references(seeds) if ref.file.startswith("events/") and ref.kind == "actors"}
+    acting = {participant.actor for event in seeds.events.values() for participant in event.actors}
     idle = [slug for slug in seeds.actors if slug not in acting]
     single = [slug for slug, event in seeds.events.items() if len({c.source for c in event.citations}) == 1]
     yield f"actors without events ({len(idle)}): {', '.join(idle) or 'none'}"
     yield f"events told by one source: {len(single)} of {len(seeds.events)}"
-    yield f"dates of events by basis: {_shares(event.date.basis for event in seeds.events.values())}"
-    yield f"dates of events by precision: {_shares(event.date.parsed().precision for event in seeds.events.values())}"
-    yield f"dates of events by span: {_shares(event.date.parsed().span for event in seeds.events.values())}"
+    told = [event.date for event in seeds.events.values()]
+    yield f"dates of events by basis: {_shares(when.basis for when in told)}"
+    yield f"dates of events by precision: {_shares(when.parsed().precision for when in told)}"
+    yield f"dates of events by span: {_shares(when.parsed().span for when in told)}"
     yield f"dates of quotations by basis: {_shares(quote.said.basis for quote in seeds.quotes.values())}"
 
 
@@ -47,19 +49,14 @@ def _shares(values: Iterable[str]) -> str:
 def sample(seeds: Seeds, count: int, lock: Lock, articles: Articles | None = None) -> Iterator[str]:
     """Lines: `count` events and quotations drawn at random, each field, with the cited paragraphs beside them:
     whole with the articles, else their first words."""
-    drawn = [f"{kind}/{slug}" for kind in ("events", "quotes") for slug in getattr(seeds, kind)]
+    drawn = [(kind, slug) for kind in (EVENT, QUOTE) for slug in seeds.of(kind)]
     places = list(cited(seeds))
-    for name in random.SystemRandom().sample(drawn, min(count, len(drawn))):
-        yield f"== {name}"
-        kind, _, slug = name.partition("/")
-        yield from _fields(getattr(seeds, kind)[slug].model_dump(exclude_defaults=True))
-        for place in dict.fromkeys(_places(places, name)):
-            yield f"  -- {place[0]} ¶{place[1]}: {_words(place, lock, articles)}"
+    for kind, slug in random.SystemRandom().sample(drawn, min(count, len(drawn))):
+        yield f"== {kind.plural}/{slug}"
+        yield from _fields(seeds.of(kind)[slug].model_dump(exclude_defaults=True))
+        beside = ((place.source, place.paragraph) for place in places if place.file == kind.file(slug))
+        yield from (f"  -- {at[0]} ¶{at[1]}: {_words(at, lock, articles)}" for at in dict.fromkeys(beside))
         yield ""
-
-
-def _places(places: list[Cited], name: str) -> Iterator[tuple[str, int]]:
-    return ((place.source, place.paragraph) for place in places if place.file == f"{name}.yaml")
 
 
 def _words(place: tuple[str, int], lock: Lock, articles: Articles | None) -> str:

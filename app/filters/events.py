@@ -54,11 +54,11 @@ class EventFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", shapes.Event, "event"
 
     actor: tuple[str, ...] = takes(
-        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "with {}", "and"), turn=2,
+        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "with {}", "and"), turn=2,
         sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=3,
+        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=3,
         sql=Values(col(EventTopic.topic), col(EventTopic.event), SLUG, every=True), facet=Facet("Topic", ranked=True),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
@@ -71,7 +71,7 @@ class EventFilter(ListFilter):
         facet=Facet("Kind", ranked=True),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=6,
+        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=6,
         sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
     )  # fmt: skip
     lane: tuple[str, ...] = takes(

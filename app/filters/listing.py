@@ -50,7 +50,7 @@ class ListFilter:
         facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
-        known("events"), default=None, sql=PAGING, words=None, says=silent, facet=None,
+        known("event"), default=None, sql=PAGING, words=None, says=silent, facet=None,
         told="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ class ListFilter:
             raise ValueError(f"is too long: {MAX_LENGTH} characters are the most")
         if any(ord(c) < 32 or c in "\x7f\ufffd" for c in text):
             raise ValueError("holds a character that is no text")
-        read = known(f"{cls.KIND}s") if name == "after" else cls.parameters()[name].read
+        read = known(cls.KIND) if name == "after" else cls.parameters()[name].read
         return read(text.strip(), vocabulary)
 
     @classmethod

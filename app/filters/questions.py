@@ -42,15 +42,15 @@ class QuestionFilter(ListFilter):
         sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=4,
+        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=4,
         sql=Values(col(Claim.source)), facet=Facet("Told by"),
     )  # fmt: skip
     actor: tuple[str, ...] = takes(
-        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
+        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
         sql=Values(col(Claim.who)), facet=Facet("Who holds it", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=6,
+        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=6,
         sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip

@@ -23,11 +23,11 @@ class QuoteFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", shapes.Quote, "quote"
 
     actor: tuple[str, ...] = takes(
-        known("actors"), told=ACTOR_TOLD, words=lambda v: v.actors, label="by {}".format, says=phrase("actor", "by {}"),
+        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, label="by {}".format, says=phrase("actor", "by {}"),
         turn=1, sql=Values(col(Quote.speaker)), facet=Facet("Speaker", **MANY),
     )  # fmt: skip
     about: tuple[str, ...] = takes(
-        known("actors"), told="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
+        known("actor"), told="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
         label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
         sql=Values(col(QuoteAbout.actor), col(QuoteAbout.quote), SLUG),
     )  # fmt: skip
@@ -40,11 +40,11 @@ class QuoteFilter(ListFilter):
         says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topics"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "on {}", "and"), turn=3,
+        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "on {}", "and"), turn=3,
         sql=Values(col(QuoteTopic.topic), col(QuoteTopic.quote), SLUG, every=True), facet=Facet("Topic", **MANY),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("sources"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "printed by {}"), turn=6,
+        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "printed by {}"), turn=6,
         sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
     )  # fmt: skip
     q: str = takes(

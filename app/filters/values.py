@@ -73,11 +73,13 @@ def one_of(choices: Iterable[str]) -> Reader:
     return read
 
 
-def known(what: str) -> Reader:
+def known(kind: str) -> Reader:
+    """Reads the slug of a record of this kind, or one that it once had."""
+
     def read(text: str, vocabulary: Vocabulary) -> str:
-        now = vocabulary.former.get((what, text), text)
-        if now not in getattr(vocabulary, what):
-            raise ValueError(f"names no {what.removesuffix('s')} of this record")
+        now = vocabulary.former.get((kind, text), text)
+        if now not in vocabulary.of(kind):
+            raise ValueError(f"names no {kind} of this record")
         return now
 
     return read

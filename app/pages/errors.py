@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import BadValue
-from app.lists import KINDS
+from app.lists import SINGULARS
 from app.pages.citing import Link
 
 _NAMES = {
@@ -50,7 +50,7 @@ def too_large_page() -> ErrorPage:
 
 def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
     """The page of a record that is not there."""
-    word = KINDS[noun].word
+    word = SINGULARS[noun].noun
     message = f"There is no {word} at {_shown(slug)}."
     found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
     return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])

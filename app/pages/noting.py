@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import dates, urls
-from app.lists import FIELDS, KINDS
+from app.lists import FIELDS
 from app.pages.citing import CitationLink, Link, citation
 from app.record import shapes
 from app.record.story import Story
@@ -56,7 +56,7 @@ def _change(change: shapes.Change, story: Story | None) -> ChangeLine:
     record = None
     if story and change.kind and change.slug:
         titles = {slug: source.title for slug, source in story.sources.items()}
-        names = titles if change.kind == "source" else getattr(story.names, KINDS[change.kind].plural)
+        names = titles if change.kind == "source" else story.names.of(change.kind)
         record = Link(names[change.slug], urls.record(change.kind, change.slug))
     day = dates.day_words(date.fromisoformat(change.day))
     return ChangeLine(day, change.day, change.what, change.why, record)

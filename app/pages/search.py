@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import SearchFilter
-from app.lists import KINDS, counted
+from app.lists import SINGULARS, counted
 from app.record.search import Hit, Segment, match_expression, search
 from app.record.story import Story
 
@@ -49,7 +49,7 @@ def search_page(story: Story, wanted: SearchFilter) -> SearchPage:
 
 def _result(hit: Hit) -> Result:
     return Result(
-        KINDS[hit.kind].word.capitalize(),
+        SINGULARS[hit.kind].noun.capitalize(),
         urls.record(hit.kind, hit.slug),
         hit.title,
         hit.passage,

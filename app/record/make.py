@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from app import dates, urls
 from app.curation import Lock, Seeds, forms, parts
-from app.lists import SUPPORTS
+from app.lists import KINDS, SUPPORTS
 from app.record import shapes
 from app.record.shapes import Citation, Named, Place, fill
 
@@ -157,7 +157,9 @@ class _Maker:
 
     def _change(self, change: forms.Change) -> shapes.Change:
         kind, _, slug = (change.record or "").partition("/")
-        return fill(shapes.Change, change, day=change.date, kind=kind.removesuffix("s") or None, slug=slug or None)
+        return fill(
+            shapes.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
+        )
 
     def _source(self, slug: str) -> shapes.Source:
         form = self.seeds.sources[slug]

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
+from app.lists import SINGULARS
 from app.record import shapes
 from app.record.rows import DOCUMENTS, SHAPES
 from app.record.tables import Change, Era, Event, FormerSlug, Meta, Source, Topic
@@ -34,7 +35,12 @@ class Vocabulary:
     quotes: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By kind and old slug ("actors", "kim"), the slug that the record has now: old links go on working."""
+    """By kind and old slug ("actor", "kim"), the slug that the record has now: old links go on working."""
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """The names of the records of one kind ("actor")."""
+        found: Mapping[str, str] = getattr(self, SINGULARS[kind].plural)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +142,5 @@ def _vocabulary(connection: Connection) -> Vocabulary:
         return {row[0]: row[1] for row in rows}
 
     rows = connection.execute(select(col(FormerSlug.kind), col(FormerSlug.old), col(FormerSlug.slug)))
-    former = {(f"{row.kind}s", row.old): row.slug for row in rows}
-    return Vocabulary(**{f"{kind}s": names(kind) for kind in _NAMES}, former=former)
+    former = {(row.kind, row.old): row.slug for row in rows}
+    return Vocabulary(**{SINGULARS[kind].plural: names(kind) for kind in _NAMES}, former=former)

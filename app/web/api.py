@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from app import urls
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
-from app.lists import KINDS
+from app.lists import SINGULARS
 from app.web import wire
 from app.web.request import moved, reading, wanted
 
@@ -82,7 +82,7 @@ def _one(kind: type[ListFilter]) -> Callable[[Request, str], Response]:
 
 
 for _kind, _told in LISTS.items():
-    _plural, _shape = KINDS[_kind.KIND].plural, wire.schema(_kind.SHAPE)
+    _plural, _shape = SINGULARS[_kind.KIND].plural, wire.schema(_kind.SHAPE)
     router.add_api_route(
         f"/{_plural}", _list(_kind), name=f"list_{_plural}", description=_told, response_model=ListOf[_shape],  # type: ignore[valid-type]
         responses=_PROBLEM, openapi_extra=_parameters(_kind),
@@ -90,6 +90,6 @@ for _kind, _told in LISTS.items():
 for _kind in LISTS:
     _shape = wire.schema(_kind.SHAPE)
     router.add_api_route(
-        f"/{KINDS[_kind.KIND].plural}/{{slug}}", _one(_kind), name=f"one_{_kind.KIND}", response_model=_shape,
+        f"/{SINGULARS[_kind.KIND].plural}/{{slug}}", _one(_kind), name=f"one_{_kind.KIND}", response_model=_shape,
         responses=_MISSING,
     )  # fmt: skip

@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse, Response
 from app import urls
 from app.exports import cards
 from app.filters import EventFilter, ListFilter, QuestionFilter, QuoteFilter, SearchFilter
-from app.lists import KINDS
 from app.pages.about import about_page, changes_page
 from app.pages.actors import actor_page, actors_page
 from app.pages.compare import compare_page
@@ -72,7 +71,7 @@ def _view(kind: type[ListFilter], template: str, make: Callable[[Story, Any], An
 def _record(kind: str, template: str, make: Callable[[Story, str], Any]) -> Callable[[Request, str], Response]:
     def page(request: Request, slug: str) -> Response:
         with reading(request) as story:
-            if slug not in getattr(story.names, KINDS[kind].plural):
+            if slug not in story.names.of(kind):
                 return moved(request, story, kind, slug)
             return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story.site)
 
@@ -137,7 +136,7 @@ def choose(request: Request) -> Response:
 def compare(request: Request, a: str, b: str) -> Response:
     with reading(request) as story:
         names = story.names
-        now = [slug if slug in names.actors else names.former.get(("actors", slug)) for slug in (a, b)]
+        now = [slug if slug in names.actors else names.former.get(("actor", slug)) for slug in (a, b)]
         if None in now:
             return moved(request, story, "actor", (a, b)[now.index(None)])
         if now != [a, b]:

@@ -14,7 +14,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app import urls
 from app.config import Settings
 from app.filters import ListFilter
-from app.lists import KINDS
 from app.record.database import Database, Generation
 from app.record.story import Outline, Story, outline
 from app.urls import Pair
@@ -90,10 +89,9 @@ def html(request: Request, template: str, view: Any, site: Any, status: int = 20
 
 def moved(request: Request, story: Story, kind: str, slug: str) -> Response:
     """The permanent redirect of a former slug; raises NotFound where there is none."""
-    plural = KINDS[kind].plural
-    now = story.names.former.get((plural, slug))
+    now = story.names.former.get((kind, slug))
     if now is None:
-        near = get_close_matches(slug[:80], getattr(story.names, plural), n=3, cutoff=0.5)
+        near = get_close_matches(slug[:80], story.names.of(kind), n=3, cutoff=0.5)
         raise NotFound(kind, slug, [(other, urls.record(kind, other)) for other in near])
     path = request.url.path.removesuffix(slug) + now
     return RedirectResponse(f"{path}?{_query(request)}" if _query(request) else path, 301)

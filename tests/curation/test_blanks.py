@@ -8,15 +8,17 @@ import yaml
 
 from app import curation
 from app.curation import blanks, forms
-from app.curation.blanks import BlankError, blank
+from app.curation.blanks import NAMES, BlankError, blank
+from app.curation.fields import fields
+from app.lists import SINGULARS
 from tests.conftest import WORLD
 
-MODELS = {kind.removesuffix("s"): model for kind, model in forms.RECORDS.items()}
+MODELS = {kind: forms.RECORDS[SINGULARS[kind].plural] for kind in NAMES}
 
 
 def filled(kind: str, slug: str) -> str:
     """The blank of a kind with each required field's value taken from a record of the tiny world."""
-    given = yaml.load((WORLD / f"{kind}s" / f"{slug}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    given = yaml.load((WORLD / SINGULARS[kind].file(slug)).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     kept, skipping = [], False
     for line in blank(MODELS[kind]).splitlines():
         name = re.match(r"([a-z_]+):", line)
@@ -28,7 +30,7 @@ def filled(kind: str, slug: str) -> str:
     return "".join(kept)
 
 
-@pytest.mark.parametrize("kind", blanks.KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_a_blank_is_yaml_that_names_every_field(kind: str) -> None:
     text = blank(MODELS[kind])
     for name in MODELS[kind].model_fields:
@@ -36,23 +38,23 @@ def test_a_blank_is_yaml_that_names_every_field(kind: str) -> None:
     assert isinstance(yaml.load(text, Loader=yaml.BaseLoader), dict)
 
 
-@pytest.mark.parametrize("kind", blanks.KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_the_fields_to_fill_in_are_the_required_ones_in_their_order(kind: str) -> None:
     required = [name for name, field in MODELS[kind].model_fields.items() if field.is_required()]
     assert list(yaml.load(blank(MODELS[kind]), Loader=yaml.BaseLoader)) == required
 
 
-@pytest.mark.parametrize("kind", blanks.KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_a_blank_without_its_comment_marks_is_yaml_of_every_field(kind: str) -> None:
     bare = re.sub(r"^# ", "", blank(MODELS[kind]), flags=re.MULTILINE)
     assert list(yaml.load(bare, Loader=yaml.BaseLoader)) == list(MODELS[kind].model_fields)
 
 
-@pytest.mark.parametrize("kind", blanks.KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_a_blank_as_it_is_written_is_a_problem_to_fill_in(copied: Path, kind: str) -> None:
     blanks.write(copied, kind, "brand-new")
     wrong = {p.file for p in curation.check(copied)[1]}
-    assert wrong == {f"{kind}s/brand-new.yaml"}
+    assert wrong == {SINGULARS[kind].file("brand-new")}
 
 
 @pytest.mark.parametrize(
@@ -60,10 +62,10 @@ def test_a_blank_as_it_is_written_is_a_problem_to_fill_in(copied: Path, kind: st
     [("event", "sputnik"), ("actor", "nasa"), ("quote", "lets-go"), ("source", "moon-letter")],
 )
 def test_a_blank_with_its_required_fields_filled_in_is_a_record(copied: Path, kind: str, slug: str) -> None:
-    (copied / f"{kind}s" / f"{slug}.yaml").write_text(filled(kind, slug), encoding="utf-8")
+    (copied / SINGULARS[kind].file(slug)).write_text(filled(kind, slug), encoding="utf-8")
     seeds, problems = curation.load(copied)
     assert problems == []
-    assert slug in getattr(seeds, f"{kind}s")
+    assert slug in seeds.of(SINGULARS[kind])
 
 
 def test_choices_and_meanings_stand_beside_the_fields() -> None:
@@ -71,6 +73,12 @@ def test_choices_and_meanings_stand_beside_the_fields() -> None:
     assert "kind:  # summit | meeting | letter" in text
     assert "importance:  # headline | major | minor" in text
     assert "edtf:  # 2018, 2018-06, 2018-06-12" in text
+
+
+def test_a_hint_beside_a_closed_list_names_each_of_its_values() -> None:
+    for form in MODELS.values():
+        for field in fields(form):
+            assert all(word in blanks.meaning(field) for word in field.words), field.name
 
 
 def test_a_record_that_is_there_is_never_overwritten(copied: Path) -> None:

@@ -1,0 +1,76 @@
+"""Owns what the fields of a form hold, as their types say it. Rules and texts ask here instead of listing fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from app.curation.parts import OneOf, Record, Refers
+from app.curation.problems import KeyPath
+from app.lists import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a form. `holds` is the type of its value, or of each where it holds `many`; `marks` stand on it."""
+
+    name: str
+    required: bool
+    holds: Any
+    many: bool
+    marks: tuple[Any, ...]
+
+    @property
+    def form(self) -> type[Record] | None:
+        """The form that its values have; None for plain values."""
+        return self.holds if issubclass(self.holds, Record) else None
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of record that its slugs name; None where they are none."""
+        return next((mark.kind for mark in self.marks if isinstance(mark, Refers)), None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The values of its closed list; empty for any other type."""
+        return next((mark.words for mark in self.marks if isinstance(mark, OneOf)), ())
+
+    def values(self, record: Record) -> Iterator[tuple[KeyPath, Any]]:
+        """What a record holds in this field, each value with its path."""
+        value = getattr(record, self.name)
+        if self.many:
+            yield from (((self.name, index), one) for index, one in enumerate(value))
+        elif value is not None:
+            yield (self.name,), value
+
+
+@cache
+def fields(form: type[Record]) -> tuple[FormField, ...]:
+    """The fields of a form in their order; raises TypeError for a type that no form may hold."""
+    return tuple(
+        FormField(name, info.is_required(), *_opened(info.annotation, tuple(info.metadata)))
+        for name, info in form.model_fields.items()
+    )
+
+
+def _opened(annotation: Any, marks: tuple[Any, ...] = (), many: bool = False) -> tuple[Any, bool, tuple[Any, ...]]:
+    origin, inner = get_origin(annotation), [part for part in get_args(annotation) if part is not NoneType]
+    if origin is Annotated:
+        return _opened(inner[0], (*marks, *inner[1:]), many)
+    if origin is Literal:
+        return str, many, (*marks, OneOf(inner))
+    if origin is list or (origin in (Union, UnionType) and len(inner) == 1):
+        return _opened(inner[0], marks, many or origin is list)
+    if not isinstance(annotation, type):
+        raise TypeError(f"{annotation} is no type of a form: use one value, a value or None, or a list")
+    return annotation, many, marks
+
+
+def every_part(record: Record, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Record]]:
+    """The record itself and every part of it that has a form of its own, with their paths."""
+    yield path, record
+    for field in fields(type(record)):
+        if field.form:
+            for at, part in field.values(record):
+                yield from every_part(part, (*path, *at))
