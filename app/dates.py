@@ -215,9 +215,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def stretch(text: str) -> tuple[date, date]:
-    """The first and the last day of a year or month: "2018", "2018-06"."""
-    year, month = int(text[:4]), int(text[5:7] or 0)
-    return date(year, month or 1, 1), _month_end(year, month or 12)
+    """The first and the last day of a year, month or day: "2018", "2018-06", "2018-06-12"."""
+    year, month, day = int(text[:4]), int(text[5:7] or 0), int(text[8:] or 0)
+    return date(year, month or 1, day or 1), date(year, month, day) if day else _month_end(year, month or 12)
 
 
 def window_texts(first: date | None, last: date | None) -> tuple[str | None, str | None]:

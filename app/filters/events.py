@@ -35,11 +35,11 @@ def _window_words(wanted: "EventFilter", _: Vocabulary) -> str:
 
 
 def _ends_after(values: tuple[Any, ...]) -> list[Any]:
-    return [col(Event.last) >= str(dates.parse(values[0]).first)]
+    return [col(Event.last) >= str(dates.stretch(values[0])[0])]
 
 
 def _begins_before(values: tuple[Any, ...]) -> list[Any]:
-    return [col(Event.first) <= str(dates.parse(values[0]).last(date.max))]
+    return [col(Event.first) <= str(dates.stretch(values[0])[1])]
 
 
 def said_day(value: str) -> str:
@@ -104,8 +104,8 @@ class EventFilter(ListFilter):
     @property
     def window(self) -> tuple[date | None, date | None]:
         """First and last day of the window, None where it is open."""
-        first = dates.parse(self.from_).first if self.from_ else None
-        return first, dates.parse(self.to).last(date.max) if self.to else None
+        first = dates.stretch(self.from_)[0] if self.from_ else None
+        return first, dates.stretch(self.to)[1] if self.to else None
 
     def whole(self) -> Self:
         first, last = self.window
