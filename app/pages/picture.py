@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from textwrap import shorten
 
 from sqlalchemy import Connection
 
@@ -14,9 +13,12 @@ from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, 
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
 from app.record import q_events as events
 from app.record import shapes
+from app.text import clipped
 
 NEAR = 800
 """In a window of at most so many days an event without a short name is labelled with the beginning of its title."""
+LONGEST = 139
+"""So many characters of a quotation stand on the card of a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
     return Item(
         slug=mark.slug,
         url=link(f"/events/{mark.slug}", others if mark.matches else ()),
-        label=mark.short or (shorten(mark.title, 44, placeholder=" …") if near else None),
+        label=mark.short or (clipped(mark.title, 44, " …") if near else None),
         name=f"{mark.text}: {mark.title}. {mark.names}.",
         lane=mark.lane,
         kind=mark.kind,
@@ -116,8 +118,9 @@ def _soft(mark: events.Mark) -> tuple[bool, bool]:
 
 
 def _words(mark: events.Mark) -> MarkWords:
+    quote = clipped(mark.quote, LONGEST, "...") if mark.quote else None
     speaker = None if mark.speaker in (None, mark.names) else mark.speaker
-    return MarkWords(mark.text, mark.title, mark.names, mark.quote, speaker, mark.actors, mark.first[:7], mark.last[:4])
+    return MarkWords(mark.text, mark.title, mark.names, quote, speaker, mark.actors, mark.first[:7], mark.last[:4])
 
 
 def _clusters(

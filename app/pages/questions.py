@@ -27,6 +27,7 @@ from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import q_common as common
 from app.record import q_questions as questions
 from app.record import shapes
+from app.text import clipped
 
 _OUTCOMES = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
 
@@ -188,10 +189,9 @@ LONGEST = 28
 
 
 def _position(claim: shapes.Claim, told: Telling, horizon: date) -> Position:
-    name = claim.who.name if len(claim.who.name) <= LONGEST else claim.who.name[: LONGEST - 1].rstrip() + "…"
+    name = clipped(claim.who.name, LONGEST, at="")
     bearing = [_bearing(outcome, told, horizon) for outcome in claim.outcomes]
-    name = name if claim.who.slug else f"“{name}”"
-    return Position(claim.slug, name, claim.kind, bounds(claim.made), bearing)
+    return Position(claim.slug, name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
 
 
 def _bearing(outcome: shapes.Outcome, told: Telling, horizon: date) -> Bearing:

@@ -15,6 +15,10 @@ from app.record import q_common as common
 from app.record import q_events as events
 from app.record import q_quotes as quotes
 from app.record import shapes
+from app.text import clipped
+
+LONGEST = 70
+"""So many characters of a quotation stand in the title of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def quote_page(connection: Connection, slug: str, vocabulary: Vocabulary) -> Quo
     event = events.load(connection, [quote.event])[0] if quote.event else None
     speaker = Link(quote.speaker.name, f"/actors/{quote.speaker.slug}")
     page = QuotePage(
-        title=f"“{_shortened(quote.text)}” · {quote.speaker.name}",
+        title=f"“{clipped(quote.text, LONGEST)}” · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         path=quote.url,
         text=quote.text,
@@ -144,9 +148,3 @@ def _steps(quote: shapes.Quote, speaker: Link, vocabulary: Vocabulary) -> list[S
         for s, numbers in printed.items()
     ]
     return [Step(speaker, f"{QUOTE_KINDS[quote.kind].lower()}, {quote.said.text}"), *relayed, *last]
-
-
-def _shortened(text: str, length: int = 70) -> str:
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;.–-…") + "…"

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from textwrap import shorten
 
 from app.picture.lanes import RADIUS, Item, is_inside
 from app.picture.lettering import text_width
 from app.picture.scale import Scale
 from app.picture.silence import silences
+from app.text import fitted
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
 FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
@@ -174,7 +174,7 @@ def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
     """
     chosen: list[Item] = []
     ys: list[float] = []
-    names = {item.slug: _fitting(item.label) for item in items if item.strong and item.label and item.slug in places}
+    names = {i.slug: fitted(i.label, _fits) for i in items if i.strong and i.label and i.slug in places}
     for item in items:
         if not names.get(item.slug):
             continue
@@ -187,12 +187,8 @@ def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
     ]
 
 
-def _fitting(label: str) -> str:
-    """As many words of the label as there is room for; none where not one fits."""
-    found = label
-    while found and text_width(found, LABEL_SIZE) > WIDTH - LABEL_X:
-        found = shorten(label, len(found) - 1, placeholder=" …")
-    return "" if found == "…" else found
+def _fits(name: str) -> bool:
+    return text_width(name, LABEL_SIZE) <= WIDTH - LABEL_X
 
 
 def _lines(wanted: list[float]) -> list[float] | None:

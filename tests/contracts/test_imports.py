@@ -11,7 +11,7 @@ from tests.contracts.tree import ROOT, files, name, parsed, text
 
 LEVELS = [
     {"cli"}, {"web"}, {"exports"}, {"pages"}, {"filters", "picture"}, {"record"}, {"curation"},
-    {"lists", "dates", "urls"}, {"config"},
+    {"lists", "dates", "text", "urls"}, {"config"},
 ]  # fmt: skip
 RANK = {room: len(LEVELS) - number for number, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = files("app", suffix=".py")
