@@ -1,10 +1,12 @@
 """Owns one lane: its marks and labels in rows, none over another; what finds no room joins a counted cluster."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.picture.lettering import text_width
+from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale
 
 MAX_ROWS = 4
@@ -22,9 +24,6 @@ SPACE = 10.0
 """Half the room that every point mark keeps, so that a cluster's number fits where the mark was."""
 _RANK = {"headline": 0, "major": 1, "minor": 2}
 SHAPES = {"letter": "letter", "test": "triangle", "agreement": "diamond"}
-
-Extent = tuple[float, float]
-Rows = list[list[Extent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,9 @@ class Laid:
 class Room:
     """What is taken in each row: of marks and labels, of thin bars with names, and of thin bars without."""
 
-    rows: Rows = field(default_factory=lambda: [[]])
-    named: Rows = field(default_factory=list)
-    thin: Rows = field(default_factory=list)
+    rows: Rows = field(default_factory=lambda: Rows([[]]))
+    named: Rows = field(default_factory=Rows)
+    thin: Rows = field(default_factory=Rows)
 
 
 def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
@@ -166,17 +165,16 @@ def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
         elif host := _host(mark, placed):
             host.members.append(mark.item)
         else:
-            mark.row, mark.taken = len(room.rows), mark.extent
-            room.rows.append([mark.extent])
+            _take(mark, room.rows, mark.extent)
             placed.append(mark)
     for mark in placed:
         if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
-            room.rows[mark.row].remove(mark.taken)
-            if not _label(mark, room.rows, mark.row, scale, len(room.rows)):
-                room.rows[mark.row].append(mark.taken)
+            room.rows.leave(mark.row, mark.taken)
+            if not _label(mark, room.rows, range(mark.row, mark.row + 1), scale):
+                room.rows.put(mark.row, mark.taken)
     for mark in placed:
         if mark.members and mark.label:
-            _count(mark, room.rows[mark.row], scale)
+            _count(mark, room.rows, scale)
     order = sorted(placed, key=lambda m: (m.thin, not m.named, m.start, m.row))
     return Laid(order, len(room.rows), len(room.named), len(room.thin))
 
@@ -211,20 +209,21 @@ def _host(mark: Placed, placed: list[Placed]) -> Placed | None:
 
 def _place(mark: Placed, room: Room, scale: Scale) -> bool:
     """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
-    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
-    if mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale)):
-        for row in range(MAX_ROWS):
-            if _label(mark, room.rows, row, scale, most):
-                return True
-    mark.thin = mark.bar
-    if mark.thin and mark.item.strong and _name(mark, room.named, scale):
+    early = mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale))
+    if early and _label(mark, room.rows, range(MAX_ROWS), scale):
         return True
-    found, most = (room.thin, len(room.thin) + 1) if mark.thin else (room.rows, most)
-    for row in range(most):
-        if _take(found, row, mark.extent, most):
-            mark.row, mark.taken = row, mark.extent
-            return True
-    return False
+    mark.thin = mark.bar
+    if mark.thin:
+        return (mark.item.strong and _name(mark, room.named, scale)) or _take(mark, room.thin, mark.extent)
+    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
+    return _take(mark, room.rows, mark.extent, most)
+
+
+def _take(mark: Placed, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:
+    """Takes `extent` for the mark in the first of `most` rows where it is free."""
+    if place := rows.take(extent, rows=range(most)):
+        mark.row, mark.taken = place[0], extent
+    return place is not None
 
 
 def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
@@ -233,32 +232,30 @@ def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
     if width > scale.right - scale.left:
         return False
     x = min(mark.start, scale.right - width)
-    extent = min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP
-    mark.row = next(row for row in range(len(named) + 1) if _take(named, row, extent, len(named) + 1))
-    mark.label, mark.label_x, mark.taken = mark.item.label, x, extent
-    return True
+    mark.label, mark.label_x = mark.item.label, x
+    return _take(mark, named, (min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP))
 
 
-def _label(mark: Placed, rows: Rows, row: int, scale: Scale, most: int) -> bool:
-    """Takes room in a row for the mark and its label."""
+def _label(mark: Placed, rows: Rows, among: range, scale: Scale) -> bool:
+    """Takes room in one of the rows for the mark and its label."""
     if not mark.item.label:
         return False
-    for x, anchor, extent in _with_label(mark, scale, text_width(mark.item.label, mark.label_size)):
-        if _take(rows, row, extent, most):
-            mark.row, mark.label, mark.label_x, mark.anchor, mark.taken = row, mark.item.label, x, anchor, extent
-            return True
-    return False
+    places = list(_with_label(mark, scale, text_width(mark.item.label, mark.label_size)))
+    if found := rows.take(*(extent for _, _, extent in places), rows=among):
+        mark.row, mark.label = found[0], mark.item.label
+        mark.label_x, mark.anchor, mark.taken = places[found[1]]
+    return found is not None
 
 
-def _count(mark: Placed, row: list[Extent], scale: Scale) -> None:
+def _count(mark: Placed, rows: Rows, scale: Scale) -> None:
     """Says beside the label of a cluster how many it counts besides, where there is room."""
     suffix = f" +{len(mark.members)}"
-    row.remove(mark.taken)
+    rows.leave(mark.row, mark.taken)
     for x, anchor, extent in _with_label(mark, scale, text_width(f"{mark.label}{suffix}", mark.label_size)):
-        if anchor == mark.anchor and not mark.suffix and _take([row], 0, extent, 1):
+        if anchor == mark.anchor and rows.is_free(mark.row, extent):
             mark.suffix, mark.label_x, mark.taken = suffix, x, extent
-    if not mark.suffix:
-        row.append(mark.taken)
+            break
+    rows.put(mark.row, mark.taken)
 
 
 def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
@@ -272,13 +269,3 @@ def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[floa
         yield right + GAP, "start", (start, max(end, right + width + 2 * GAP))
     if left - width - 2 * GAP >= scale.left:
         yield left - GAP, "end", (min(start, left - width - 2 * GAP), end)
-
-
-def _take(rows: Rows, row: int, extent: Extent, most: int) -> bool:
-    """Takes `extent` in `row` if it is free there; opens the next row where there may be one more."""
-    if row == len(rows) < most:
-        rows.append([])
-    if row >= len(rows) or any(extent[1] > start and extent[0] < end for start, end in rows[row]):
-        return False
-    rows[row].append(extent)
-    return True

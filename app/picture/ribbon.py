@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.picture.lanes import RADIUS, Item, is_inside
 from app.picture.lettering import text_width
+from app.picture.packing import Extent, Rows, spread
 from app.picture.scale import Scale
 from app.picture.silence import silences
 from app.text import fitted
@@ -107,10 +108,10 @@ def draw_ribbon(
     for slug, x in columns.items():
         _column([item for item in items if item.lane == slug], x, scale, ribbon, places)
     ribbon.signs = _signs(sorted(items, key=lambda i: i.turn), places)
-    taken = [(sign.y - LINE / 2, sign.y + LINE / 2) for sign in ribbon.signs]
+    named = Rows([[_line(sign.y) for sign in ribbon.signs]])
     for silence in silences(items, scale, told_until):
         middle = round(silence.x + silence.width / 2, 1)
-        if silence.width > 2 * LINE and all(middle + LINE / 2 <= a or middle - LINE / 2 >= b for a, b in taken):
+        if silence.width > 2 * LINE and named.is_free(0, _line(middle)):
             ribbon.silences.append((silence.x, silence.width))
     return ribbon
 
@@ -134,7 +135,7 @@ def _band_label(label: str) -> str:
 def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, Dot]) -> None:
     """Draws one lane: dots that keep clear of each other, periods on either side of them."""
     dots: list[Dot] = []
-    tracks: tuple[list[tuple[float, float]], ...] = ([], [])
+    tracks = Rows()
     for item in sorted(items, key=lambda i: i.turn):
         whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
         start, end = scale.within(whole[0]), scale.within(whole[1])
@@ -159,12 +160,12 @@ def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: d
     ribbon.dots += dots
 
 
-def _track(tracks: tuple[list[tuple[float, float]], ...], start: float, end: float) -> float:
+def _track(tracks: Rows, start: float, end: float) -> float:
     """On which side of the dots a period runs: where there is room, else where fewer run, over them."""
-    free = [track for track in tracks if all(end < a or start > b for a, b in track)]
-    track = free[0] if free else min(tracks, key=len)
-    track.append((start, end))
-    return -TRACK if track is tracks[0] else TRACK
+    if not (place := tracks.take((start, end), rows=range(2))):
+        place = min(range(2), key=lambda track: len(tracks.taken[track])), 0
+        tracks.put(place[0], (start, end))
+    return TRACK if place[0] else -TRACK
 
 
 def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
@@ -179,36 +180,17 @@ def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
         if not names.get(item.slug):
             continue
         tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.first, i.turn))
-        if found := _lines([places[i.slug].y for i in tried]):
-            chosen, ys = tried, found
+        if lines := spread([places[i.slug].y for i in tried], LINE, (0, HEIGHT), REACH):
+            chosen, ys = tried, lines
     return [
         Sign(item, names[item.slug], y, places[item.slug].x, round(places[item.slug].y, 1))
         for item, y in zip(chosen, ys, strict=True)
     ]
 
 
+def _line(y: float) -> Extent:
+    return y - LINE / 2, y + LINE / 2
+
+
 def _fits(name: str) -> bool:
     return text_width(name, LABEL_SIZE) <= WIDTH - LABEL_X
-
-
-def _lines(wanted: list[float]) -> list[float] | None:
-    """Lines of their own as near as can be (least squares) to where they are wanted, or None if one lies too far.
-
-    `wanted` ascends. Blocks of lines that would meet are pooled at the mean of what they want.
-    """
-    low, high = LINE / 2, HEIGHT - LINE / 2 - (len(wanted) - 1) * LINE
-    if high < low:
-        return None
-    blocks: list[list[float]] = []
-    for place in (y - n * LINE for n, y in enumerate(wanted)):
-        blocks.append([place])
-        while len(blocks) > 1 and _mean(blocks[-2]) >= _mean(blocks[-1]):
-            last = blocks.pop()
-            blocks[-1] += last
-    flat = [min(max(_mean(block), low), high) for block in blocks for _ in block]
-    lines = [round(y + n * LINE, 1) for n, y in enumerate(flat)]
-    return lines if all(abs(a - b) <= REACH for a, b in zip(lines, wanted, strict=True)) else None
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
