@@ -9,69 +9,64 @@ from sqlalchemy import Connection
 from app.filters import EventFilter, QuoteFilter, link
 from app.filters.values import Pair
 from app.lists import counted
+from app.picture.bars import CountBar, facing_bars
 from app.record import q_events as events
 from app.record import q_quotes as quotes
 
-TALLEST = 56
-"""The height of the highest bar, in pixels."""
-ENOUGH, FULL = 3, 5
-"""So many events and quotations make a picture, and so many at least make a bar of full height."""
+ENOUGH = 3
+"""So many events and quotations make a picture."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """How many, in words too, how high that is, and where to see them; `url` is None where there are none."""
+class ActivityBar:
+    """How many, in words too, and where to see them; `url` is None where there are none."""
 
     count: int
     words: str
-    height: int
     url: str | None
+    drawn: CountBar
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class ActivityYear:
     """A year, or the time before the record opens; events rise above its label, quotations hang below it."""
 
     label: str
     said: str
-    events: Bar
-    quotes: Bar
+    events: ActivityBar
+    quotes: ActivityBar
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """The years of an actor; `deep` is the height of the longest bar of quotations, 0 where there is none."""
+    """The years of an actor; `speaks` tells whether there is a quotation at all."""
 
     told: str
-    years: list[Year]
-    deep: int
+    years: list[ActivityYear]
+    speaks: bool
 
 
 def activity(connection: Connection, slug: str, meta: Mapping[str, str]) -> Activity | None:
     """What the actor did and said over time; None where that is too little for a picture."""
     opens, horizon = (date.fromisoformat(meta[name]).year for name in ("opens", "horizon"))
-    did, said = EventFilter(actor=(slug,)), QuoteFilter(actor=(slug,))
-    acts = {int(c.value): c.count for c in events.facets(connection, did)["year"]}
-    words = {int(c.value): c.count for c in quotes.facets(connection, said)["year"]}
-    if events.count(connection, did) + quotes.count(connection, said) < ENOUGH:
+    of_events, of_quotes = EventFilter(actor=(slug,)), QuoteFilter(actor=(slug,))
+    acts = {int(c.value): c.count for c in events.facets(connection, of_events)["year"]}
+    words = {int(c.value): c.count for c in quotes.facets(connection, of_quotes)["year"]}
+    if events.count(connection, of_events) + quotes.count(connection, of_quotes) < ENOUGH:
         return None
-    early = events.count(connection, EventFilter(actor=(slug,), to=str(opens - 1)))
-    years = range(opens, horizon + 1)
-    most = max(early, *(max(acts.get(y, 0), words.get(y, 0)) for y in years), FULL)
+    shown = [(str(y), str(y), ("year", str(y)), acts.get(y, 0), words.get(y, 0)) for y in range(opens, horizon + 1)]
+    if early := events.count(connection, EventFilter(actor=(slug,), to=str(opens - 1))):
+        shown.insert(0, (f"–{opens - 1}", f"until {opens - 1}", ("to", str(opens - 1)), early, 0))
+    bars = facing_bars([column[3] for column in shown], [column[4] for column in shown])
 
-    def bar(number: int, noun: str, path: str, asked: Pair) -> Bar:
+    def bar(number: int, noun: str, path: str, asked: Pair, drawn: CountBar) -> ActivityBar:
         url = link(path, sorted([("actor", slug), asked])) if number else None
-        return Bar(number, counted(number, noun), max(round(TALLEST * number / most), 2) if number else 0, url)
+        return ActivityBar(number, counted(number, noun), url, drawn)
 
-    shown = [
-        Year(str(y), str(y), bar(acts.get(y, 0), "event", "/", ("year", str(y))),
-             bar(words.get(y, 0), "quotation", "/quotes", ("year", str(y))))
-        for y in years
-    ]  # fmt: skip
-    if early:
-        before = bar(early, "event", "/", ("to", str(opens - 1)))
-        shown.insert(0, Year(f"–{opens - 1}", f"until {opens - 1}", before, Bar(0, "", 0, None)))
+    years = [
+        ActivityYear(label, spoken, bar(did, "event", "/", asked, up), bar(said, "quotation", "/quotes", asked, down))
+        for (label, spoken, asked, did, said), (up, down) in zip(shown, bars, strict=True)
+    ]
     told = "Above the line the events of each year, below it the quotations." if words else "The events of each year."
-    return Activity(
-        f"{told} What lasts stands in every year that it touches.", shown, max(y.quotes.height for y in shown)
-    )
+    speaks = any(year.quotes.count for year in years)
+    return Activity(f"{told} What lasts stands in every year that it touches.", years, speaks)

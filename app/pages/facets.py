@@ -7,6 +7,7 @@ from datetime import date
 from app.filters import EventFilter, ListFilter, Pair, link
 from app.lists import counted, joined
 from app.pages.pieces import Link
+from app.picture.bars import CountBar, year_bars
 from app.record import shapes
 from app.record.search import match_expression
 
@@ -23,9 +24,9 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class YearBar:
+class YearOption:
     option: Option
-    height: int
+    bar: CountBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,17 @@ def facet(
     return Facet(name, title, options[:SHOWN], options[SHOWN:])
 
 
-def year_bars(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearBar]:
-    """A bar for each year from `opens` to `horizon`, and for each chosen one, as high as it has events."""
+def years(wanted: EventFilter, counts: list[shapes.Count], opens: date, horizon: date) -> list[YearOption]:
+    """Each year from `opens` to `horizon`, and each chosen one, with a bar as high as it has events."""
     found = {int(count.value): count.count for count in counts}
     shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
-    most = max((found.get(year, 0) for year in shown), default=0) or 1
-    bars = []
+    options = []
     for year in shown:
         number, selected = found.get(year, 0), year in wanted.year
         url = toggled(wanted, "/", "year", year) if number or selected else None
-        bars.append(
-            YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
-        )
-    return bars
+        options.append(Option(f"year-{year}", str(year), number, selected, url))
+    bars = year_bars([option.count for option in options])
+    return [YearOption(option, bar) for option, bar in zip(options, bars, strict=True)]
 
 
 def chips(wanted: ListFilter, path: str, labels: Callable[[str, str], str]) -> list[Chip]:

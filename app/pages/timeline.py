@@ -11,7 +11,7 @@ from app.filters import EventFilter, Vocabulary, link
 from app.lists import EVENT_KINDS, IMPORTANCE, LANES, counted
 from app.pages import facets
 from app.pages.endnotes import Noted, noted
-from app.pages.facets import Facet, Summary, YearBar
+from app.pages.facets import Facet, Summary, YearOption
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.pieces import Link
@@ -39,7 +39,7 @@ class TimelinePage(Noted):
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
-    years: list[YearBar]
+    years: list[YearOption]
     facets: list[Facet]
     prologue: Group | None
     groups: list[Group]
@@ -73,7 +73,7 @@ def timeline_page(
         summary=summary,
         picture=picture_view(connection, wanted, eras, span, {event.slug for event in found}),
         zooms=_zooms(connection, wanted, eras, span),
-        years=facets.year_bars(wanted, counts["year"], span.opens, date.fromisoformat(meta["horizon"])),
+        years=facets.years(wanted, counts["year"], span.opens, date.fromisoformat(meta["horizon"])),
         facets=_facets(wanted, vocabulary, counts),
         prologue=prologue,
         groups=groups,
