@@ -1,7 +1,9 @@
 """Owns what each link preview says."""
 
 from app.exports.cards import Card
-from app.pages.mini import of_era, shares
+from app.pages.mini import days, of_era
+from app.picture.era_strip import shares
+from app.picture.lanes import Item
 from app.record import q_common as common
 from app.record import q_events as events
 from app.record import shapes
@@ -18,8 +20,8 @@ def card_texts(generation: Generation) -> list[Card]:
         return [_card(event, eras[event.era], beside[event.era], brand) for event in events.load(connection, slugs)]
 
 
-def _card(event: shapes.Event, era: shapes.Era, beside: list[events.Mark], brand: str) -> Card:
-    places = zip(beside, shares(beside, era), strict=True)
+def _card(event: shapes.Event, era: shapes.Era, beside: list[Item], brand: str) -> Card:
+    places = zip(beside, shares(beside, days(era)), strict=True)
     return Card(
         slug=event.slug,
         lane=event.lane,
@@ -27,5 +29,5 @@ def _card(event: shapes.Event, era: shapes.Era, beside: list[events.Mark], brand
         title=event.title,
         who=", ".join(actor.name for actor in event.actors),
         brand=brand,
-        marks=[(share, mark.lane, mark.slug == event.slug) for mark, share in places],
+        marks=[(share, item.lane, item.slug == event.slug) for item, share in places],
     )

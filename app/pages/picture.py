@@ -91,11 +91,21 @@ def picture_view(
 
 def _item(mark: events.Mark, others: list[tuple[str, str]], days: Days) -> Item:
     near = (days[1] - days[0]).days <= NEAR
-    return Item(
-        slug=mark.slug,
+    return item_of(
+        mark,
         url=link(f"/events/{mark.slug}", others if mark.matches else ()),
         label=mark.short or (clipped(mark.title, 44, " …") if near else None),
         name=f"{mark.text}: {mark.title}. {mark.names}.",
+    )
+
+
+def item_of(mark: events.Mark, *, url: str, label: str | None, name: str) -> Item:
+    """An event of the record as it is drawn."""
+    return Item(
+        slug=mark.slug,
+        url=url,
+        label=label,
+        name=name,
         lane=mark.lane,
         kind=mark.kind,
         importance=mark.importance,
