@@ -6,8 +6,9 @@ from datetime import date
 
 from app.picture.lanes import Item
 from app.picture.lettering import text_width
+from app.picture.offset import Offset
 from app.picture.packing import Rows
-from app.picture.scale import Scale
+from app.picture.scale import Scale, Tick
 
 EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
 """Room at both ends, distance of dots, size of letters, height of a row of labels, and how many rows there may be."""
@@ -25,13 +26,8 @@ class EraDot:
     radius: float
     current: bool
 
-    @property
-    def reach_x(self) -> float:
-        return self.x - REACH
-
-    @property
-    def reach_y(self) -> int:
-        return self.y - REACH
+    reach_x = Offset("x", -REACH)
+    reach_y = Offset("y", -REACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +47,22 @@ class EraLabel:
         """Where it begins at the latest, and ends `text_width` later at most."""
         return self.x - text_width(self.text, LETTER) * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
 
-    @property
-    def stem_y(self) -> int:
-        return self.y + 4
-
-
-@dataclass(frozen=True, slots=True)
-class EraTick:
-    """A line at `x`, and its text, "" where there is no room for it."""
-
-    x: float
-    text: str
-
-    @property
-    def text_x(self) -> float:
-        return round(self.x - 2, 1)
+    stem_y = Offset("y", 4)
 
 
 @dataclass(frozen=True, slots=True)
 class EraStrip:
-    """One drawing; `line` is where the event itself stands."""
+    """One drawing; `line` is where the event itself stands. A tick has no label where there is no room for it."""
 
     width: int
     height: int
     line: int
     dots: list[EraDot]
     labels: list[EraLabel]
-    ticks: list[EraTick]
+    ticks: list[Tick]
 
-    @property
-    def tick_end(self) -> int:
-        return self.height - 18
-
-    @property
-    def axis_y(self) -> int:
-        return self.height - 5
+    tick_end = Offset("height", -18)
+    axis_y = Offset("height", -5)
 
 
 def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, width: int) -> EraStrip:
@@ -149,10 +126,10 @@ def _label(text: str, stem: float, width: int, current: bool) -> EraLabel:
     return EraLabel(text, x, 0, anchor, stem, current)
 
 
-def _ticks(scale: Scale, width: int) -> Iterator[EraTick]:
+def _ticks(scale: Scale, width: int) -> Iterator[Tick]:
     """The ticks of the time axis, with as many of their texts as fit."""
     texts = Rows()
     for tick in scale.ticks():
-        end = tick.x - 2 + text_width(tick.label, LETTER)
-        fits = end <= width and texts.take((tick.x - 2, end + 8), rows=range(1))
-        yield EraTick(tick.x, tick.label if fits else "")
+        end = tick.before_x + text_width(tick.label, LETTER)
+        fits = end <= width and texts.take((tick.before_x, end + 8), rows=range(1))
+        yield tick if fits else replace(tick, label="")

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from app.picture.lettering import text_width
 from app.picture.packing import Extent, Rows
@@ -52,7 +52,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Placed:
+class LaneMark:
     """A mark with its place: `x` its middle, `start` to `end` the stretch of the window it may cover, `row` from 0.
 
     A bar shows how long a period lasted; a shorter period is a point. `whole` is the stretch a loose date or a bar
@@ -132,19 +132,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Laid:
-    """A lane laid out: its marks, how many rows of marks and labels it has, and below them how many of thin bars with
-    names and how many of thin bars without."""
+    """A lane laid out: its marks, and what is taken in its rows of marks and labels, below them in those of thin bars
+    with names, and below these in those of thin bars without."""
 
-    marks: list[Placed]
-    rows: int
-    named_rows: int
-    thin_rows: int
-
-
-@dataclass(slots=True)
-class Room:
-    """What is taken in each row: of marks and labels, of thin bars with names, and of thin bars without."""
-
+    marks: list[LaneMark] = field(default_factory=list)
     rows: Rows = field(default_factory=lambda: Rows([[]]))
     named: Rows = field(default_factory=Rows)
     thin: Rows = field(default_factory=Rows)
@@ -156,38 +147,37 @@ def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
     Backdrops choose last. Where every row is full, the nearest lesser mark becomes a cluster that counts the item;
     where there is none, a row more is opened. Minor events are labelled last, where room is left.
     """
-    room = Room()
-    placed: list[Placed] = []
+    laid = Laid()
     marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
     for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
-        if _place(mark, room, scale):
-            placed.append(mark)
-        elif host := _host(mark, placed):
+        if _place(mark, laid, scale):
+            laid.marks.append(mark)
+        elif host := _host(mark, laid.marks):
             host.members.append(mark.item)
         else:
-            _take(mark, room.rows, mark.extent)
-            placed.append(mark)
-    for mark in placed:
+            _take(mark, laid.rows, mark.extent)
+            laid.marks.append(mark)
+    for mark in laid.marks:
         if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
-            room.rows.leave(mark.row, mark.taken)
-            if not _label(mark, room.rows, range(mark.row, mark.row + 1), scale):
-                room.rows.put(mark.row, mark.taken)
-    for mark in placed:
+            laid.rows.leave(mark.row, mark.taken)
+            if not _label(mark, laid.rows, range(mark.row, mark.row + 1), scale):
+                laid.rows.put(mark.row, mark.taken)
+    for mark in laid.marks:
         if mark.members and mark.label:
-            _count(mark, room.rows, scale)
-    order = sorted(placed, key=lambda m: (m.thin, not m.named, m.start, m.row))
-    return Laid(order, len(room.rows), len(room.named), len(room.thin))
+            _count(mark, laid.rows, scale)
+    laid.marks.sort(key=lambda m: (m.thin, not m.named, m.start, m.row))
+    return laid
 
 
-def _mark(item: Item, scale: Scale) -> Placed:
-    whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+def _mark(item: Item, scale: Scale) -> LaneMark:
+    whole = scale.stretch(item.first, item.last)
     start, end = scale.within(whole[0]), scale.within(whole[1])
     bar = item.period and end - start >= SHORTEST_BAR
     inside = is_inside(whole, scale) and not item.period
     dot = item.period or inside or end - start <= 2 * SPACE
     middle = sum(whole) / 2 if inside else (start + end) / 2
     x = min(max(middle, scale.left + SPACE + 1), scale.right - SPACE - 1)
-    return Placed(item, x, start, end, whole, bar=bar, dot=dot)
+    return LaneMark(item, x, start, end, whole, bar=bar, dot=dot)
 
 
 def is_inside(whole: Extent, scale: Scale) -> bool:
@@ -196,37 +186,37 @@ def is_inside(whole: Extent, scale: Scale) -> bool:
     return not throughout and scale.left <= sum(whole) / 2 <= scale.right
 
 
-def _backdrop(mark: Placed, scale: Scale) -> bool:
+def _backdrop(mark: LaneMark, scale: Scale) -> bool:
     return mark.bar and mark.end - mark.start > BACKDROP * (scale.right - scale.left)
 
 
-def _host(mark: Placed, placed: list[Placed]) -> Placed | None:
+def _host(mark: LaneMark, placed: list[LaneMark]) -> LaneMark | None:
     """The point nearest to the mark that may count it: never a headline event while a lesser one is there."""
     points = [other for other in placed if not other.bar]
     lesser = [other for other in points if other.item.importance != "headline"]
     return min(lesser or points, key=lambda other: (abs(other.x - mark.x), other.row), default=None)
 
 
-def _place(mark: Placed, room: Room, scale: Scale) -> bool:
+def _place(mark: LaneMark, laid: Laid, scale: Scale) -> bool:
     """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
     early = mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale))
-    if early and _label(mark, room.rows, range(MAX_ROWS), scale):
+    if early and _label(mark, laid.rows, range(MAX_ROWS), scale):
         return True
     mark.thin = mark.bar
     if mark.thin:
-        return (mark.item.strong and _name(mark, room.named, scale)) or _take(mark, room.thin, mark.extent)
+        return (mark.item.strong and _name(mark, laid.named, scale)) or _take(mark, laid.thin, mark.extent)
     most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
-    return _take(mark, room.rows, mark.extent, most)
+    return _take(mark, laid.rows, mark.extent, most)
 
 
-def _take(mark: Placed, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:
+def _take(mark: LaneMark, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:
     """Takes `extent` for the mark in the first of `most` rows where it is free."""
     if place := rows.take(extent, rows=range(most)):
         mark.row, mark.taken = place[0], extent
     return place is not None
 
 
-def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
+def _name(mark: LaneMark, named: Rows, scale: Scale) -> bool:
     """Takes room for a thin bar with its name above it, from where the bar begins."""
     width = text_width(mark.item.label, SMALL) if mark.item.label else scale.right
     if width > scale.right - scale.left:
@@ -236,7 +226,7 @@ def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
     return _take(mark, named, (min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP))
 
 
-def _label(mark: Placed, rows: Rows, among: range, scale: Scale) -> bool:
+def _label(mark: LaneMark, rows: Rows, among: range, scale: Scale) -> bool:
     """Takes room in one of the rows for the mark and its label."""
     if not mark.item.label:
         return False
@@ -247,8 +237,8 @@ def _label(mark: Placed, rows: Rows, among: range, scale: Scale) -> bool:
     return found is not None
 
 
-def _count(mark: Placed, rows: Rows, scale: Scale) -> None:
-    """Says beside the label of a cluster how many it counts besides, where there is room."""
+def _count(mark: LaneMark, rows: Rows, scale: Scale) -> None:
+    """Says beside the label of a cluster how many it counts besides, where there is laid."""
     suffix = f" +{len(mark.members)}"
     rows.leave(mark.row, mark.taken)
     for x, anchor, extent in _with_label(mark, scale, text_width(f"{mark.label}{suffix}", mark.label_size)):
@@ -258,7 +248,7 @@ def _count(mark: Placed, rows: Rows, scale: Scale) -> None:
     rows.put(mark.row, mark.taken)
 
 
-def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
+def _with_label(mark: LaneMark, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
     """Where the label may stand: inside a long bar, else on the right, else on the left of bar or dot."""
     start, end = mark.extent
     within = not mark.dot or mark.bar

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from app.picture.lanes import RADIUS, Item, is_inside
-from app.picture.lettering import text_width
+from app.picture.lettering import fit
+from app.picture.offset import Offset
 from app.picture.packing import Extent, Rows, spread
 from app.picture.scale import Scale
-from app.picture.silence import silences
-from app.text import fitted
+from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
 FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
-LABEL_X, LABEL_SIZE = 158.0, 12.5
+SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
 LINE = 29.0
 """The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
 REACH = 54.0
@@ -23,7 +23,7 @@ SPACE = 7.0
 
 
 @dataclass(slots=True)
-class Dot:
+class RibbonDot:
     """An event at (`x`, `y`), or several that would hide each other."""
 
     lane: str
@@ -39,6 +39,12 @@ class Dot:
     def strong(self) -> bool:
         return any(item.strong for item in self.items)
 
+    @property
+    def count(self) -> int:
+        return len(self.items)
+
+    number_y = Offset("y", 3.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -51,6 +57,8 @@ class Stretch:
     period: bool
     strong: bool
 
+    left = Offset("x", -1.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -62,6 +70,9 @@ class Sign:
     mark_x: float
     mark_y: float
 
+    top = Offset("y", -LINE / 2)
+    text_y = Offset("y", 4.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -72,19 +83,24 @@ class Band:
     height: float
     window: str | None
 
+    label_y = Offset("y", 13)
+
 
 @dataclass(slots=True)
 class Ribbon:
     width: float = WIDTH
     height: float = HEIGHT
     line: float = LINE
+    sign_x: int = SIGN_X
     columns: list[tuple[str, str, float]] = field(default_factory=list)
     eras: list[tuple[float, float]] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
-    dots: list[Dot] = field(default_factory=list)
+    dots: list[RibbonDot] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
-    silences: list[tuple[float, float]] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
+
+    sign_width = Offset("width", -SIGN_X)
 
 
 def draw_ribbon(
@@ -100,19 +116,20 @@ def draw_ribbon(
     columns = {slug: FIRST_COLUMN + n * COLUMN for n, slug in enumerate(lanes)}
     ribbon = Ribbon(columns=[(slug, name, columns[slug]) for slug, name in lanes.items()])
     for _, _, first, last in eras:
-        y, end = scale.within(scale.at(first)), scale.within(scale.at(last + timedelta(days=1)))
+        y, end = (scale.within(edge) for edge in scale.stretch(first, last))
         if end > y:
             ribbon.eras.append((round(y, 1), round(end - y, 1)))
     ribbon.bands = _bands(scale)
-    places: dict[str, Dot] = {}
+    places: dict[str, RibbonDot] = {}
     for slug, x in columns.items():
         _column([item for item in items if item.lane == slug], x, scale, ribbon, places)
     ribbon.signs = _signs(sorted(items, key=lambda i: i.turn), places)
     named = Rows([[_line(sign.y) for sign in ribbon.signs]])
-    for silence in silences(items, scale, told_until):
-        middle = round(silence.x + silence.width / 2, 1)
-        if silence.width > 2 * LINE and named.is_free(0, _line(middle)):
-            ribbon.silences.append((silence.x, silence.width))
+    ribbon.silences = [
+        silence
+        for silence in silences(items, scale, told_until)
+        if silence.width > 2 * LINE and named.is_free(0, _line(silence.middle))
+    ]
     return ribbon
 
 
@@ -132,12 +149,12 @@ def _band_label(label: str) -> str:
     return year if year.isdigit() else label
 
 
-def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, Dot]) -> None:
+def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, RibbonDot]) -> None:
     """Draws one lane: dots that keep clear of each other, periods on either side of them."""
-    dots: list[Dot] = []
+    dots: list[RibbonDot] = []
     tracks = Rows()
     for item in sorted(items, key=lambda i: i.turn):
-        whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+        whole = scale.stretch(item.first, item.last)
         start, end = scale.within(whole[0]), scale.within(whole[1])
         long, away = end - start > 2 * SPACE, not is_inside(whole, scale)
         middle = (start + end) / 2 if away or item.period else sum(whole) / 2
@@ -147,14 +164,14 @@ def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: d
             place = round(start, 1), round(end - start, 1)
             ribbon.stretches.append(Stretch(item.lane, x + side, *place, item.period, item.strong))
             if (item.period or away) and (whole[0] > scale.left or whole[1] < scale.right):
-                places[item.slug] = Dot(item.lane, x + side, middle, [item])
+                places[item.slug] = RibbonDot(item.lane, x + side, middle, [item])
             if item.period or away:
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
             near.items.append(item)
         else:
-            near = Dot(item.lane, x, round(middle, 1), [item])
+            near = RibbonDot(item.lane, x, round(middle, 1), [item])
             dots.append(near)
         places[item.slug] = near
     ribbon.dots += dots
@@ -168,14 +185,18 @@ def _track(tracks: Rows, start: float, end: float) -> float:
     return TRACK if place[0] else -TRACK
 
 
-def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
+def _signs(items: Sequence[Item], places: Mapping[str, RibbonDot]) -> list[Sign]:
     """Names as many events as there are lines, the important first, in the order of time and near their marks.
 
     What is under way throughout the window has no place in it, and is not named.
     """
     chosen: list[Item] = []
     ys: list[float] = []
-    names = {i.slug: fitted(i.label, _fits) for i in items if i.strong and i.label and i.slug in places}
+    names = {
+        item.slug: fit(item.label, LABEL_SIZE, WIDTH - LABEL_X)
+        for item in items
+        if item.strong and item.label and item.slug in places
+    }
     for item in items:
         if not names.get(item.slug):
             continue
@@ -190,7 +211,3 @@ def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
 
 def _line(y: float) -> Extent:
     return y - LINE / 2, y + LINE / 2
-
-
-def _fits(name: str) -> bool:
-    return text_width(name, LABEL_SIZE) <= WIDTH - LABEL_X

@@ -6,12 +6,16 @@ from datetime import date
 
 from app import dates
 from app.picture.lanes import Item
+from app.picture.offset import Offset
 from app.picture.scale import Scale
 
 SHORTEST, SHARE = 240, 0.08
 """Days without a beginning that make a silence worth naming, and the share of the window that it takes at least."""
 LOOSE = 92
 """An event whose day is known no better than this many days begins nowhere in particular."""
+
+INSET, TOLD = 3, 190
+"""How far a bracket keeps from either end, and the width from which words stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,27 @@ class Silence:
     width: float
     days: int
     words: str
+
+    start = Offset("x", INSET)
+
+    @property
+    def end(self) -> float:
+        """Where its bracket ends."""
+        return self.x + self.width - INSET
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 1)
+
+    @property
+    def base(self) -> float:
+        """The foot of a line of words in its middle where time runs down."""
+        return round(self.x + self.width / 2 + 4, 1)
+
+    @property
+    def told(self) -> bool:
+        """Whether words find room along it."""
+        return self.width > TOLD
 
 
 def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:

@@ -78,6 +78,11 @@ def test_an_import_downwards_or_within_a_package_is_free(module: str, code: str)
     assert not upward(module, ast.parse(code))
 
 
+def test_the_picture_knows_days_and_words_and_no_record() -> None:
+    rooms = {room(found) for path in files("app/picture", suffix=".py") for found in imported(parsed(path))}
+    assert rooms <= {"picture", "dates", "lists", "text"}
+
+
 def test_contributing_tells_the_same_order() -> None:
     found = re.search(r"`(cli → [^`]*config)`", " ".join(text(ROOT / "CONTRIBUTING.md").split()))
     assert found

@@ -80,7 +80,7 @@ def test_the_event_itself_always_has_its_label_and_headline_events_where_they_fi
 
 def test_texts_of_the_axis_do_not_touch(strips: dict[str, EraStrip]) -> None:
     for named, strip in strips.items():
-        said = [(tick.x, tick.text) for tick in strip.ticks if tick.text]
+        said = [(tick.x, tick.label) for tick in strip.ticks if tick.label]
         for (x, text), (following, _) in pairwise(said):
             assert x + text_width(text, LETTER) < following, named
 
