@@ -106,17 +106,22 @@ def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> t
     taken = Rows()
     placed = []
     for item, stem in places:
-        if item.label and (item.slug == current or item.importance == "headline"):
-            label = _label(item.label, stem, width, item.slug == current)
-            room = label.left - AIR, label.left + text_width(label.text, LETTER) + AIR
-            below = stem, stem
-            free = (n for n in range(ROWS) if taken.is_free(n, room) and all(taken.is_free(m, below) for m in range(n)))
-            if (row := next(free, None)) is not None:
-                taken.put(row, room)
-                for lower in range(row):
-                    taken.put(lower, below)
-                placed.append((label, row))
+        if not item.label or (item.slug != current and item.importance != "headline"):
+            continue
+        label = _label(item.label, stem, width, item.slug == current)
+        room = label.left - AIR, label.left + text_width(label.text, LETTER) + AIR
+        free = (n for n in range(ROWS) if taken.is_free(n, room) and _passes(taken, n, stem))
+        if (row := next(free, None)) is not None:
+            taken.put(row, room)
+            for lower in range(row):
+                taken.put(lower, (stem, stem))
+            placed.append((label, row))
     return [replace(label, y=(len(taken) - row) * ROW - 4) for label, row in placed], len(taken)
+
+
+def _passes(taken: Rows, row: int, stem: float) -> bool:
+    """Whether a stem goes down from a row through no label."""
+    return all(taken.is_free(lower, (stem, stem)) for lower in range(row))
 
 
 def _label(text: str, stem: float, width: int, current: bool) -> EraLabel:
