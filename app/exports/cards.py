@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.config import ROOT
+from app.text import fitted
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -131,10 +132,13 @@ def _wrapped(canvas: "ImageDraw", text: str, font: Any) -> list[str]:
     return lines
 
 
-def _fitted(canvas: "ImageDraw", text: str, font: Any) -> str:
-    while canvas.textlength(text, font=font) > WIDTH - 2 * EDGE:
-        text = text.rsplit(",", 1)[0] + " …" if "," in text else text[:-2] + "…"
-    return text
+def _fitted(canvas: "ImageDraw", names: str, font: Any) -> str:
+    """As many of the names as one line holds; of a single one as many letters."""
+
+    def fits(text: str) -> bool:
+        return canvas.textlength(text, font=font) <= WIDTH - 2 * EDGE
+
+    return fitted(names, fits, at=", ") or fitted(names, fits, at="")
 
 
 def _strip(canvas: "ImageDraw", marks: list[tuple[float, str, bool]]) -> None:

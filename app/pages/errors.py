@@ -6,6 +6,7 @@ from app import urls
 from app.filters import BadValue
 from app.lists import SINGULARS
 from app.pages.citing import Link
+from app.text import clipped
 
 _NAMES = {
     "q": "The words to search for", "from": "The start of the window", "to": "The end of the window",
@@ -67,9 +68,9 @@ def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
 
 def _shown(value: str) -> str:
     printable = "".join(c if c.isprintable() else "�" for c in value)
-    return f"“{printable if len(printable) <= LONGEST else printable[:LONGEST] + '…'}”"
+    return "“" + clipped(printable, LONGEST, at="") + "”"
 
 
-LONGEST = 40
+LONGEST = 41
 """So many characters of a bad value are shown."""
 _HOME = [Link("Go to the timeline", urls.TIMELINE), Link("Search the record", urls.SEARCH)]

@@ -9,6 +9,7 @@ from app.filters import EventFilter, ListFilter
 from app.filters.find import Counts
 from app.lists import counted, joined
 from app.pages.citing import Link
+from app.picture.bars import CountBar, year_bars
 from app.record.search import match_expression
 from app.record.story import Vocabulary
 from app.urls import Pair, link
@@ -26,9 +27,9 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class YearBar:
+class YearOption:
     option: Option
-    height: int
+    bar: CountBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +111,15 @@ def _facet(wanted: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts
     return Facet(name, offer.title, options[:SHOWN], options[SHOWN:])
 
 
-def year_bars(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[YearBar]:
-    """A bar for each year from `opens` to `horizon`, and for each chosen one, as high as it has events."""
-    found = {int(value): count for value, count in counts.items()}
-    shown = sorted({*range(opens.year, horizon.year + 1), *wanted.year})
-    most = max((found.get(year, 0) for year in shown), default=0) or 1
-    bars = []
-    for year in shown:
-        number, selected = found.get(year, 0), year in wanted.year
+def years(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[YearOption]:
+    """Each year from `opens` to `horizon`, and each chosen one, with a bar as high as it has events."""
+    options = []
+    for year in sorted({*range(opens.year, horizon.year + 1), *wanted.year}):
+        number, selected = counts.get(str(year), 0), year in wanted.year
         url = toggled(wanted, "year", str(year)) if number or selected else None
-        bars.append(
-            YearBar(Option(f"year-{year}", str(year), number, selected, url), max(round(40 * number / most), 2))
-        )
-    return bars
+        options.append(Option(f"year-{year}", str(year), number, selected, url))
+    bars = year_bars([option.count for option in options])
+    return [YearOption(option, bar) for option, bar in zip(options, bars, strict=True)]
 
 
 def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
 from app import dates, urls
 from app.filters import EventFilter, find
@@ -11,10 +10,14 @@ from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, 
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
 from app.record import linked, shapes
 from app.record.story import Story
+from app.text import clipped
 from app.urls import Pair
 
 NEAR = 800
 """In a window of at most so many days an event without a short name is labelled with the beginning of its title."""
+
+LONGEST = 139
+"""So many characters of a quotation stand on the card of a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +88,30 @@ def picture_view(story: Story, wanted: EventFilter, span: Span, listed: set[str]
 
 def _item(one: find.Drawn, others: list[Pair], days: Days) -> Item:
     near, event = (days[1] - days[0]).days <= NEAR, one.event
-    return Item(
-        slug=event.slug,
+    return item_of(
+        event,
         url=urls.record("event", event.slug, others if one.matches else ()),
-        label=event.short or (shorten(event.title, 44, placeholder=" …") if near else None),
-        name=f"{event.date.text}: {event.title}. {_names(event)}.",
-        lane=event.lane,
-        kind=event.kind,
-        importance=event.importance,
-        first=event.date.first,
-        last=event.date.last,
-        period=event.date.span == "period",
+        label=event.short or (clipped(event.title, 44, " …") if near else None),
+        who=f"{_names(event)}.",
         strong=one.matches,
-        doubtful=event.date.approximate or event.date.uncertain,
-        soft=event.date.edtf.soft,
     )
+
+
+def item_of(event: shapes.Event, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:
+    """An event of the record as it is drawn; its name says date, title and `who`."""
+    dated = event.date
+    return shapes.fill(
+        Item, event,
+        url=url,
+        label=label,
+        name=f"{dated.text}: {event.title}. {who}",
+        first=dated.first,
+        last=dated.last,
+        period=dated.span == "period",
+        strong=strong,
+        doubtful=dated.approximate or dated.uncertain,
+        soft=dated.edtf.soft,
+    )  # fmt: skip
 
 
 def _names(event: shapes.Event) -> str:
@@ -118,7 +130,7 @@ def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
         when=dated.text,
         title=event.title,
         who=names,
-        quote=quote,
+        quote=clipped(quote, LONGEST, "...") if quote else None,
         speaker=None if speaker == names else speaker,
         actors=" ".join(actor.slug for actor in _by_slug(event)),
         month=str(dated.first)[:7],

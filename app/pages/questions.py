@@ -23,6 +23,7 @@ from app.pages.noting import ChangeLine, NoteLine, changes, notes
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import shapes
 from app.record.story import Story, Vocabulary
+from app.text import clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,9 @@ LONGEST = 28
 
 
 def _position(claim: shapes.Claim, story: Story) -> Position:
-    name = claim.who.name if len(claim.who.name) <= LONGEST else claim.who.name[: LONGEST - 1].rstrip() + "…"
+    name = clipped(claim.who.name, LONGEST, at="")
     bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
-    name = name if claim.who.slug else f"“{name}”"
-    return Position(claim.slug, name, claim.kind, bounds(claim.made), bearing)
+    return Position(claim.slug, name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
 
 
 def _bearing(outcome: shapes.Outcome, story: Story) -> Bearing:

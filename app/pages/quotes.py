@@ -14,6 +14,10 @@ from app.pages.facets import Facet, Summary
 from app.pages.noting import ChangeLine, NoteLine, changes, notes
 from app.record import shapes
 from app.record.story import Story
+from app.text import clipped
+
+LONGEST = 70
+"""So many characters of a quotation stand in the title of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def quote_page(story: Story, slug: str) -> QuotePage:
     speaker = actor_link(quote.speaker)
     page = shapes.fill(
         QuotePage, quote,
-        title=f"“{_shortened(quote.text)}” · {quote.speaker.name}",
+        title=f"“{clipped(quote.text, LONGEST)}” · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         path=quote.url,
         speaker=speaker,
@@ -110,9 +114,3 @@ def _steps(quote: shapes.Quote, speaker: Link, story: Story) -> list[Step]:
         for s, numbers in printed.items()
     ]
     return [Step(speaker, f"{QUOTE_KINDS[quote.kind].lower()}, {quote.said.text}"), *relayed, *last]
-
-
-def _shortened(text: str, length: int = 70) -> str:
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;.–-…") + "…"

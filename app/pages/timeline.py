@@ -6,7 +6,7 @@ from app.filters import EventFilter, find
 from app.lists import counted
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
-from app.pages.facets import Facet, Summary, YearBar
+from app.pages.facets import Facet, Summary, YearOption
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.windows import Span, span_of, window_url
@@ -33,7 +33,7 @@ class TimelinePage(Cited):
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
-    years: list[YearBar]
+    years: list[YearOption]
     facets: list[Facet]
     prologue: Group | None
     groups: list[Group]
@@ -56,7 +56,7 @@ def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
         summary=summary,
         picture=picture_view(story, wanted, span, {event.slug for event in events}),
         zooms=_zooms(story, wanted, span),
-        years=facets.year_bars(wanted, counts["year"], span.opens, story.horizon),
+        years=facets.years(wanted, counts["year"], span.opens, story.horizon),
         facets=facets.facets(wanted, story.names, counts),
         prologue=prologue,
         groups=groups,

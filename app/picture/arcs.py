@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.picture.offset import Offset
 from app.picture.scale import Scale, Tick
 
 ALOFT = 12.0
@@ -63,18 +64,20 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DayMark:
     """A day on the axis: `x`, and the stretch in which it may lie."""
 
     x: float
     left: float
     right: float
 
+    square_x = Offset("x", -4)
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
     path: str
-    end: Mark
+    end: DayMark
     relation: str
     words: str
     words_x: float
@@ -88,9 +91,11 @@ class DrawnPosition:
     kind: str
     who_x: float
     who_y: float
-    made: Mark
+    made: DayMark
     y: float
     arcs: list[Arc]
+
+    square_y = Offset("y", -4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ class Arcs:
     bottom: float
     positions: list[DrawnPosition]
     ticks: list[Tick]
+
+    axis_y = Offset("bottom", 16)
 
 
 def draw_arcs(positions: Sequence[Position], last: date, frame: Frame = WIDE) -> Arcs:
@@ -144,12 +151,12 @@ def _beside(position: Position, y: float, frame: Frame) -> list[tuple[Bearing, t
     return [(o, (frame.right + 14, begin + 16 * n)) for n, o in enumerate(position.outcomes)]
 
 
-def _mark(bounds: Bounds, scale: Scale) -> Mark:
+def _mark(bounds: Bounds, scale: Scale) -> DayMark:
     x, left, right = (round(scale.within(scale.at(day)), 1) for day in (bounds.middle, bounds.first, bounds.last))
-    return Mark(x, left, right)
+    return DayMark(x, left, right)
 
 
-def _arc(x: float, y: float, end: Mark, bearing: Bearing, spot: tuple[float, float]) -> Arc:
+def _arc(x: float, y: float, end: DayMark, bearing: Bearing, spot: tuple[float, float]) -> Arc:
     """A flat arc over the line from `x` to the passage."""
     lift = min(abs(end.x - x) / 4, 2 * ALOFT)
     path = f"M{x},{y} Q{round((x + end.x) / 2, 1)},{round(y - lift, 1)} {end.x},{y}"

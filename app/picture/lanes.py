@@ -1,10 +1,12 @@
 """Owns one lane: its marks and labels in rows, none over another; what finds no room joins a counted cluster."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from app.picture.lettering import text_width
+from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale
 
 MAX_ROWS = 4
@@ -22,9 +24,6 @@ SPACE = 10.0
 """Half the room that every point mark keeps, so that a cluster's number fits where the mark was."""
 _RANK = {"headline": 0, "major": 1, "minor": 2}
 SHAPES = {"letter": "letter", "test": "triangle", "agreement": "diamond"}
-
-Extent = tuple[float, float]
-Rows = list[list[Extent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Placed:
+class LaneMark:
     """A mark with its place: `x` its middle, `start` to `end` the stretch of the window it may cover, `row` from 0.
 
     A bar shows how long a period lasted; a shorter period is a point. `whole` is the stretch a loose date or a bar
@@ -133,22 +132,13 @@ class Placed:
 
 @dataclass(slots=True)
 class Laid:
-    """A lane laid out: its marks, how many rows of marks and labels it has, and below them how many of thin bars with
-    names and how many of thin bars without."""
+    """A lane laid out: its marks, and what is taken in its rows of marks and labels, below them in those of thin bars
+    with names, and below these in those of thin bars without."""
 
-    marks: list[Placed]
-    rows: int
-    named_rows: int
-    thin_rows: int
-
-
-@dataclass(slots=True)
-class Room:
-    """What is taken in each row: of marks and labels, of thin bars with names, and of thin bars without."""
-
-    rows: Rows = field(default_factory=lambda: [[]])
-    named: Rows = field(default_factory=list)
-    thin: Rows = field(default_factory=list)
+    marks: list[LaneMark] = field(default_factory=list)
+    rows: Rows = field(default_factory=lambda: Rows([[]]))
+    named: Rows = field(default_factory=Rows)
+    thin: Rows = field(default_factory=Rows)
 
 
 def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
@@ -157,39 +147,37 @@ def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
     Backdrops choose last. Where every row is full, the nearest lesser mark becomes a cluster that counts the item;
     where there is none, a row more is opened. Minor events are labelled last, where room is left.
     """
-    room = Room()
-    placed: list[Placed] = []
+    laid = Laid()
     marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
     for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
-        if _place(mark, room, scale):
-            placed.append(mark)
-        elif host := _host(mark, placed):
+        if _place(mark, laid, scale):
+            laid.marks.append(mark)
+        elif host := _host(mark, laid.marks):
             host.members.append(mark.item)
         else:
-            mark.row, mark.taken = len(room.rows), mark.extent
-            room.rows.append([mark.extent])
-            placed.append(mark)
-    for mark in placed:
+            _take(mark, laid.rows, mark.extent)
+            laid.marks.append(mark)
+    for mark in laid.marks:
         if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
-            room.rows[mark.row].remove(mark.taken)
-            if not _label(mark, room.rows, mark.row, scale, len(room.rows)):
-                room.rows[mark.row].append(mark.taken)
-    for mark in placed:
+            laid.rows.leave(mark.row, mark.taken)
+            if not _label(mark, laid.rows, range(mark.row, mark.row + 1), scale):
+                laid.rows.put(mark.row, mark.taken)
+    for mark in laid.marks:
         if mark.members and mark.label:
-            _count(mark, room.rows[mark.row], scale)
-    order = sorted(placed, key=lambda m: (m.thin, not m.named, m.start, m.row))
-    return Laid(order, len(room.rows), len(room.named), len(room.thin))
+            _count(mark, laid.rows, scale)
+    laid.marks.sort(key=lambda m: (m.thin, not m.named, m.start, m.row))
+    return laid
 
 
-def _mark(item: Item, scale: Scale) -> Placed:
-    whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+def _mark(item: Item, scale: Scale) -> LaneMark:
+    whole = scale.stretch(item.first, item.last)
     start, end = scale.within(whole[0]), scale.within(whole[1])
     bar = item.period and end - start >= SHORTEST_BAR
     inside = is_inside(whole, scale) and not item.period
     dot = item.period or inside or end - start <= 2 * SPACE
     middle = sum(whole) / 2 if inside else (start + end) / 2
     x = min(max(middle, scale.left + SPACE + 1), scale.right - SPACE - 1)
-    return Placed(item, x, start, end, whole, bar=bar, dot=dot)
+    return LaneMark(item, x, start, end, whole, bar=bar, dot=dot)
 
 
 def is_inside(whole: Extent, scale: Scale) -> bool:
@@ -198,70 +186,69 @@ def is_inside(whole: Extent, scale: Scale) -> bool:
     return not throughout and scale.left <= sum(whole) / 2 <= scale.right
 
 
-def _backdrop(mark: Placed, scale: Scale) -> bool:
+def _backdrop(mark: LaneMark, scale: Scale) -> bool:
     return mark.bar and mark.end - mark.start > BACKDROP * (scale.right - scale.left)
 
 
-def _host(mark: Placed, placed: list[Placed]) -> Placed | None:
+def _host(mark: LaneMark, placed: list[LaneMark]) -> LaneMark | None:
     """The point nearest to the mark that may count it: never a headline event while a lesser one is there."""
     points = [other for other in placed if not other.bar]
     lesser = [other for other in points if other.item.importance != "headline"]
     return min(lesser or points, key=lambda other: (abs(other.x - mark.x), other.row), default=None)
 
 
-def _place(mark: Placed, room: Room, scale: Scale) -> bool:
+def _place(mark: LaneMark, laid: Laid, scale: Scale) -> bool:
     """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
-    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
-    if mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale)):
-        for row in range(MAX_ROWS):
-            if _label(mark, room.rows, row, scale, most):
-                return True
-    mark.thin = mark.bar
-    if mark.thin and mark.item.strong and _name(mark, room.named, scale):
+    early = mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale))
+    if early and _label(mark, laid.rows, range(MAX_ROWS), scale):
         return True
-    found, most = (room.thin, len(room.thin) + 1) if mark.thin else (room.rows, most)
-    for row in range(most):
-        if _take(found, row, mark.extent, most):
-            mark.row, mark.taken = row, mark.extent
-            return True
-    return False
+    mark.thin = mark.bar
+    if mark.thin:
+        return (mark.item.strong and _name(mark, laid.named, scale)) or _take(mark, laid.thin, mark.extent)
+    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
+    return _take(mark, laid.rows, mark.extent, most)
 
 
-def _name(mark: Placed, named: Rows, scale: Scale) -> bool:
+def _take(mark: LaneMark, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:
+    """Takes `extent` for the mark in the first of `most` rows where it is free."""
+    if place := rows.take(extent, rows=range(most)):
+        mark.row, mark.taken = place[0], extent
+    return place is not None
+
+
+def _name(mark: LaneMark, named: Rows, scale: Scale) -> bool:
     """Takes room for a thin bar with its name above it, from where the bar begins."""
     width = text_width(mark.item.label, SMALL) if mark.item.label else scale.right
     if width > scale.right - scale.left:
         return False
     x = min(mark.start, scale.right - width)
-    extent = min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP
-    mark.row = next(row for row in range(len(named) + 1) if _take(named, row, extent, len(named) + 1))
-    mark.label, mark.label_x, mark.taken = mark.item.label, x, extent
-    return True
+    mark.label, mark.label_x = mark.item.label, x
+    return _take(mark, named, (min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP))
 
 
-def _label(mark: Placed, rows: Rows, row: int, scale: Scale, most: int) -> bool:
-    """Takes room in a row for the mark and its label."""
+def _label(mark: LaneMark, rows: Rows, among: range, scale: Scale) -> bool:
+    """Takes room in one of the rows for the mark and its label."""
     if not mark.item.label:
         return False
-    for x, anchor, extent in _with_label(mark, scale, text_width(mark.item.label, mark.label_size)):
-        if _take(rows, row, extent, most):
-            mark.row, mark.label, mark.label_x, mark.anchor, mark.taken = row, mark.item.label, x, anchor, extent
-            return True
-    return False
+    places = list(_with_label(mark, scale, text_width(mark.item.label, mark.label_size)))
+    if found := rows.take(*(extent for _, _, extent in places), rows=among):
+        mark.row, mark.label = found[0], mark.item.label
+        mark.label_x, mark.anchor, mark.taken = places[found[1]]
+    return found is not None
 
 
-def _count(mark: Placed, row: list[Extent], scale: Scale) -> None:
-    """Says beside the label of a cluster how many it counts besides, where there is room."""
+def _count(mark: LaneMark, rows: Rows, scale: Scale) -> None:
+    """Says beside the label of a cluster how many it counts besides, where there is laid."""
     suffix = f" +{len(mark.members)}"
-    row.remove(mark.taken)
+    rows.leave(mark.row, mark.taken)
     for x, anchor, extent in _with_label(mark, scale, text_width(f"{mark.label}{suffix}", mark.label_size)):
-        if anchor == mark.anchor and not mark.suffix and _take([row], 0, extent, 1):
+        if anchor == mark.anchor and rows.is_free(mark.row, extent):
             mark.suffix, mark.label_x, mark.taken = suffix, x, extent
-    if not mark.suffix:
-        row.append(mark.taken)
+            break
+    rows.put(mark.row, mark.taken)
 
 
-def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
+def _with_label(mark: LaneMark, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
     """Where the label may stand: inside a long bar, else on the right, else on the left of bar or dot."""
     start, end = mark.extent
     within = not mark.dot or mark.bar
@@ -272,13 +259,3 @@ def _with_label(mark: Placed, scale: Scale, width: float) -> Iterator[tuple[floa
         yield right + GAP, "start", (start, max(end, right + width + 2 * GAP))
     if left - width - 2 * GAP >= scale.left:
         yield left - GAP, "end", (min(start, left - width - 2 * GAP), end)
-
-
-def _take(rows: Rows, row: int, extent: Extent, most: int) -> bool:
-    """Takes `extent` in `row` if it is free there; opens the next row where there may be one more."""
-    if row == len(rows) < most:
-        rows.append([])
-    if row >= len(rows) or any(extent[1] > start and extent[0] < end for start, end in rows[row]):
-        return False
-    rows[row].append(extent)
-    return True

@@ -1,5 +1,7 @@
 """Owns how wide a label is: the advance widths of Inter 600, in em, rounded up."""
 
+from app.text import fitted
+
 _WIDTHS = {
     0.26: " ",
     0.28: "Iijl",
@@ -40,3 +42,8 @@ WIDEST = max(_WIDTHS)
 def text_width(text: str, size: float) -> float:
     """Upper bound of the width of `text` at `size` units; an unknown character counts as the widest."""
     return sum(_EM.get(character, WIDEST) for character in text) * size
+
+
+def fit(text: str, size: float, width: float, end: str = " …", at: str = " ") -> str:
+    """`text`, or as many of its words as are no wider than `width` at `size`; `end` and `at` as in `fitted`."""
+    return fitted(text, lambda short: text_width(short, size) <= width, end, at)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from textwrap import shorten
+from datetime import date
 
 from app.picture.lanes import RADIUS, Item, is_inside
-from app.picture.lettering import text_width
+from app.picture.lettering import fit
+from app.picture.offset import Offset
+from app.picture.packing import Extent, Rows, spread
 from app.picture.scale import Scale
-from app.picture.silence import silences
+from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
 FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
-LABEL_X, LABEL_SIZE = 158.0, 12.5
+SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
 LINE = 29.0
 """The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
 REACH = 54.0
@@ -22,7 +23,7 @@ SPACE = 7.0
 
 
 @dataclass(slots=True)
-class Dot:
+class RibbonDot:
     """An event at (`x`, `y`), or several that would hide each other."""
 
     lane: str
@@ -38,6 +39,12 @@ class Dot:
     def strong(self) -> bool:
         return any(item.strong for item in self.items)
 
+    @property
+    def count(self) -> int:
+        return len(self.items)
+
+    number_y = Offset("y", 3.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -50,6 +57,8 @@ class Stretch:
     period: bool
     strong: bool
 
+    left = Offset("x", -1.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -61,6 +70,9 @@ class Sign:
     mark_x: float
     mark_y: float
 
+    top = Offset("y", -LINE / 2)
+    text_y = Offset("y", 4.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -71,19 +83,24 @@ class Band:
     height: float
     window: str | None
 
+    label_y = Offset("y", 13)
+
 
 @dataclass(slots=True)
 class Ribbon:
     width: float = WIDTH
     height: float = HEIGHT
     line: float = LINE
+    sign_x: int = SIGN_X
     columns: list[tuple[str, str, float]] = field(default_factory=list)
     eras: list[tuple[float, float]] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
-    dots: list[Dot] = field(default_factory=list)
+    dots: list[RibbonDot] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
-    silences: list[tuple[float, float]] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
+
+    sign_width = Offset("width", -SIGN_X)
 
 
 def draw_ribbon(
@@ -99,19 +116,20 @@ def draw_ribbon(
     columns = {slug: FIRST_COLUMN + n * COLUMN for n, slug in enumerate(lanes)}
     ribbon = Ribbon(columns=[(slug, name, columns[slug]) for slug, name in lanes.items()])
     for _, _, first, last in eras:
-        y, end = scale.within(scale.at(first)), scale.within(scale.at(last + timedelta(days=1)))
+        y, end = (scale.within(edge) for edge in scale.stretch(first, last))
         if end > y:
             ribbon.eras.append((round(y, 1), round(end - y, 1)))
     ribbon.bands = _bands(scale)
-    places: dict[str, Dot] = {}
+    places: dict[str, RibbonDot] = {}
     for slug, x in columns.items():
         _column([item for item in items if item.lane == slug], x, scale, ribbon, places)
     ribbon.signs = _signs(sorted(items, key=lambda i: i.turn), places)
-    taken = [(sign.y - LINE / 2, sign.y + LINE / 2) for sign in ribbon.signs]
-    for silence in silences(items, scale, told_until):
-        middle = round(silence.x + silence.width / 2, 1)
-        if silence.width > 2 * LINE and all(middle + LINE / 2 <= a or middle - LINE / 2 >= b for a, b in taken):
-            ribbon.silences.append((silence.x, silence.width))
+    named = Rows([[_line(sign.y) for sign in ribbon.signs]])
+    ribbon.silences = [
+        silence
+        for silence in silences(items, scale, told_until)
+        if silence.width > 2 * LINE and named.is_free(0, _line(silence.middle))
+    ]
     return ribbon
 
 
@@ -131,12 +149,12 @@ def _band_label(label: str) -> str:
     return year if year.isdigit() else label
 
 
-def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, Dot]) -> None:
+def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: dict[str, RibbonDot]) -> None:
     """Draws one lane: dots that keep clear of each other, periods on either side of them."""
-    dots: list[Dot] = []
-    tracks: tuple[list[tuple[float, float]], ...] = ([], [])
+    dots: list[RibbonDot] = []
+    tracks = Rows()
     for item in sorted(items, key=lambda i: i.turn):
-        whole = scale.at(item.first), scale.at(item.last + timedelta(days=1))
+        whole = scale.stretch(item.first, item.last)
         start, end = scale.within(whole[0]), scale.within(whole[1])
         long, away = end - start > 2 * SPACE, not is_inside(whole, scale)
         middle = (start + end) / 2 if away or item.period else sum(whole) / 2
@@ -146,73 +164,50 @@ def _column(items: list[Item], x: float, scale: Scale, ribbon: Ribbon, places: d
             place = round(start, 1), round(end - start, 1)
             ribbon.stretches.append(Stretch(item.lane, x + side, *place, item.period, item.strong))
             if (item.period or away) and (whole[0] > scale.left or whole[1] < scale.right):
-                places[item.slug] = Dot(item.lane, x + side, middle, [item])
+                places[item.slug] = RibbonDot(item.lane, x + side, middle, [item])
             if item.period or away:
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
             near.items.append(item)
         else:
-            near = Dot(item.lane, x, round(middle, 1), [item])
+            near = RibbonDot(item.lane, x, round(middle, 1), [item])
             dots.append(near)
         places[item.slug] = near
     ribbon.dots += dots
 
 
-def _track(tracks: tuple[list[tuple[float, float]], ...], start: float, end: float) -> float:
+def _track(tracks: Rows, start: float, end: float) -> float:
     """On which side of the dots a period runs: where there is room, else where fewer run, over them."""
-    free = [track for track in tracks if all(end < a or start > b for a, b in track)]
-    track = free[0] if free else min(tracks, key=len)
-    track.append((start, end))
-    return -TRACK if track is tracks[0] else TRACK
+    if not (place := tracks.take((start, end), rows=range(2))):
+        place = min(range(2), key=lambda track: len(tracks.taken[track])), 0
+        tracks.put(place[0], (start, end))
+    return TRACK if place[0] else -TRACK
 
 
-def _signs(items: Sequence[Item], places: Mapping[str, Dot]) -> list[Sign]:
+def _signs(items: Sequence[Item], places: Mapping[str, RibbonDot]) -> list[Sign]:
     """Names as many events as there are lines, the important first, in the order of time and near their marks.
 
     What is under way throughout the window has no place in it, and is not named.
     """
     chosen: list[Item] = []
     ys: list[float] = []
-    names = {item.slug: _fitting(item.label) for item in items if item.strong and item.label and item.slug in places}
+    names = {
+        item.slug: fit(item.label, LABEL_SIZE, WIDTH - LABEL_X)
+        for item in items
+        if item.strong and item.label and item.slug in places
+    }
     for item in items:
         if not names.get(item.slug):
             continue
         tried = sorted([*chosen, item], key=lambda i: (places[i.slug].y, i.first, i.turn))
-        if found := _lines([places[i.slug].y for i in tried]):
-            chosen, ys = tried, found
+        if lines := spread([places[i.slug].y for i in tried], LINE, (0, HEIGHT), REACH):
+            chosen, ys = tried, lines
     return [
         Sign(item, names[item.slug], y, places[item.slug].x, round(places[item.slug].y, 1))
         for item, y in zip(chosen, ys, strict=True)
     ]
 
 
-def _fitting(label: str) -> str:
-    """As many words of the label as there is room for; none where not one fits."""
-    found = label
-    while found and text_width(found, LABEL_SIZE) > WIDTH - LABEL_X:
-        found = shorten(label, len(found) - 1, placeholder=" …")
-    return "" if found == "…" else found
-
-
-def _lines(wanted: list[float]) -> list[float] | None:
-    """Lines of their own as near as can be (least squares) to where they are wanted, or None if one lies too far.
-
-    `wanted` ascends. Blocks of lines that would meet are pooled at the mean of what they want.
-    """
-    low, high = LINE / 2, HEIGHT - LINE / 2 - (len(wanted) - 1) * LINE
-    if high < low:
-        return None
-    blocks: list[list[float]] = []
-    for place in (y - n * LINE for n, y in enumerate(wanted)):
-        blocks.append([place])
-        while len(blocks) > 1 and _mean(blocks[-2]) >= _mean(blocks[-1]):
-            last = blocks.pop()
-            blocks[-1] += last
-    flat = [min(max(_mean(block), low), high) for block in blocks for _ in block]
-    lines = [round(y + n * LINE, 1) for n, y in enumerate(flat)]
-    return lines if all(abs(a - b) <= REACH for a, b in zip(lines, wanted, strict=True)) else None
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
+def _line(y: float) -> Extent:
+    return y - LINE / 2, y + LINE / 2

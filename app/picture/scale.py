@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.dates import MONTHS
+from app.picture.offset import Offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,9 @@ class Tick:
     x: float
     label: str
     window: str | None = None
+
+    text_x = Offset("x", 4)
+    before_x = Offset("x", -2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Scale:
     def at(self, day: date) -> float:
         """x at the beginning of `day`; outside the window it lies outside [left, right]."""
         return self.left + (day - self.first).days / self.days * (self.right - self.left)
+
+    def stretch(self, first: date, last: date) -> tuple[float, float]:
+        """Where the days from `first` to `last` begin and end, both included; as `at` without regard to the window."""
+        return self.at(first), self.at(last + timedelta(days=1))
 
     def within(self, x: float) -> float:
         """`x`, or the nearer edge where it lies outside."""

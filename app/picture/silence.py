@@ -6,12 +6,13 @@ from datetime import date
 
 from app import dates
 from app.picture.lanes import Item
+from app.picture.offset import Offset
 from app.picture.scale import Scale
 
 SHORTEST, SHARE = 240, 0.08
 """Days without a beginning that make a silence worth naming, and the share of the window that it takes at least."""
-LOOSE = 92
-"""An event whose day is known no better than this many days begins nowhere in particular."""
+INSET, TOLD = 3, 190
+"""How far a bracket keeps from either end, and the width from which words stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,27 @@ class Silence:
     days: int
     words: str
 
+    start = Offset("x", INSET)
+
+    @property
+    def end(self) -> float:
+        """Where its bracket ends."""
+        return self.x + self.width - INSET
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 1)
+
+    @property
+    def base(self) -> float:
+        """The foot of a line of words in its middle where time runs down."""
+        return round(self.x + self.width / 2 + 4, 1)
+
+    @property
+    def told(self) -> bool:
+        """Whether words find room along it."""
+        return self.width > TOLD
+
 
 def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:
     """The silences of the window up to a day, in the order of time; an event may begin on any day its date allows."""
@@ -31,13 +53,13 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
     begun = sorted(
         (i.first, i.first if i.period else i.last)
         for i in items
-        if i.first >= scale.first and not (i.soft[0] if i.period else (i.last - i.first).days > LOOSE)
+        if i.first >= scale.first and not (i.soft[0] if i.period else (i.last - i.first).days > dates.LOOSE)
     )
     found, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:
         if (first - reached).days > shortest:
             x = scale.at(reached)
-            words = dates.words(dates.parse(f"{reached:%Y-%m}/{first:%Y-%m}", "period"))
+            words = dates.months_words(reached, first)
             found.append(Silence(round(x, 1), round(scale.at(first) - x, 1), (first - reached).days, words))
         reached = max(reached, last)
     return found

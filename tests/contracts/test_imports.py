@@ -11,7 +11,7 @@ from tests.contracts.tree import ROOT, files, name, parsed, text
 
 LEVELS = [
     {"cli"}, {"web"}, {"exports"}, {"pages"}, {"filters", "picture"}, {"record"}, {"curation"},
-    {"lists", "dates", "urls"}, {"config"},
+    {"lists", "dates", "text", "urls"}, {"config"},
 ]  # fmt: skip
 RANK = {room: len(LEVELS) - number for number, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = files("app", suffix=".py")
@@ -76,6 +76,11 @@ def test_an_import_upwards_or_sideways_is_seen(module: str, code: str) -> None:
 )
 def test_an_import_downwards_or_within_a_package_is_free(module: str, code: str) -> None:
     assert not upward(module, ast.parse(code))
+
+
+def test_the_picture_knows_days_and_words_and_no_record() -> None:
+    rooms = {room(found) for path in files("app/picture", suffix=".py") for found in imported(parsed(path))}
+    assert rooms <= {"picture", "dates", "lists", "text"}
 
 
 def test_contributing_tells_the_same_order() -> None:

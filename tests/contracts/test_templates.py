@@ -56,6 +56,18 @@ def test_plain_markup_is_free(template: str) -> None:
     assert not breaches(template.replace("style = taste", "taste").replace("online = on", "online"))
 
 
+SUM = re.compile(r"\{\{[^}]*[-+*/] *[0-9.]+[^}]*\}\}|\| *round\b")
+
+
+def test_no_template_works_out_a_coordinate() -> None:
+    assert [name(path) for path in files("templates", suffix=".html") if SUM.search(text(path))] == []
+
+
+@pytest.mark.parametrize("sum_", ["{{ x + 4 }}", "{{ p.left-14 }}", "{{ (a / 2) | round(1) }}", "{{ y * 0.85 }}"])
+def test_a_sum_is_seen(sum_: str) -> None:
+    assert SUM.search(sum_)
+
+
 @pytest.mark.parametrize("path", files("app", suffix=".py"), ids=name)
 def test_no_code_marks_text_as_safe(path: Path) -> None:
     assert not re.search(r"\bMarkup\b|\bmarkupsafe\b|autoescape=False", text(path))

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import Connection
 
 from app.filters import EventFilter, QuoteFilter
-from app.pages.activity import TALLEST, activity
+from app.pages.activity import activity
+from app.picture.bars import AIR, TALLEST
 from app.record import q_common as common
 from app.record import q_events as events
 from app.record import q_quotes as quotes
@@ -39,8 +40,10 @@ def test_bars_are_in_proportion_and_a_link_for_each(real_connection: Connection)
     assert shown
     bars = [bar for year in shown.years for bar in (year.events, year.quotes)]
     most = max(bar.count for bar in bars)
-    assert all(bar.height == (max(round(TALLEST * bar.count / most), 2) if bar.count else 0) for bar in bars)
-    assert shown.deep == max(year.quotes.height for year in shown.years) > 0
+    assert all(bar.drawn.height == (max(round(TALLEST * bar.count / most), 2) if bar.count else 0) for bar in bars)
+    deepest = max(year.quotes.drawn.height for year in shown.years)
+    assert shown.speaks
+    assert {year.quotes.drawn.room for year in shown.years} == {deepest + AIR}
     assert shown.years[1].quotes.url == "/quotes?actor=donald-trump&year=2018"
 
 

@@ -5,7 +5,8 @@ from itertools import combinations, pairwise
 import pytest
 from sqlalchemy import Connection
 
-from app.pages.mini import LETTER, LONGEST, PITCH, ROW, Mini, Strip, mini, of_era, shares
+from app.pages.mini import LONGEST, Mini, days, mini, of_era
+from app.picture.era_strip import LETTER, PITCH, ROW, EraStrip, shares
 from app.picture.lettering import text_width
 from app.record import q_common as common
 from app.record import q_events as events
@@ -26,7 +27,7 @@ def pictures(connection: Connection) -> dict[str, Mini]:
 
 
 @pytest.fixture(scope="module")
-def strips(real_connection: Connection) -> dict[str, Strip]:
+def strips(real_connection: Connection) -> dict[str, EraStrip]:
     """Every drawing of the real record."""
     found = pictures(real_connection)
     return {f"{slug} {kind}": getattr(one, kind) for slug, one in found.items() for kind in ("wide", "narrow")}
@@ -42,25 +43,26 @@ def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(record: Recor
     for era in record.eras:
         found = of_era(record.connection, era)
         for strip in (drawn(record, era, found[0].slug).wide, drawn(record, era, found[0].slug).narrow):
-            assert sorted(dot.url for dot in strip.dots) == sorted(f"/events/{mark.slug}" for mark in found)
-            assert all(mark.title in " ".join(dot.name for dot in strip.dots) for mark in found)
+            assert sorted(dot.item.url for dot in strip.dots) == sorted(f"/events/{item.slug}" for item in found)
+            names = " ".join(dot.item.name for dot in strip.dots)
+            assert all(event.title in names for event in events.load(record.connection, [item.slug for item in found]))
 
 
-def test_one_dot_is_the_event_itself_and_it_stands_on_the_line(strips: dict[str, Strip]) -> None:
+def test_one_dot_is_the_event_itself_and_it_stands_on_the_line(strips: dict[str, EraStrip]) -> None:
     for named, strip in strips.items():
         current = [dot for dot in strip.dots if dot.current]
-        assert [dot.url for dot in current] == [f"/events/{named.split()[0]}"]
+        assert [dot.item.url for dot in current] == [f"/events/{named.split()[0]}"]
         assert current[0].y == strip.line
 
 
-def test_dots_keep_their_distance_and_stay_inside(strips: dict[str, Strip]) -> None:
+def test_dots_keep_their_distance_and_stay_inside(strips: dict[str, EraStrip]) -> None:
     for named, strip in strips.items():
         for one, other in combinations(strip.dots, 2):
             assert abs(one.x - other.x) >= PITCH or abs(one.y - other.y) >= PITCH, named
         assert all(0 < dot.x < strip.width and dot.y < strip.height for dot in strip.dots), named
 
 
-def test_labels_touch_no_label_and_no_stem_and_stay_inside(strips: dict[str, Strip]) -> None:
+def test_labels_touch_no_label_and_no_stem_and_stay_inside(strips: dict[str, EraStrip]) -> None:
     for named, strip in strips.items():
         rooms = [(one.left, one.left + text_width(one.text, LETTER), one) for one in strip.labels]
         assert all(left >= 0 and right <= strip.width and one.y > 0 for left, right, one in rooms), named
@@ -70,15 +72,15 @@ def test_labels_touch_no_label_and_no_stem_and_stay_inside(strips: dict[str, Str
             assert not (other.y > one.y and start < one.stem < end), named
 
 
-def test_the_event_itself_always_has_its_label_and_headline_events_where_they_fit(strips: dict[str, Strip]) -> None:
+def test_the_event_itself_always_has_its_label_and_headline_events_where_they_fit(strips: dict[str, EraStrip]) -> None:
     assert all([label.current for label in strip.labels].count(True) == 1 for strip in strips.values())
     assert {"Singapore", "Hanoi", "Panmunjom"} <= {label.text for label in strips["singapore-summit wide"].labels}
-    assert all(len(label.text) <= LONGEST + 1 for strip in strips.values() for label in strip.labels)
+    assert all(len(label.text) <= LONGEST for strip in strips.values() for label in strip.labels)
 
 
-def test_texts_of_the_axis_do_not_touch(strips: dict[str, Strip]) -> None:
+def test_texts_of_the_axis_do_not_touch(strips: dict[str, EraStrip]) -> None:
     for named, strip in strips.items():
-        said = [(x, text) for x, text in strip.ticks if text]
+        said = [(tick.x, tick.label) for tick in strip.ticks if tick.label]
         for (x, text), (following, _) in pairwise(said):
             assert x + text_width(text, LETTER) < following, named
 
@@ -86,4 +88,4 @@ def test_texts_of_the_axis_do_not_touch(strips: dict[str, Strip]) -> None:
 def test_places_are_shares_of_the_eras_time(record: Record) -> None:
     for era in record.eras:
         found = of_era(record.connection, era)
-        assert all(0 <= share <= 1 for share in shares(found, era))
+        assert all(0 <= share <= 1 for share in shares(found, days(era)))

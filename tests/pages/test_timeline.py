@@ -82,12 +82,12 @@ def test_the_time_before_is_one_link_away_where_it_holds_events(record: Record) 
 
 
 def test_years_run_from_the_opening_to_the_horizon_and_show_what_is_chosen(record: Record) -> None:
-    bars = record.timeline(year=(1957,)).years
-    years = [int(bar.option.label) for bar in bars]
+    shown = record.timeline(year=(1957,)).years
+    years = [int(year.option.label) for year in shown]
     assert years == [1957, *range(1961, max(years) + 1)]
-    assert [bar.option.selected for bar in bars] == [True] + [False] * (len(bars) - 1)
-    assert all(2 <= bar.height <= 40 for bar in bars)
-    assert max(bar.height for bar in bars) == 40
+    assert [year.option.selected for year in shown] == [True] + [False] * (len(shown) - 1)
+    assert all(2 <= year.bar.height <= 40 for year in shown)
+    assert max(year.bar.height for year in shown) == 40
 
 
 def test_the_order_turns_round_and_keeps_the_filter(record: Record) -> None:

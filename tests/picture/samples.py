@@ -113,7 +113,7 @@ def mark_box(drawn: DrawnMark) -> Box:
 
 def label_box(drawn: DrawnMark) -> Box | None:
     """What the label of a mark covers, from its ascenders to its descenders."""
-    mark, size = drawn.mark, drawn.label_size
+    mark, size = drawn.mark, drawn.mark.label_size
     if not mark.label:
         return None
     width = text_width(mark.label + mark.suffix, size)

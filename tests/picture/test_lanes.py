@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.picture.draw import LEFT, RIGHT
-from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, Placed, lay_out
+from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, LaneMark, lay_out
 from app.picture.scale import Scale
 from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
@@ -16,13 +16,13 @@ SCALE = Scale(date(2018, 1, 1), date(2018, 12, 31), LEFT, RIGHT)
 DAY = date(2018, 6, 12)
 
 
-def by_slug(marks: list[Placed]) -> dict[str, Placed]:
+def by_slug(marks: list[LaneMark]) -> dict[str, LaneMark]:
     return {mark.item.slug: mark for mark in marks}
 
 
 def test_a_lane_without_events_has_one_empty_row() -> None:
     laid = lay_out([], SCALE)
-    assert (laid.marks, laid.rows, laid.named_rows, laid.thin_rows) == ([], 1, 0, 0)
+    assert (laid.marks, len(laid.rows), len(laid.named), len(laid.thin)) == ([], 1, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_label_that_fits_nowhere_is_dropped_and_its_mark_stays() -> None:
 
 def test_events_of_one_day_stack_and_then_become_a_counted_cluster() -> None:
     laid = lay_out([item(f"e{n}", DAY, importance="major") for n in range(MAX_ROWS + 4)], SCALE)
-    assert laid.rows == MAX_ROWS
+    assert len(laid.rows) == MAX_ROWS
     assert len(laid.marks) == MAX_ROWS
     assert sum(mark.count for mark in laid.marks) == MAX_ROWS + 4
     assert {mark.shape for mark in laid.marks} == {"circle", "cluster"}
@@ -73,7 +73,7 @@ def test_events_of_one_day_stack_and_then_become_a_counted_cluster() -> None:
 
 def test_headline_events_open_rows_of_their_own_before_they_share_a_mark() -> None:
     laid = lay_out([item(f"e{n}", DAY) for n in range(MAX_ROWS + MORE_ROWS + 1)], SCALE)
-    assert (laid.rows, len(laid.marks)) == (MAX_ROWS + MORE_ROWS, MAX_ROWS + MORE_ROWS)
+    assert (len(laid.rows), len(laid.marks)) == (MAX_ROWS + MORE_ROWS, MAX_ROWS + MORE_ROWS)
 
 
 def test_a_lesser_event_counts_the_others_and_a_headline_keeps_its_own_link() -> None:
@@ -85,7 +85,7 @@ def test_a_lesser_event_counts_the_others_and_a_headline_keeps_its_own_link() ->
 def test_periods_without_labels_stack_in_thin_rows_as_many_as_they_are() -> None:
     periods = [item(f"p{n}", SCALE.first, SCALE.last, period=True) for n in range(9)]
     laid = lay_out(periods, SCALE)
-    assert (laid.thin_rows, len(laid.marks)) == (9, 9)
+    assert (len(laid.thin), len(laid.marks)) == (9, 9)
     assert all(mark.thin for mark in laid.marks)
 
 
@@ -93,7 +93,7 @@ def test_a_period_that_finds_no_room_in_a_row_is_thin_and_bears_its_name_above()
     periods = [item(f"p{n}", SCALE.first, SCALE.last, period=True, label=f"Policy {n}") for n in range(MAX_ROWS + 2)]
     laid = lay_out(periods, SCALE)
     named = [mark for mark in laid.marks if mark.named]
-    assert (laid.rows, laid.named_rows, laid.thin_rows) == (MAX_ROWS, 2, 0)
+    assert (len(laid.rows), len(laid.named), len(laid.thin)) == (MAX_ROWS, 2, 0)
     assert [(mark.row, mark.label) for mark in named] == [(0, f"Policy {MAX_ROWS}"), (1, f"Policy {MAX_ROWS + 1}")]
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.picture.lettering import WIDEST, text_width
+from app.picture.lettering import WIDEST, fit, text_width
 
 
 def test_a_known_letter_has_its_width_and_an_unknown_one_the_widest() -> None:
@@ -20,3 +20,14 @@ def test_a_longer_text_is_never_narrower(text: str, more: str, size: float) -> N
 @given(st.text(min_size=1, max_size=40), st.floats(1, 40))
 def test_a_larger_size_is_wider(text: str, size: float) -> None:
     assert text_width(text, size) < text_width(text, size + 1)
+
+
+@given(st.text(st.sampled_from("abW ,"), max_size=40), st.floats(10, 300))
+def test_a_fitted_text_is_never_wider_than_its_room(text: str, width: float) -> None:
+    assert text_width(fit(text, 12, width), 12) <= width
+
+
+def test_a_name_gives_up_its_second_part_before_its_first() -> None:
+    name = "2018 · three meetings"
+    assert fit(name, 13, text_width(name, 13), end="", at=" · ") == name
+    assert fit(name, 13, text_width(name, 13) - 1, end="", at=" · ") == "2018"

@@ -71,3 +71,11 @@ def test_ticks_ascend_stay_inside_and_are_few(window: Window) -> None:
     assert all(100 <= x <= 1100 for x in xs)
     assert len(ticks) <= 16
     assert all(tick.label for tick in ticks)
+
+
+def test_a_stretch_holds_its_last_day_and_a_tick_is_told_beside_its_line() -> None:
+    scale = Scale(date(2018, 1, 1), date(2018, 12, 31), 0, 365)
+    assert scale.stretch(date(2018, 1, 1), date(2018, 1, 31)) == (0, 31)
+    assert scale.stretch(date(2017, 12, 31), date(2018, 12, 31)) == (-1, 365)
+    [tick, *_] = scale.ticks()
+    assert (tick.before_x, tick.x, tick.text_x) == (-2, 0, 4)

@@ -1,0 +1,140 @@
+"""Owns the small picture of an event among the others of its era: dots on a line, in units that are pixels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.picture.lanes import Item
+from app.picture.lettering import text_width
+from app.picture.offset import Offset
+from app.picture.packing import Rows
+from app.picture.scale import Scale, Tick
+
+EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
+"""Room at both ends, distance of dots, size of letters, height of a row of labels, and how many rows there may be."""
+AIR, REACH = 5, 7
+"""Room on either side of a label, and half of what can be touched around a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraDot:
+    """An event; dots that would touch stand one below another. What can be touched begins at `reach_x`, `reach_y`."""
+
+    item: Item
+    x: float
+    y: int
+    radius: float
+    current: bool
+
+    reach_x = Offset("x", -REACH)
+    reach_y = Offset("y", -REACH)
+
+
+@dataclass(frozen=True, slots=True)
+class EraLabel:
+    """The name of an event above the line; `x` is the end or middle that `anchor` names, `stem` where the line goes
+    down to its dot."""
+
+    text: str
+    x: float
+    y: int
+    anchor: str
+    stem: float
+    current: bool
+
+    @property
+    def left(self) -> float:
+        """Where it begins at the latest, and ends `text_width` later at most."""
+        return self.x - text_width(self.text, LETTER) * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+
+    stem_y = Offset("y", 4)
+
+
+@dataclass(frozen=True, slots=True)
+class EraStrip:
+    """One drawing; `line` is where the event itself stands. A tick has no label where there is no room for it."""
+
+    width: int
+    height: int
+    line: int
+    dots: list[EraDot]
+    labels: list[EraLabel]
+    ticks: list[Tick]
+
+    tick_end = Offset("height", -18)
+    axis_y = Offset("height", -5)
+
+
+def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, width: int) -> EraStrip:
+    """The events that begin between the days of an era, among them the page's own with the slug `current`."""
+    scale = _scale(items, era, EDGE, width - EDGE)
+    ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
+    places = [(item, round(_place(item, scale), 1)) for item in ranked]
+    labels, rows = _labels(places, current, width)
+    line = rows * ROW + 10
+    stacked = Rows()
+    dots = [_dot(item, x, line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)), current) for item, x in places]
+    height = max(dot.y for dot in dots) + 30
+    return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, list(_ticks(scale, width)))
+
+
+def shares(items: Sequence[Item], era: tuple[date, date]) -> list[float]:
+    """Where each event lies in the time of the era: from 0 to 1."""
+    scale = _scale(items, era, 0, 1)
+    return [_place(item, scale) for item in items]
+
+
+def _scale(items: Sequence[Item], era: tuple[date, date], left: float, right: float) -> Scale:
+    days = [*(item.first for item in items), era[1]]
+    return Scale(max(min(days), era[0]), max(days), left, right)
+
+
+def _place(item: Item, scale: Scale) -> float:
+    """A period stands where it begins, another in the middle of the days it may have been."""
+    middle = item.first if item.period else item.first + (item.last - item.first) / 2
+    return scale.within(scale.at(middle))
+
+
+def _dot(item: Item, x: float, y: int, current: str) -> EraDot:
+    radius = 6.5 if item.slug == current else 5.0 if item.importance == "headline" else 3.5
+    return EraDot(item, x, y, radius, item.slug == current)
+
+
+def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> tuple[list[EraLabel], int]:
+    """The labels of the event itself and of headline events, the first ones first, as many as touch neither a label nor
+    a stem; and how many rows they take. A stem takes its place in every row that it goes down through."""
+    taken = Rows()
+    placed = []
+    for item, stem in places:
+        if not item.label or (item.slug != current and item.importance != "headline"):
+            continue
+        label = _label(item.label, stem, width, item.slug == current)
+        room = label.left - AIR, label.left + text_width(label.text, LETTER) + AIR
+        free = (n for n in range(ROWS) if taken.is_free(n, room) and _passes(taken, n, stem))
+        if (row := next(free, None)) is not None:
+            taken.put(row, room)
+            for lower in range(row):
+                taken.put(lower, (stem, stem))
+            placed.append((label, row))
+    return [replace(label, y=(len(taken) - row) * ROW - 4) for label, row in placed], len(taken)
+
+
+def _passes(taken: Rows, row: int, stem: float) -> bool:
+    """Whether a stem goes down from a row through no label."""
+    return all(taken.is_free(lower, (stem, stem)) for lower in range(row))
+
+
+def _label(text: str, stem: float, width: int, current: bool) -> EraLabel:
+    """A label over its stem, or at the edge that it would cross."""
+    half = text_width(text, LETTER) / 2
+    x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
+    return EraLabel(text, x, 0, anchor, stem, current)
+
+
+def _ticks(scale: Scale, width: int) -> Iterator[Tick]:
+    """The ticks of the time axis, with as many of their texts as fit."""
+    texts = Rows()
+    for tick in scale.ticks():
+        end = tick.before_x + text_width(tick.label, LETTER)
+        fits = end <= width and texts.take((tick.before_x, end + 8), rows=range(1))
+        yield tick if fits else replace(tick, label="")

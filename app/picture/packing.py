@@ -1,0 +1,64 @@
+"""Owns room on a line: rows in which no extent lies over another, and lines of their own as near as they can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from statistics import fmean
+
+Extent = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Rows:
+    """What is taken in each row, from 0; extents may touch. A row opens when something is put there."""
+
+    taken: list[list[Extent]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.taken)
+
+    def is_free(self, row: int, extent: Extent) -> bool:
+        """Whether an extent lies over none in a row."""
+        return row >= len(self) or all(extent[1] <= start or extent[0] >= end for start, end in self.taken[row])
+
+    def put(self, row: int, extent: Extent) -> None:
+        """Takes an extent in a row, free or not."""
+        self.taken += [[] for _ in range(len(self), row + 1)]
+        self.taken[row].append(extent)
+
+    def leave(self, row: int, extent: Extent) -> None:
+        """Gives back what was taken."""
+        self.taken[row].remove(extent)
+
+    def stack(self, extent: Extent) -> int:
+        """Takes an extent in the first row where it is free, a new one if need be: which."""
+        row = next(row for row in count() if self.is_free(row, extent))
+        self.put(row, extent)
+        return row
+
+    def take(self, *extents: Extent, rows: range) -> tuple[int, int] | None:
+        """Takes the first of `extents` that is free in the first of `rows` where one is: which row, which extent."""
+        places = ((row, n) for row in rows for n, extent in enumerate(extents) if self.is_free(row, extent))
+        if place := next(places, None):
+            self.put(place[0], extents[place[1]])
+        return place
+
+
+def spread(wanted: Sequence[float], size: float, within: Extent, reach: float) -> list[float] | None:
+    """The middles of lines of a `size`, none over another, as near as can be (least squares) to where they are wanted;
+    None if one would lie farther off than `reach`, or not all have room.
+
+    `wanted` ascends. Blocks of lines that would meet are pooled at the mean of what they want.
+    """
+    low, high = within[0] + size / 2, within[1] - size / 2 - (len(wanted) - 1) * size
+    if high < low:
+        return None
+    blocks: list[list[float]] = []
+    for place in (y - n * size for n, y in enumerate(wanted)):
+        blocks.append([place])
+        while len(blocks) > 1 and fmean(blocks[-2]) >= fmean(blocks[-1]):
+            last = blocks.pop()
+            blocks[-1] += last
+    flat = [min(max(fmean(block), low), high) for block in blocks for _ in block]
+    lines = [round(y + n * size, 1) for n, y in enumerate(flat)]
+    return lines if all(abs(a - b) <= reach for a, b in zip(lines, wanted, strict=True)) else None
