@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import dates, urls
 from app.lists import BASES, LANES, counted, joined
-from app.pages.noting import ChangeLine, changes
+from app.pages.records import ChangeLine, changes
 from app.record import linked, shapes
 from app.record.story import Story
 

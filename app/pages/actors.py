@@ -8,10 +8,10 @@ from app import urls
 from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
 from app.lists import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
 from app.pages.activity import Activity, activity
-from app.pages.cards import EventCard, QuoteCard, actor_link, event_card, quote_card
-from app.pages.citing import CitationLink, Cited, Link, citation, with_endnotes
+from app.pages.cards import EventCard, event_card
+from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
-from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.pages.records import RecordPage, record_page
 from app.record import linked, shapes
 from app.record.story import Story
 
@@ -50,39 +50,21 @@ class ActorsPage:
     namesakes: list[Namesakes]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
-    title: str
-    dates: str
-    note: str | None
-    citation: CitationLink | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorPage(Cited):
-    title: str
-    description: str
-    path: str
-    name: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage(RecordPage):
+    actor: shapes.Actor
     kind: str
     side: str
-    summary: str
-    roles: list[RoleLine]
-    aliases: list[tuple[str, str | None]]
-    speaks_for: Link | None
     spoken_for_by: list[Link]
     namesakes: list[Namesakes]
     events: list[EventCard]
-    said: list[QuoteCard]
-    about: list[QuoteCard]
+    said: list[shapes.Quote]
+    about: list[shapes.Quote]
     forecasts: list[ClaimLine]
     positions: Link | None
-    notes: list[NoteLine]
-    changes: list[ChangeLine]
     timeline: Link
     activity: Activity | None
     compare: list[Link]
-    api: str
 
 
 def actors_page(story: Story) -> ActorsPage:
@@ -146,36 +128,24 @@ def actor_page(story: Story, slug: str) -> ActorPage:
     events, _ = find.page(story, wanted)
     claims = find.claims(story, held)
     quotes = linked.quotes_with(story, slug)
-    page = shapes.fill(
-        ActorPage, actor,
+    return record_page(
+        ActorPage, actor, story,
         title=actor.name,
         description=actor.summary,
-        path=actor.url,
+        actor=actor,
         kind=ACTOR_KIND[actor.kind],
         side=SIDES[actor.side],
-        roles=[_role(role, story) for role in actor.roles],
-        aliases=[(alias.name, alias.note) for alias in actor.aliases],
-        speaks_for=actor_link(actor.speaks_for) if actor.speaks_for else None,
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
-        events=[event_card(event, story, wanted.filters(), _part(event, slug)) for event in events],
-        said=[quote_card(quote, story) for quote in quotes if quote.speaker.slug == slug],
-        about=[quote_card(quote, story) for quote in quotes if quote.speaker.slug != slug],
+        events=[event_card(event, wanted.filters(), _part(event, slug)) for event in events],
+        said=[quote for quote in quotes if quote.speaker.slug == slug],
+        about=[quote for quote in quotes if quote.speaker.slug != slug],
         forecasts=forecasts(claims, story),
         positions=positions(claims, held),
-        notes=notes(actor.notes, story),
-        changes=changes(story.changes_of("actor", slug)),
         activity=activity(story, actor),
         compare=_companions(events, slug),
         timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, wanted.filters())),
-        api=urls.api(actor.url),
-        endnotes=(),
     )  # fmt: skip
-    return with_endnotes(page, story)
-
-
-def _role(role: shapes.Role, story: Story) -> RoleLine:
-    return RoleLine(role.title, role.text, role.note, citation(role.citation, story) if role.citation else None)
 
 
 COMPANIONS = 4

@@ -7,8 +7,7 @@ from app import urls
 from app.dates import month_words
 from app.filters import QuestionFilter
 from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
-from app.pages.citing import CitationLink, Link, citation
-from app.pages.dating import DateLine, date_line
+from app.pages.citing import Link
 from app.picture.arcs import Bounds
 from app.record import shapes
 from app.record.story import Story
@@ -31,7 +30,7 @@ class OutcomeLine:
 
     relation: str
     words: str
-    citation: CitationLink | None
+    place: shapes.Place | None
     printed: str
     text: str
     event: Link | None
@@ -40,50 +39,37 @@ class OutcomeLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """`question` is named where the page is not the question's own, `number` where its drawing has the same."""
+    """`question` is named where the page is not the question's own, `number` where the question's drawing has it."""
 
-    slug: str
+    claim: shapes.Claim
+    kind: str
     question: Link | None
     number: int | None
-    kind: str
-    kind_slug: str
-    holder: str
-    holder_url: str | None
-    text: str
-    made: DateLine
-    condition: str | None
-    citation: CitationLink
     quote: Link | None
     outcomes: list[OutcomeLine]
 
 
 def claim_line(claim: shapes.Claim, story: Story, number: int | None = None) -> ClaimLine:
     """A claim as pages show it: numbered on the page of its question, elsewhere under the question's title."""
-    return shapes.fill(
-        ClaimLine, claim,
+    return ClaimLine(
+        claim=claim,
+        kind=CLAIM_KINDS[claim.kind],
         question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
-        kind=CLAIM_KINDS[claim.kind],
-        kind_slug=claim.kind,
-        holder=claim.who.name,
-        holder_url=urls.record("actor", claim.who.slug) if claim.who.slug else None,
-        made=date_line(claim.made, story),
-        citation=citation(claim, story),
         quote=Link("in their words", urls.record("quote", claim.quote)) if claim.quote else None,
         outcomes=[_outcome(outcome, story) for outcome in claim.outcomes],
-    )  # fmt: skip
+    )
 
 
 def _outcome(outcome: shapes.Outcome, story: Story) -> OutcomeLine:
-    place, when, judge, words = None, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
-    if outcome.source is not None and outcome.paragraph is not None:
-        place = shapes.Place(outcome.source, outcome.paragraph, outcome.locator or "")
-        days, judge = printed(outcome.source, story), JUDGES[outcome.judged_by]
+    place, when, judge, words = outcome.place, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
+    if place:
+        days, judge = printed(place.source, story), JUDGES[outcome.judged_by]
         when = month_words(days.first, days.last)
     return OutcomeLine(
         relation=outcome.relation,
         words=words if place or outcome.text.startswith(f"{words} ") else f"{words}:",
-        citation=citation(place, story) if place else None,
+        place=place,
         printed=when,
         text=outcome.text if place else outcome.text.removeprefix(f"{words} "),
         event=event_link(outcome.event, story) if outcome.event else None,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from app import urls
 from app.lists import counted, joined
-from app.pages.cards import EventCard, QuoteCard, event_card, quote_card
+from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, Link, with_endnotes
 from app.record import linked, shapes
 from app.record.story import Story
@@ -19,7 +19,7 @@ class Row:
 
     side: str
     event: EventCard | None
-    quote: QuoteCard | None
+    quote: shapes.Quote | None
     parts: list[tuple[str, str]]
 
 
@@ -108,14 +108,14 @@ def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
 def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     def row(event: shapes.Event) -> Row:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event, story), None, parts)
+        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event), None, parts)
 
     return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 
 
 def _quotes(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     return _in_order(
-        ((*_turn(quote.said), 1), Row(_side(names, {quote.speaker.slug}), None, quote_card(quote, story), []))
+        ((*_turn(quote.said), 1), Row(_side(names, {quote.speaker.slug}), None, quote, []))
         for quote in linked.quotes_by(story, names)
     )
 

@@ -5,30 +5,20 @@ from dataclasses import dataclass
 from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, EVENT_KINDS, LANES, RELATIONS, counted
-from app.pages.cards import QuoteCard, quote_card
-from app.pages.citing import CitationLink, Cited, Link, citation, with_endnotes
+from app.pages.citing import Link
 from app.pages.claims import QuestionLine, differs, question_line
-from app.pages.dating import DateLine, date_line
 from app.pages.mini import Mini, mini
-from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.pages.records import RecordPage, record_page, topic_links
 from app.pages.windows import era_url
 from app.record import linked, shapes
 from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantLine:
-    name: str
-    url: str
-    title: str | None
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
 class RelatedLine:
     relation: str
     link: Link
-    citation: CitationLink
+    citation: shapes.Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +30,20 @@ class Around:
     back: Link
 
 
-@dataclass(frozen=True, slots=True)
-class EventPage(Cited):
-    title: str
-    description: str
-    path: str
-    date: DateLine
-    place: str | None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage(RecordPage):
+    event: shapes.Event
     place_basis: str
-    lane: str
     lane_name: str
     kind: Link
     era: Link
-    summary: str
-    actors: list[ParticipantLine]
-    quotes: list[QuoteCard]
-    citations: list[CitationLink]
+    quotes: list[shapes.Quote]
     related: list[RelatedLine]
     topics: list[Link]
     differ: list[QuestionLine]
     bears_on: list[QuestionLine]
-    notes: list[NoteLine]
-    changes: list[ChangeLine]
     mini: Mini
     around: Around
-    api: str
     card: str | None
 
 
@@ -77,31 +56,24 @@ def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = 
     era = next(era for era in story.eras if era.slug == event.era)
     questions = linked.questions_on(story, slug)
     placed = any("place" in c.supports for c in event.citations)
-    page = shapes.fill(
-        EventPage, event,
+    return record_page(
+        EventPage, event, story,
+        title=event.title,
         description=event.summary,
-        path=event.url,
-        date=date_line(event.date, story),
+        event=event,
         place_basis=BASES["stated" if placed else "general"],
         lane_name=LANES[event.lane],
         kind=Link(EVENT_KINDS[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
-        actors=[shapes.fill(ParticipantLine, a, url=urls.record("actor", a.slug)) for a in event.actors],
-        quotes=[quote_card(quote, story) for quote in linked.quotes_of(story, [slug])],
-        citations=[citation(c, story) for c in event.citations],
+        quotes=linked.quotes_of(story, [slug]),
         related=_related(story, event),
-        topics=[Link(story.names.topics[t], urls.link(urls.TIMELINE, [("topic", t)])) for t in event.topics],
+        topics=topic_links(urls.TIMELINE, event.topics, story),
         differ=[question_line(q) for q in questions if differs(q, slug)],
         bears_on=[question_line(q) for q in questions if not differs(q, slug)],
-        notes=notes(event.notes, story),
-        changes=changes(story.changes_of("event", slug)),
         mini=mini(story, era, slug),
         around=around,
-        api=urls.api(event.url),
         card=card,
-        endnotes=(),
     )  # fmt: skip
-    return with_endnotes(page, story)
 
 
 def _around(story: Story, slug: str, wanted: EventFilter) -> Around | None:
@@ -118,14 +90,14 @@ def _around(story: Story, slug: str, wanted: EventFilter) -> Around | None:
 def _related(story: Story, event: shapes.Event) -> list[RelatedLine]:
     """The links that the event draws, then those that others draw to it."""
     others = linked.events_drawn_to(story, event.slug)
-    lines = [_line(RELATIONS[r.relation][0], r.title, r.slug, r.citation, story) for r in event.related]
+    lines = [_line(RELATIONS[r.relation][0], r.title, r.slug, r.citation) for r in event.related]
     return lines + [
-        _line(RELATIONS[r.relation][1], other.title, other.slug, r.citation, story)
+        _line(RELATIONS[r.relation][1], other.title, other.slug, r.citation)
         for other in others
         for r in other.related
         if r.slug == event.slug
     ]
 
 
-def _line(relation: str, title: str, slug: str, place: shapes.Place, story: Story) -> RelatedLine:
-    return RelatedLine(relation, Link(title, urls.record("event", slug)), citation(place, story))
+def _line(relation: str, title: str, slug: str, place: shapes.Place) -> RelatedLine:
+    return RelatedLine(relation, Link(title, urls.record("event", slug)), place)

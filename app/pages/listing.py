@@ -51,14 +51,14 @@ def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tupl
     fold = many and not wanted.opens_before(opens) and any(event.date.first >= opens for event in found)
     for event in found:
         id_, heading, tag = _heading(event, wanted)
-        card = event_card(event, story, wanted.filters(), tag)
+        card = event_card(event, wanted.filters(), tag)
         if fold and event.date.first < opens and not tag:
             early.append(card)
         else:
             groups.setdefault(id_, []).append(card)
             headings[id_] = heading
     if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
-        groups = _with_eras(groups, found, story.eras)
+        groups = _with_eras(groups, story.eras)
     prologue = Group("before", _count(f"Before {opens.year}", early), [Run(early)], True) if early else None
     loose = {event.slug for event in found if _is_loose(event)} if many else set()
     return prologue, [_group(id_, headings[id_], cards, loose, many) for id_, cards in groups.items()]
@@ -79,7 +79,7 @@ def _count(heading: str, cards: list[EventCard]) -> str:
 def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
     """The cards in their order, two and more loose ones in a row folded."""
     runs: list[Run] = []
-    for is_loose, following in groupby(cards, key=lambda card: card.slug in loose):
+    for is_loose, following in groupby(cards, key=lambda card: card.event.slug in loose):
         some = list(following)
         if is_loose and len(some) > 1:
             opens = tuple(card.opens for card in some if card.opens)
@@ -98,15 +98,12 @@ def _is_loose(event: shapes.Event) -> bool:
     return event.date.edtf.loose_year is None
 
 
-def _with_eras(
-    groups: dict[str, list[EventCard]], found: list[shapes.Event], eras: list[shapes.Era]
-) -> dict[str, list[EventCard]]:
+def _with_eras(groups: dict[str, list[EventCard]], eras: list[shapes.Era]) -> dict[str, list[EventCard]]:
     """The groups, with each era's introduction before its first event."""
-    era_of = {event.slug: event.era for event in found}
     left = {era.slug: era for era in eras}
 
     def opened(card: EventCard) -> EventCard:
-        return card if card.tag else replace(card, opens=left.pop(era_of[card.slug], None))
+        return card if card.tag else replace(card, opens=left.pop(card.event.era, None))
 
     return {id_: [opened(card) for card in cards] for id_, cards in groups.items()}
 

@@ -19,7 +19,7 @@ from app.pages.claims import (
     turned_out,
 )  # fmt: skip
 from app.pages.facets import Facet, Summary
-from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.pages.records import RecordPage, record_page, topic_links
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import shapes
 from app.record.story import Story, Vocabulary
@@ -45,11 +45,8 @@ class QuestionsPage(Cited):
     ledger: list[ClaimLine]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPage(Cited):
-    title: str
-    description: str
-    path: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage(RecordPage):
     intro: str
     counts: str
     event: Link | None
@@ -58,9 +55,6 @@ class QuestionPage(Cited):
     arcs: list[Arcs]
     told: str
     legend: str
-    notes: list[NoteLine]
-    changes: list[ChangeLine]
-    api: str
 
 
 def questions_page(story: Story, wanted: QuestionFilter) -> QuestionsPage:
@@ -112,29 +106,25 @@ def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[Quest
 def question_page(story: Story, slug: str) -> QuestionPage:
     """The page of a question that exists."""
     question = story.load(shapes.Question, [slug])[0]
-    positions = [_position(claim, story) for claim in question.claims]
-    page = shapes.fill(
-        QuestionPage, question,
+    counts, positions = tally(question.claims), [_position(claim, story) for claim in question.claims]
+    return record_page(
+        QuestionPage, question, story,
+        title=question.title,
         description=question.intro,
-        path=question.url,
-        counts=tally(question.claims),
+        intro=question.intro,
+        counts=counts,
         event=event_link(question.event, story) if question.event else None,
-        topics=[Link(story.names.topics[t], urls.link(urls.QUESTIONS, [("topic", t)])) for t in question.topics],
+        topics=topic_links(urls.QUESTIONS, question.topics, story),
         claims=[claim_line(claim, story, number) for number, claim in enumerate(question.claims, 1)],
         arcs=[draw_arcs(positions, story.horizon, frame) for frame in FRAMES],
-        told=f"{tally(question.claims)}. The oldest: {question.claims[0].made.text}. The list below tells each.",
+        told=f"{counts}. The oldest: {question.claims[0].made.text}. The list below tells each.",
         legend=_legend(question.claims),
-        notes=notes(question.notes, story),
-        changes=changes(story.changes_of("question", slug)),
-        api=urls.api(question.url),
-        endnotes=(),
     )  # fmt: skip
-    return with_endnotes(page, story)
 
 
 def _legend(claims: list[shapes.Claim]) -> str:
     """What the drawing means, as far as it shows it."""
-    kinds, bearing = {c.kind for c in claims}, any(o.source for c in claims for o in c.outcomes)
+    kinds, bearing = {c.kind for c in claims}, any(o.place for c in claims for o in c.outcomes)
     dots = "A dot is a forecast, a square another position" if len(kinds) > 1 else "A dot is a forecast"
     marks = dots if "forecast" in kinds else "A square is a position"
     arcs = "An arc leads to the later passage that bears on it, dashed where that contradicts"
@@ -143,7 +133,7 @@ def _legend(claims: list[shapes.Claim]) -> str:
             "The numbers are those of the list, the oldest position first.",
             f"{marks}; a pale line beside it is the time within which its day lies.",
             f"{arcs}, dotted where the evidence is mixed or a condition was not met." if bearing else "",
-            "A pale arc to the edge: open." if any(not o.source for c in claims for o in c.outcomes) else "",
+            "A pale arc to the edge: open." if any(not o.place for c in claims for o in c.outcomes) else "",
         ]
     ).strip()
 
@@ -160,7 +150,6 @@ def _position(claim: shapes.Claim, story: Story) -> Position:
 
 def _bearing(outcome: shapes.Outcome, story: Story) -> Bearing:
     words = OUTCOMES[outcome.relation]
-    if outcome.source is None:
+    if outcome.place is None:
         return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)
-    source = story.names.sources[outcome.source]
-    return Bearing(printed(outcome.source, story), outcome.relation, f"{words}: {source}")
+    return Bearing(printed(outcome.place.source, story), outcome.relation, f"{words}: {outcome.place.label}")

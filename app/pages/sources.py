@@ -8,20 +8,15 @@ from app.filters import QuestionFilter, find
 from app.lists import BASES, SOURCE_KINDS, counted, joined
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
-from app.pages.dating import DateLine, date_line
-from app.pages.noting import ChangeLine, NoteLine, changes, notes
+from app.pages.records import RecordPage, record_page
 from app.record import linked, shapes
 from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    label: str
-    title: str
-    url: str
+    source: shapes.Source
     byline: str
-    published: DateLine
-    summary: str
     counts: str
 
 
@@ -47,41 +42,23 @@ class ParagraphLine:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    title: str
-    description: str
-    path: str
-    label: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage(RecordPage):
+    source: shapes.Source
     byline: str
     kind: str
-    published: DateLine
-    summary: str
-    address: str | None
     address_basis: str
     paragraphs: list[ParagraphLine]
     coverage: str
     forecasts: list[ClaimLine]
     positions: Link | None
-    notes: list[NoteLine]
-    changes: list[ChangeLine]
     timeline: Link
-    api: str
 
 
 def sources_page(story: Story) -> SourcesPage:
     """All sources by the day they appeared."""
     used = linked.uses(story)
-    cards = [
-        shapes.fill(
-            SourceCard,
-            source,
-            byline=_byline(source),
-            published=date_line(source.published, story),
-            counts=_counts(source, used),
-        )
-        for source in story.sources.values()
-    ]
+    cards = [SourceCard(source, _byline(source), _counts(source, used)) for source in story.sources.values()]
     description = "The articles that the whole record is made from, and what was taken from each paragraph."
     return SourcesPage("Sources", description, urls.SOURCES, cards)
 
@@ -108,22 +85,19 @@ def source_page(story: Story, slug: str) -> SourcePage:
     claims, lines = find.claims(story, wanted), _lines(story, slug)
     cited = len(lines) - len(source.furniture) - len(source.left_out)
     coverage = f"{cited} of {counted(len(lines), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
-    return shapes.fill(
-        SourcePage, source,
+    return record_page(
+        SourcePage, source, story,
+        title=source.title,
         description=source.summary,
-        path=source.url,
+        source=source,
         byline=_byline(source),
         kind=SOURCE_KINDS[source.kind],
-        published=date_line(source.published, story),
         address_basis=BASES[source.address_basis] if source.address_basis else "",
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
         forecasts=forecasts(claims, story),
         positions=positions(claims, wanted),
-        notes=notes(source.notes, story),
-        changes=changes(story.changes_of("source", slug)),
         timeline=Link(f"Events told by {source.label}", urls.link(urls.TIMELINE, [("source", slug)])),
-        api=urls.api(source.url),
     )  # fmt: skip
 
 

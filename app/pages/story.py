@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app import urls
 from app.filters import MAX_LIMIT, EventFilter, find
 from app.lists import counted
-from app.pages.cards import EventCard, QuoteCard, event_card, quote_card
+from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, with_endnotes
 from app.record import linked, shapes
 from app.record.story import Story
@@ -17,7 +17,7 @@ class Chapter:
 
     position: int
     card: EventCard
-    quote: QuoteCard | None
+    quote: shapes.Quote | None
     previous: str | None
     following: str | None
 
@@ -66,8 +66,8 @@ def _chapters(story: Story, events: list[shapes.Event]) -> dict[str, Chapter]:
     return {
         event.slug: Chapter(
             position=number,
-            card=event_card(event, story),
-            quote=quote_card(said[event.slug], story) if event.slug in said else None,
+            card=event_card(event),
+            quote=said.get(event.slug),
             previous=slugs[number - 1],
             following=slugs[number + 1],
         )
@@ -87,5 +87,5 @@ def minutes(parts: list[Part]) -> int:
     """How long the story takes to read, in whole minutes, rounded up."""
     chapters = [chapter for part in parts for chapter in part.chapters]
     texts = [part.era.intro for part in parts if part.chapters]
-    texts += [f"{c.card.title} {c.card.summary} {c.quote.text if c.quote else ''}" for c in chapters]
+    texts += [f"{c.card.event.title} {c.card.event.summary} {c.quote.text if c.quote else ''}" for c in chapters]
     return max(1, -(-len(" ".join(texts).split()) // WORDS_A_MINUTE))

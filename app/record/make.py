@@ -106,7 +106,7 @@ def whole_text(quote: forms.Quote) -> str:
 
 
 def _turn(claim: shapes.Claim) -> tuple[Any, ...]:
-    return claim.made.order, claim.source, claim.paragraph, claim.slug
+    return claim.made.order, claim.place.source, claim.place.paragraph, claim.slug
 
 
 class _Maker:
@@ -190,10 +190,9 @@ class _Maker:
         )  # fmt: skip
 
     def _role(self, role: forms.Role) -> shapes.Role:
-        held, cited = role.parsed(), role.source and role.paragraph
+        held = role.parsed()
         held_on = fill(shapes.Date, role, edtf=held, last=held.last(self.horizon), citations=[])
-        place = self._place(role.source or "", role.paragraph or 0) if cited else None
-        return fill(shapes.Role, role, date=held_on, citation=place)
+        return fill(shapes.Role, role, date=held_on, citation=self._cited(role))
 
     def _event(self, slug: str) -> shapes.Event:
         form = self.seeds.events[slug]
@@ -217,11 +216,11 @@ class _Maker:
 
     def _citation(self, form: forms.Citation) -> Citation:
         supports = sorted(form.supports, key=list(SUPPORTS).index)
-        return fill(Citation, form, locator=self._locator(form.source, form.paragraph), supports=supports)
+        return self._placed(Citation, form, supports=supports)
 
     def _related(self, form: forms.Related) -> shapes.Related:
-        place, title = self._place(form.source, form.paragraph), self.seeds.events[form.event].title
-        return fill(shapes.Related, form, slug=form.event, title=title, citation=place)
+        title = self.seeds.events[form.event].title
+        return fill(shapes.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
 
     def _quote(self, slug: str) -> shapes.Quote:
         form = self.seeds.quotes[slug]
@@ -229,9 +228,7 @@ class _Maker:
         return self._filled(
             shapes.Quote, "quote", slug, form,
             text=whole_text(form),
-            passages=[fill(shapes.Passage, p, locator=self._locator(p.source, p.paragraph)) for p in form.passages],
-            source=first.source,
-            paragraph=first.paragraph,
+            passages=[self._placed(shapes.Passage, passage) for passage in form.passages],
             speaker=self._named(form.speaker),
             about=[self._named(actor) for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
@@ -252,31 +249,36 @@ class _Maker:
             question=question,
             who=shapes.Holder(form.who, who or form.who_printed or ""),
             made=self._date(form.made),
-            locator=self._locator(form.source, form.paragraph),
+            place=self._placed(Place, form),
             outcomes=[self._outcome(outcome) for outcome in form.outcomes],
         )  # fmt: skip
 
     def _outcome(self, form: forms.Outcome) -> shapes.Outcome:
-        cited = form.source and form.paragraph
-        return fill(shapes.Outcome, form, locator=self._locator(form.source, form.paragraph) if cited else None)
+        return fill(shapes.Outcome, form, place=self._cited(form))
 
     def _filled(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes, former = [fill(shapes.Note, note) for note in form.notes], sorted(form.former_slugs)
+        notes, former = [fill(shapes.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
         url = urls.record(kind, slug)
         return fill(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
     def _date(self, dated: parts.Dated, cited: Iterable[parts.Place] | None = None) -> shapes.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
-        citations = [self._place(source, paragraph) for source, paragraph in places]
+        citations = [self._placed(Place, place) for place in places.values()]
         return fill(shapes.Date, dated, edtf=edtf, last=edtf.last(self.horizon), citations=citations)
 
-    def _place(self, source: str, paragraph: int) -> Place:
-        return Place(source, paragraph, self._locator(source, paragraph))
+    def _placed(self, shape: type[T], form: Any, **computed: Any) -> T:
+        """A paragraph, or something that stands in one, with its source's label and its own first words."""
+        label, locator = self.seeds.sources[form.source].label, self._locator(form.source, form.paragraph)
+        return fill(shape, form, label=label, locator=locator, **computed)
 
-    def _locator(self, source: str | None, paragraph: int | None) -> str:
-        return self.lock.locators.get((source or "", paragraph or 0), "")
+    def _cited(self, form: Any) -> Place | None:
+        """The paragraph that a form names, if it names one."""
+        return self._placed(Place, form) if form.source and form.paragraph else None
+
+    def _locator(self, source: str, paragraph: int) -> str:
+        return self.lock.locators.get((source, paragraph), "")
 
     def _named(self, slug: str) -> Named:
         return Named(slug, self.seeds.actors[slug].name)

@@ -1,6 +1,7 @@
 """Owns what the tables hold: records → rows, by the names of the columns. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,6 +19,17 @@ SHAPES: dict[str, type[Any]] = {
 }  # fmt: skip
 """What each kind with pages of its own is read as."""
 DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Nowhere:
+    """What has no place in the sources."""
+
+    source: None = None
+    paragraph: None = None
+
+
+NOWHERE = _Nowhere()
 
 
 def row(table: type[SQLModel], *sources: object, **given: object) -> Row:
@@ -66,9 +78,7 @@ def _source(source: shapes.Source, **given: object) -> Iterator[Row]:
 def _actor(actor: shapes.Actor, **given: object) -> Iterator[Row]:
     yield row(tables.Actor, actor, speaks_for=actor.speaks_for and actor.speaks_for.slug, **given)
     for position, role in enumerate(actor.roles):
-        place = role.citation
-        cited = {"source": place.source if place else None, "paragraph": place.paragraph if place else None}
-        yield row(tables.ActorRole, role, role.date, actor=actor.slug, position=position, **cited)
+        yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
 
 
 def _event(event: shapes.Event, **given: object) -> Iterator[Row]:
@@ -104,8 +114,9 @@ def _question(question: shapes.Question, **given: object) -> Iterator[Row]:
 
 def _claim(claim: shapes.Claim, position: int) -> Iterator[Row]:
     printed = None if claim.who.slug else claim.who.name
-    yield row(tables.Claim, claim, claim.made, who=claim.who.slug, who_printed=printed, position=position)
-    yield from (row(tables.Outcome, o, claim=claim.slug, position=n) for n, o in enumerate(claim.outcomes))
+    yield row(tables.Claim, claim, claim.made, claim.place, who=claim.who.slug, who_printed=printed, position=position)
+    for number, outcome in enumerate(claim.outcomes):
+        yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
 
 
 _KINDS: dict[str, Any] = {

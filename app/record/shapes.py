@@ -1,117 +1,39 @@
 """Owns the records: one frozen dataclass each, made once at build; pages read them, JSON says them.
 
-Dates stay `Edtf`. What JSON says otherwise than by the fields is listed in `SAID` and done in `app.web.wire`.
+Dates stay `Edtf`; addresses and a reader's words are properties. What JSON says otherwise than by the fields is listed
+in `SAID` and done in `app.web.wire`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar
 
-from app import dates
-from app.dates import Edtf
+from app import urls
+from app.record.cited import Citation, Date, Note, Passage, Place, fill
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A paragraph of a source; `locator` is its first few words, to find it by."""
-
-    source: str
-    paragraph: int
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A paragraph and what it supports: date, place, participants, summary, figure."""
-
-    source: str
-    paragraph: int
-    locator: str
-    supports: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date: EDTF text, ISO bounds (null where open), precision, doubts, what it stands on, and words."""
-
-    SAID: ClassVar = (
-        "edtf", "start", "end", "precision", "span", "approximate", "uncertain", "basis", "note", "text", "citations",
-    )  # fmt: skip
-    edtf: Edtf
-    last: date
-    basis: str
-    note: str | None
-    citations: list[Place]
-
-    @property
-    def first(self) -> date:
-        return self.edtf.first
-
-    @property
-    def start(self) -> str | None:
-        return str(self.first) if self.edtf.start else None
-
-    @property
-    def end(self) -> str | None:
-        return str(self.last) if self.edtf.end else None
-
-    @property
-    def precision(self) -> str:
-        return self.edtf.precision
-
-    @property
-    def span(self) -> str:
-        return self.edtf.span
-
-    @property
-    def approximate(self) -> bool:
-        return self.edtf.approximate
-
-    @property
-    def uncertain(self) -> bool:
-        return self.edtf.uncertain
-
-    @property
-    def text(self) -> str:
-        return dates.words(self.edtf)
-
-    @property
-    def order(self) -> tuple[date, date]:
-        """Its turn among others: see `Edtf.order`."""
-        return self.edtf.order(self.last)
-
-    @property
-    def years(self) -> range:
-        """The years that its bounds touch."""
-        return range(self.first.year, self.last.year + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An editor's note, on a field of the record or on all of it."""
-
-    text: str
-    field: str | None
-    source: str | None
-    paragraph: int | None
+__all__ = [
+    "Actor", "Alias", "AnyRecord", "Change", "Citation", "Claim", "Date", "Era", "Event", "Holder", "LeftOut", "Named",
+    "Note", "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Source", "Topic",
+    "Via", "fill",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record's slug and the name it is known by."""
+    """An actor's slug and the name that it is known by."""
 
     slug: str
     name: str
+
+    @property
+    def url(self) -> str:
+        return urls.record("actor", self.slug)
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Named):
     """Who took part: the office then, and what they did here."""
 
-    slug: str
-    name: str
     title: str | None
     part: str
 
@@ -128,6 +50,8 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """One happening."""
+
     slug: str
     url: str
     title: str
@@ -149,16 +73,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words as one article prints them."""
-
-    text: str
-    source: str
-    paragraph: int
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
 class Via:
     """One step between the speaker and the article."""
 
@@ -168,12 +82,16 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words that somebody said or wrote."""
+
+    SAID: ClassVar[tuple[str, ...]] = (
+        "slug", "url", "text", "passages", "source", "paragraph", "speaker", "about", "said", "via", "context", "kind",
+        "event", "topics", "notes", "former_slugs",
+    )  # fmt: skip
     slug: str
     url: str
     text: str
     passages: list[Passage]
-    source: str
-    paragraph: int
     speaker: Named
     about: list[Named]
     said: Date
@@ -185,31 +103,34 @@ class Quote:
     notes: list[Note]
     former_slugs: list[str]
 
+    @property
+    def source(self) -> str:
+        """The source of its first passage."""
+        return self.passages[0].source
+
+    @property
+    def paragraph(self) -> int:
+        return self.passages[0].paragraph
+
+    @property
+    def chain(self) -> str:
+        """Through whom it came, one after another."""
+        return " → ".join(dict.fromkeys(step.who.name for step in self.via))
+
+    @property
+    def citations(self) -> list[Passage]:
+        """A passage of each paragraph that prints it."""
+        return list({(passage.source, passage.paragraph): passage for passage in self.passages}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office with its dates; `citation` is null where it is general knowledge, which `note` then names."""
 
-    SAID: ClassVar = ("title", "edtf", "text", "basis", "note", "citation")
+    SAID: ClassVar[tuple[str, ...]] = ("title", "date.edtf", "date.text", "date.basis", "date.note", "citation")
     title: str
     date: Date
     citation: Place | None
-
-    @property
-    def edtf(self) -> Edtf:
-        return self.date.edtf
-
-    @property
-    def text(self) -> str:
-        return self.date.text
-
-    @property
-    def basis(self) -> str:
-        return self.date.basis
-
-    @property
-    def note(self) -> str | None:
-        return self.date.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,22 +190,33 @@ class Holder:
     slug: str | None
     name: str
 
+    @property
+    def url(self) -> str | None:
+        return urls.record("actor", self.slug) if self.slug else None
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a later passage says that bears on a claim; `open` cites none."""
 
+    SAID: ClassVar[tuple[str, ...]] = (
+        "relation", "text", "place.source", "place.paragraph", "place.locator", "event", "judged_by",
+    )  # fmt: skip
     relation: str
     text: str
-    source: str | None
-    paragraph: int | None
-    locator: str | None
+    place: Place | None
     event: str | None
     judged_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """What somebody holds."""
+
+    SAID: ClassVar[tuple[str, ...]] = (
+        "slug", "url", "question", "kind", "text", "who", "made", "place.source", "place.paragraph", "place.locator",
+        "quote", "condition", "outcomes",
+    )  # fmt: skip
     slug: str
     url: str
     question: str
@@ -292,9 +224,7 @@ class Claim:
     text: str
     who: Holder
     made: Date
-    source: str
-    paragraph: int
-    locator: str
+    place: Place
     quote: str | None
     condition: str | None
     outcomes: list[Outcome]
@@ -344,10 +274,3 @@ class Topic:
 
 AnyRecord = Event | Actor | Quote | Source | Question
 """What has a page and a document of its own."""
-
-
-def fill(shape: type[T], form: object, **computed: Any) -> T:
-    """A `shape` with the values of `form` under the same names, but for those `computed`; raises AttributeError for
-    a field that neither has."""
-    names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
-    return shape(**{name: computed[name] if name in computed else getattr(form, name) for name in names})

@@ -1,26 +1,8 @@
-"""Owns how pages say dates: in a line with what the date stands on, and at a glance."""
+"""Owns dates at a glance, in two short lines."""
 
 from dataclasses import dataclass
 
 from app import dates
-from app.lists import BASES
-from app.pages.citing import CitationLink, citation
-from app.record import shapes
-from app.record.story import Story
-
-
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A date for reading: words, machine-readable text (or None), its basis in words, note and citations."""
-
-    text: str
-    datetime: str | None
-    edtf: str
-    precision: str
-    basis: str
-    general: bool
-    note: str | None
-    citations: list[CitationLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +11,6 @@ class DateFace:
 
     big: str
     small: str
-
-
-def date_line(dated: shapes.Date, story: Story) -> DateLine:
-    """A record's date as its page says it."""
-    edtf = dated.edtf
-    plain = dated.precision in ("day", "month", "year") and not edtf.is_interval and edtf.start
-    exact = plain and not plain.unspecified
-    return shapes.fill(
-        DateLine, dated,
-        datetime=edtf.text.rstrip("~?%") if exact else None,
-        edtf=edtf.text,
-        precision=_precision(dated),
-        basis=BASES[dated.basis],
-        general=dated.basis == "general",
-        citations=[citation(place, story) for place in dated.citations],
-    )  # fmt: skip
-
-
-def _precision(dated: shapes.Date) -> str:
-    """How exact a date is: "exact to the day", "one day, somewhere in this stretch"."""
-    if dated.span == "window":
-        return "one day, somewhere in this stretch"
-    if dated.span == "period":
-        return "a period" + (", its end open" if dated.edtf.end is None else "")
-    return f"exact to the {dated.precision}"
 
 
 def face(edtf: dates.Edtf) -> DateFace:

@@ -1,0 +1,73 @@
+"""Owns what the pages of all records have: address, description, editor's notes, changes, data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from app import dates, urls
+from app.pages.citing import Cited, Link, with_endnotes
+from app.record import shapes
+from app.record.story import KIND_OF, Story
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change of the record: day in words, what, why, and the record that changed where the page is not its own."""
+
+    day: str
+    datetime: str
+    what: str
+    why: str
+    record: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPage(Cited):
+    """The page of a record."""
+
+    title: str
+    description: str
+    path: str
+    api: str
+    notes: list[shapes.Note]
+    changes: list[ChangeLine]
+
+
+P = TypeVar("P", bound=RecordPage)
+
+
+def record_page(
+    page: type[P], record: shapes.AnyRecord, story: Story, *, title: str, description: str, **parts: Any
+) -> P:
+    """A page of this type for a record, with what it shows besides in `parts`."""
+    made = page(
+        title=title,
+        description=description,
+        path=record.url,
+        api=urls.api(record.url),
+        notes=record.notes,
+        changes=changes(story.changes_of(KIND_OF[type(record)], record.slug)),
+        **parts,
+    )
+    return with_endnotes(made, story)
+
+
+def topic_links(path: str, topics: Iterable[str], story: Story) -> list[Link]:
+    """Topics that lead to the view at `path` of what is about each."""
+    return [Link(story.names.topics[topic], urls.link(path, [("topic", topic)])) for topic in topics]
+
+
+def changes(found: Iterable[shapes.Change], story: Story | None = None) -> list[ChangeLine]:
+    """The changes of the record; with a `story` each names the record that changed."""
+    return [_change(change, story) for change in found]
+
+
+def _change(change: shapes.Change, story: Story | None) -> ChangeLine:
+    record = None
+    if story and change.kind and change.slug:
+        titles = {slug: source.title for slug, source in story.sources.items()}
+        names = titles if change.kind == "source" else story.names.of(change.kind)
+        record = Link(names[change.slug], urls.record(change.kind, change.slug))
+    day = dates.day_words(date.fromisoformat(change.day))
+    return ChangeLine(day, change.day, change.what, change.why, record)
