@@ -1,18 +1,16 @@
 """Writes the one revision anew from the models (`make revision`): every database starts empty, so none follows it."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from alembic.autogenerate import produce_migrations, render_python_code
-from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, Table
 from sqlmodel import AutoString, SQLModel
 
 from app.record import tables
 
 REVISION = Path(__file__).parent / "versions" / "0001_the_record.py"
+TYPES = {AutoString: "sa.String()", Integer: "sa.Integer()", Boolean: "sa.Boolean()"}
 HEAD = '''"""Every table of a generation, as `app/record/tables.py` has them. Written by `make revision`."""
-# fmt: off
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,28 +21,42 @@ down_revision = None
 
 def upgrade() -> None:
 '''
-FULL_TEXT = f"""
-    op.execute(
+FULL_TEXT = f"""    op.execute(
         "CREATE VIRTUAL TABLE {tables.FTS} USING fts5("
         "kind UNINDEXED, slug UNINDEXED, title, body, names, tokenize = 'unicode61 remove_diacritics 2')"
     )
 """
 
 
-def plain(kind: str, thing: Any, _: object) -> str | bool:
-    """SQLModel's text type in SQLAlchemy's words; everything else as Alembic renders it."""
-    return "sa.String()" if kind == "type" and isinstance(thing, AutoString) else False
-
-
 def revision() -> str:
     """The text of the revision that makes the models' tables in an empty database."""
-    with create_engine("sqlite://").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"render_item": plain})
-        upgrade = produce_migrations(context, SQLModel.metadata).upgrade_ops
-        assert upgrade
-        body = render_python_code(upgrade, render_item=plain)
-    lines = (line for line in body.splitlines() if not line.lstrip().startswith("#"))
-    return HEAD + "\n".join(lines).replace(", )", ")") + FULL_TEXT
+    return HEAD + "".join(line for table in SQLModel.metadata.sorted_tables for line in _table(table)) + FULL_TEXT
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f'    op.create_table(\n        "{table.name}",\n'
+    yield from (f"        {_column(column)},\n" for column in table.columns)
+    for key in sorted(table.foreign_key_constraints, key=lambda key: list(key.column_keys)):
+        if len(key.columns) > 1:
+            yield f"        {_key(key)},\n"
+    yield "    )\n"
+
+
+def _column(column: Column[object]) -> str:
+    parts = [f'"{column.name}"', TYPES[type(column.type)]]
+    single = (key for key in column.foreign_keys if key.constraint and len(key.constraint.columns) == 1)
+    parts += [f'sa.ForeignKey("{key.target_fullname}")' for key in single]
+    parts += [f"{word}=True" for word in ("primary_key", "index", "unique") if getattr(column, word)]
+    return f"sa.Column({', '.join([*parts, f'nullable={column.nullable}'])})"
+
+
+def _key(key: ForeignKeyConstraint) -> str:
+    here, there = (", ".join(f'"{name}"' for name in names) for names in (key.column_keys, _targets(key)))
+    return f"sa.ForeignKeyConstraint([{here}], [{there}])"
+
+
+def _targets(key: ForeignKeyConstraint) -> list[str]:
+    return [element.target_fullname for element in key.elements]
 
 
 if __name__ == "__main__":

@@ -90,6 +90,10 @@ class Parameter:
     whole: bool = False
     choices: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.facet and not isinstance(self.sql, Values):
+            raise TypeError(f"the facet {self.facet.title!r} counts the values of a column: its `sql` must be Values")
+
     def names(self, vocabulary: Vocabulary) -> Mapping[str, str]:
         """The names of its values by slug."""
         return self.words(vocabulary) if callable(self.words) else self.words or {}

@@ -13,7 +13,9 @@ from app import dates, urls
 from app.curation import Lock, Seeds, forms, parts
 from app.lists import KINDS, SUPPORTS
 from app.record import shapes
+from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.shapes import Citation, Named, Place, fill
+from app.record.told import told
 
 T = TypeVar("T")
 
@@ -64,27 +66,6 @@ def make(seeds: Seeds, lock: Lock) -> Record:
     return _Maker(seeds, lock).record()
 
 
-def ordered_events(seeds: Seeds) -> list[str]:
-    """Event slugs: earliest start, latest end, year-only dates last in their year; `after` moves one behind another."""
-    ranked = sorted(seeds.events, key=lambda slug: (seeds.events[slug].date.parsed().order(seeds.horizon), slug))
-    for slug in [slug for slug in ranked if seeds.events[slug].after]:
-        other = seeds.events[slug].after or ""
-        if ranked.index(other) > ranked.index(slug):
-            ranked.remove(slug)
-            ranked.insert(ranked.index(other) + 1, slug)
-    return ranked
-
-
-def ordered_quotes(seeds: Seeds) -> list[str]:
-    """Quotation slugs by the day said."""
-    return sorted(seeds.quotes, key=lambda slug: (seeds.quotes[slug].said.parsed().order(seeds.horizon), slug))
-
-
-def ordered_sources(seeds: Seeds) -> list[str]:
-    """Source slugs by the day they appeared."""
-    return sorted(seeds.sources, key=lambda slug: (seeds.sources[slug].published.parsed().order(seeds.horizon), slug))
-
-
 def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
     """The office that the actor's roles give for the whole of `when`: the first that covers it."""
     for role in actor.roles:
@@ -130,7 +111,7 @@ class _Maker:
             site=seeds.site.model_dump() if seeds.site else {},
             horizon=self.horizon,
             eras=self.eras,
-            topics=[fill(shapes.Topic, topic) for topic in seeds.topics],
+            topics=[told(shapes.Topic, topic) for topic in seeds.topics],
             changes=[self._change(change) for change in seeds.changes],
             sources=[self._source(slug) for slug in ordered_sources(seeds)],
             paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self._paragraphs(slug)],
@@ -151,13 +132,13 @@ class _Maker:
         starts = [dates.parse(era.start).first for era in self.seeds.eras]
         lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.horizon]
         return [
-            fill(shapes.Era, era, first=first, last=last)
+            told(shapes.Era, era, first=first, last=last)
             for era, first, last in zip(self.seeds.eras, starts, lasts, strict=False)
         ]
 
     def _change(self, change: forms.Change) -> shapes.Change:
         kind, _, slug = (change.record or "").partition("/")
-        return fill(
+        return told(
             shapes.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
         )
 
@@ -168,7 +149,7 @@ class _Maker:
             published=self._date(form.published),
             address=str(form.address) if form.address else None,
             furniture=sorted(form.furniture),
-            left_out=[fill(shapes.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
+            left_out=[told(shapes.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
         )  # fmt: skip
 
     def _paragraphs(self, slug: str) -> Iterable[Paragraph]:
@@ -182,7 +163,7 @@ class _Maker:
         return self._filled(
             shapes.Actor, "actor", slug, form,
             roles=[self._role(role) for role in form.roles],
-            aliases=[fill(shapes.Alias, alias) for alias in form.aliases],
+            aliases=[told(shapes.Alias, alias) for alias in form.aliases],
             speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
             event_count=self.event_count.get(slug, 0),
             quote_count=self.quote_count.get(slug, 0),
@@ -192,7 +173,7 @@ class _Maker:
     def _role(self, role: forms.Role) -> shapes.Role:
         held = role.parsed()
         held_on = fill(shapes.Date, role, edtf=held, last=held.last(self.horizon), citations=[])
-        return fill(shapes.Role, role, date=held_on, citation=self._cited(role))
+        return told(shapes.Role, role, date=held_on, citation=self._cited(role))
 
     def _event(self, slug: str) -> shapes.Event:
         form = self.seeds.events[slug]
@@ -212,7 +193,7 @@ class _Maker:
     def _participant(self, form: forms.Participant, when: dates.Edtf) -> shapes.Participant:
         actor = self.seeds.actors[form.actor]
         title = form.title or office(actor, when, self.horizon)
-        return fill(shapes.Participant, form, slug=form.actor, name=actor.name, title=title)
+        return told(shapes.Participant, form, slug=form.actor, name=actor.name, title=title)
 
     def _citation(self, form: forms.Citation) -> Citation:
         supports = sorted(form.supports, key=list(SUPPORTS).index)
@@ -220,7 +201,7 @@ class _Maker:
 
     def _related(self, form: forms.Related) -> shapes.Related:
         title = self.seeds.events[form.event].title
-        return fill(shapes.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
+        return told(shapes.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
 
     def _quote(self, slug: str) -> shapes.Quote:
         form = self.seeds.quotes[slug]
@@ -232,7 +213,7 @@ class _Maker:
             speaker=self._named(form.speaker),
             about=[self._named(actor) for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
-            via=[fill(shapes.Via, step, who=self._named(step.who)) for step in form.via],
+            via=[told(shapes.Via, step, who=self._named(step.who)) for step in form.via],
             topics=sorted(form.topics),
         )  # fmt: skip
 
@@ -243,7 +224,7 @@ class _Maker:
 
     def _claim(self, question: str, form: forms.Claim) -> shapes.Claim:
         who = form.who and self.seeds.actors[form.who].name
-        return fill(
+        return told(
             shapes.Claim, form,
             url=urls.claim(question, form.slug),
             question=question,
@@ -254,24 +235,25 @@ class _Maker:
         )  # fmt: skip
 
     def _outcome(self, form: forms.Outcome) -> shapes.Outcome:
-        return fill(shapes.Outcome, form, place=self._cited(form))
+        return told(shapes.Outcome, form, place=self._cited(form))
 
     def _filled(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes, former = [fill(shapes.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
+        notes, former = [told(shapes.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
         url = urls.record(kind, slug)
-        return fill(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
+        return told(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
     def _date(self, dated: parts.Dated, cited: Iterable[parts.Place] | None = None) -> shapes.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
         citations = [self._placed(Place, place) for place in places.values()]
-        return fill(shapes.Date, dated, edtf=edtf, last=edtf.last(self.horizon), citations=citations)
+        return told(shapes.Date, dated, edtf=edtf, last=edtf.last(self.horizon), citations=citations)
 
     def _placed(self, shape: type[T], form: Any, **computed: Any) -> T:
         """A paragraph, or something that stands in one, with its source's label and its own first words."""
         label, locator = self.seeds.sources[form.source].label, self._locator(form.source, form.paragraph)
-        return fill(shape, form, label=label, locator=locator, **computed)
+        made = fill if shape is Place else told
+        return made(shape, form, label=label, locator=locator, **computed)
 
     def _cited(self, form: Any) -> Place | None:
         """The paragraph that a form names, if it names one."""

@@ -3,46 +3,12 @@
 They are filled once, by the names of their columns (`app.record.rows`), and never written again.
 """
 
-from typing import Any
-
-from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field, SQLModel
+
+from app.record.columns import Dated, Documented, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
-
-
-def refers(table: str, *, key: bool = False, index: bool = True, null: bool = False) -> Any:
-    """A column that holds the slug of a row of `table`."""
-    return Field(foreign_key=f"{table}.slug", primary_key=key, index=index and not key, nullable=null)
-
-
-def cites() -> Any:
-    """The constraint that (source, paragraph) is a paragraph of the record."""
-    return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
-
-
-class Dated(SQLModel):
-    """The columns of a date: EDTF, the ISO days it may touch (an open end stops at the horizon), what it stands on."""
-
-    edtf: str
-    first: str
-    last: str
-    precision: str
-    span: str
-    approximate: bool
-    uncertain: bool
-    basis: str
-    date_note: str | None
-    date_text: str
-
-
-class Documented(SQLModel):
-    """The columns of what has a page: slug, place in the order of its kind, and the whole record as JSON."""
-
-    slug: str = Field(primary_key=True)
-    position: int = Field(index=True, unique=True)
-    document: str
 
 
 class Meta(SQLModel, table=True):

@@ -1,0 +1,33 @@
+"""Owns the check that nothing a seed file says is lost on its way into a record."""
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from app.curation import forms, parts
+from app.record.cited import fill
+
+T = TypeVar("T")
+ELSEWHERE: dict[type[BaseModel], set[str]] = {
+    forms.Event: {"after"},  # only decides its place in the order
+    forms.Source: {"file"},  # where `check --articles` finds its text
+    forms.Participant: {"actor"},  # slug and name
+    forms.Related: {"event", "source", "paragraph"},  # slug and title; the citation
+    forms.Claim: {"who_printed", "source", "paragraph"},  # who; the place
+    forms.Outcome: {"source", "paragraph"},  # the place
+    forms.Role: {"edtf", "basis", "note", "source", "paragraph"},  # the date; the citation
+    forms.Change: {"date", "record"},  # day; kind and slug
+    forms.Era: {"start"},  # first
+    parts.Dated: {"span"},  # of the EDTF
+    parts.Note: {"source", "paragraph"},  # the place
+}
+"""What of a form stands in its record under another name, or not at all, and where."""
+
+
+def told(shape: type[T], form: BaseModel, **computed: Any) -> T:
+    """A `shape` filled by name from its form; raises TypeError for a field of the form that the record would lose."""
+    kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
+    if lost := sorted(set(type(form).model_fields) - kept):
+        raise TypeError(f"{', '.join(lost)} of {type(form).__name__} would be lost: name it in shapes.{shape.__name__}")
+    return fill(shape, form, **computed)

@@ -1,0 +1,95 @@
+"""A field that is added in one place and forgotten in the next is seen, by name, on its whole way to the page."""
+
+import ast
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import create_model
+from sqlmodel import SQLModel
+
+from app import curation
+from app.curation import forms, read_lock
+from app.record import shapes
+from app.record.make import Record, make
+from app.record.rows import SHAPES, row
+from app.record.told import ELSEWHERE, told
+from tests.conftest import WORLD
+from tests.contracts.tree import files, name, parsed, text
+
+UNSHOWN = {"former_slugs"}
+"""Fields of records that no page names: old slugs lead here by a redirect."""
+PAGES = "".join(text(path) for path in [*files("app/pages", suffix=".py"), *files("templates", suffix=".html")])
+
+
+@pytest.fixture(scope="module")
+def record(world: curation.Seeds) -> Record:
+    """The tiny record."""
+    return make(world, read_lock(WORLD))
+
+
+def test_a_field_of_a_form_that_no_record_takes_stops_the_build(world: curation.Seeds) -> None:
+    longer = create_model("Topic", __base__=forms.Topic, weather=(str, "fine"))
+    with pytest.raises(TypeError, match=r"weather of Topic would be lost: name it in shapes\.Topic"):
+        told(shapes.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
+
+
+def test_a_field_of_a_record_that_nothing_fills_stops_the_build() -> None:
+    longer = dataclasses.make_dataclass("Topic", [("weather", str)], bases=(shapes.Topic,), frozen=True)
+    with pytest.raises(AttributeError, match="weather"):
+        told(longer, forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
+
+
+def test_a_column_that_nothing_fills_stops_the_build(record: Record) -> None:
+    class Scratch(SQLModel):
+        __tablename__ = "scratch"
+        title: str
+        weather: str
+
+    with pytest.raises(AttributeError, match="nothing fills the column 'weather' of the table 'scratch'"):
+        row(Scratch, record.events[0], record.events[0].date)
+
+
+def test_what_stands_elsewhere_is_a_field_of_its_form_and_not_of_its_record() -> None:
+    for form, names in ELSEWHERE.items():
+        assert names <= set(form.model_fields), form.__name__
+
+
+def fields(shape: Any) -> Iterator[str]:
+    """The fields of a record and of its parts."""
+    for field in dataclasses.fields(shape):
+        yield field.name
+
+
+def unshown(shape: Any) -> set[str]:
+    """The fields of a record that neither a page nor a template names."""
+    return {one for one in fields(shape) if not re.search(rf"\b\w+\.{one}\b", PAGES)} - UNSHOWN
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_every_field_of_a_record_is_shown_by_a_page(kind: str) -> None:
+    assert unshown(SHAPES[kind]) == set()
+
+
+def test_a_field_that_no_page_shows_is_seen() -> None:
+    assert unshown(dataclasses.make_dataclass("Event", [("weather", str)], bases=(shapes.Event,), frozen=True)) == {
+        "weather"
+    }
+
+
+def view_models() -> list[tuple[str, str]]:
+    """(class, field) of every dataclass that the pages fill."""
+    found = []
+    for path in files("app/pages", suffix=".py"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ClassDef):
+                names = [part.target.id for part in node.body if isinstance(part, ast.AnnAssign)]  # type: ignore[union-attr]
+                found += [(f"{name(path)}:{node.name}", field) for field in names]
+    return found
+
+
+def test_every_field_of_a_view_model_is_used_by_a_template_or_a_page() -> None:
+    unused = [(where, field) for where, field in view_models() if not re.search(rf"\.{field}\b", PAGES)]
+    assert unused == []
