@@ -12,7 +12,10 @@ from app.config import ROOT, Settings
 from app.web.application import create_app
 from tests.conftest import built
 
-PATHS = ("/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/quotes", "/api/events")
+PATHS = (
+    "/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/story", "/actors/donald-trump", "/quotes", "/questions",
+    "/api/events",
+)  # fmt: skip
 ROUNDS = 5
 
 
