@@ -6,7 +6,17 @@ from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from app import urls
 from app.filters.parameters import PAGING, Parameter, silent, takes
-from app.filters.values import MAX_LENGTH, MAX_VALUES, PAGE, BadValue, FilterError, known, read_limit, read_words
+from app.filters.values import (
+    MAX_LENGTH,
+    MAX_LIMIT,
+    MAX_VALUES,
+    PAGE,
+    BadValue,
+    FilterError,
+    known,
+    read_limit,
+    read_words,
+)
 from app.record import shapes
 from app.record.story import Vocabulary
 from app.urls import Pair
@@ -46,7 +56,7 @@ class ListFilter:
     matched: the records' own, but for questions, of which one is listed where one of its claims matches."""
 
     limit: int = takes(
-        read_limit, default=PAGE, told="Page size, 1 to 200; 120 unless said.", sql=PAGING, words=None, says=silent,
+        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=PAGING, words=None, says=silent,
         facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
