@@ -1,5 +1,7 @@
 """Dates of pages: at a glance, in words, how exact they are, and what they stand on."""
 
+from datetime import date
+
 import pytest
 
 from app import dates
