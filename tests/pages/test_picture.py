@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from app import dates
 from app.filters import EventFilter
-from app.pages.picture import PictureView, WindowLinks
+from app.pages.picture import PictureView
 from app.pages.timeline import TimelinePage
+from app.pages.windows import WindowLinks
 from app.record.story import Story
 from tests.examples import examples
 from tests.pages.asking import timeline

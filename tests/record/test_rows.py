@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import Connection, text
 
 from app import curation
 from app.dates import parse
-from app.record import shapes
+from app.record import shapes, tables
 from app.record.make import era_of, office, ordered_events, ordered_quotes, ordered_sources
+from app.record.rows import row
 from app.record.story import Story
 
 ORDER = [
@@ -33,8 +35,8 @@ def test_quotations_and_sources_stand_in_the_order_of_time(world: curation.Seeds
 
 
 def test_an_open_end_stops_at_the_horizon(connection: Connection) -> None:
-    row = connection.execute(text("SELECT edtf, first, last, approximate FROM event WHERE slug = 'space-stations'"))
-    assert row.one() == ("1971~/..", "1971-01-01", "1979-11-30", 1)
+    found = connection.execute(text("SELECT edtf, first, last, approximate FROM event WHERE slug = 'space-stations'"))
+    assert found.one() == ("1971~/..", "1971-01-01", "1979-11-30", 1)
 
 
 def test_an_event_touches_every_year_of_its_bounds(connection: Connection) -> None:
@@ -71,8 +73,8 @@ def test_a_participant_has_the_title_given_or_the_office_then(connection: Connec
 
 
 def test_counts_of_an_actor_are_those_of_the_record(connection: Connection) -> None:
-    row = connection.execute(text("SELECT event_count, quote_count, about_count FROM actor WHERE slug = 'nasa'"))
-    assert row.one() == (3, 0, 1)
+    found = connection.execute(text("SELECT event_count, quote_count, about_count FROM actor WHERE slug = 'nasa'"))
+    assert found.one() == (3, 0, 1)
 
 
 def test_a_quotation_of_two_passages_is_joined_and_the_same_words_stand_once(connection: Connection) -> None:
@@ -119,3 +121,19 @@ def test_every_date_of_the_real_record_has_bounds_in_order(real_connection: Conn
     for table in ("event", "quote", "source", "actor_role"):
         for row in real_connection.execute(text(f"SELECT first, last FROM {table}")):
             assert date.fromisoformat(row.first) <= date.fromisoformat(row.last)
+
+
+def test_a_column_that_nothing_fills_is_named() -> None:
+    topic = shapes.Topic("moon", "The Moon", "All about it.")
+    assert row(tables.Topic, topic, position=3)[1] == {
+        "slug": "moon", "position": 3, "name": "The Moon", "definition": "All about it.",
+    }  # fmt: skip
+    with pytest.raises(AttributeError, match="nothing fills the column 'position' of the table 'topic'"):
+        row(tables.Topic, topic)
+
+
+def test_a_field_of_a_record_that_nothing_gives_is_named() -> None:
+    form = shapes.Named("moon", "The Moon")
+    assert shapes.fill(shapes.Topic, form, definition="All about it.").definition == "All about it."
+    with pytest.raises(AttributeError, match="definition"):
+        shapes.fill(shapes.Topic, form)
