@@ -119,8 +119,8 @@ def test_a_date_rests_on_what_it_cites_and_on_citations_that_support_it(story: S
 
 def test_every_date_of_the_real_record_has_bounds_in_order(real_connection: Connection) -> None:
     for table in ("event", "quote", "source", "actor_role"):
-        for row in real_connection.execute(text(f"SELECT first, last FROM {table}")):
-            assert date.fromisoformat(row.first) <= date.fromisoformat(row.last)
+        for one in real_connection.execute(text(f"SELECT first, last FROM {table}")):
+            assert date.fromisoformat(one.first) <= date.fromisoformat(one.last)
 
 
 def test_a_column_that_nothing_fills_is_named() -> None:
