@@ -12,6 +12,7 @@ from app import curation
 from app.config import ROOT, Settings
 from app.record import store
 from app.record.database import Generation, read_pointer
+from app.record.story import Story, outline
 from app.web.application import create_app
 from tests.checking import CheckingClient
 
@@ -85,6 +86,18 @@ def real_connection(real_data: Path) -> Iterator[Connection]:
     with generation.connect() as found:
         yield found
     generation.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def story(connection: Connection) -> Story:
+    """The tiny record as a request sees it."""
+    return outline(connection).at(connection)
+
+
+@pytest.fixture(scope="session")
+def real_story(real_connection: Connection) -> Story:
+    """The real record as a request sees it."""
+    return outline(real_connection).at(real_connection)
 
 
 @pytest.fixture(scope="session")

@@ -7,29 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.filters import (
-    MAX_VALUES,
-    MAX_WORDS,
-    PAGE,
-    EventFilter,
-    FilterError,
-    Pair,
-    QuoteFilter,
-    SearchFilter,
-    Vocabulary,
-    encode,
-    link,
-)
+from app.filters import MAX_VALUES, PAGE, EventFilter, FilterError, QuoteFilter, SearchFilter
 from app.lists import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
+from app.record.search import MAX_WORDS
+from app.record.story import Vocabulary
+from app.urls import Pair, encode, link
 from tests.examples import examples
 
 VOCABULARY = Vocabulary(
     actors={"kim": "Kim Jong Un", "moon": "Moon Jae-in", "trump": "Donald Trump"},
     topics={"letters": "Letters", "summits": "Meetings of leaders"},
     sources={"vice": "VICE", "b-17": "B-17"},
-    events=frozenset({"hanoi-summit", "singapore-summit"}),
-    quotes=frozenset({"chemistry", "thug"}),
-    former={("actors", "kim-jong"): "kim", ("events", "hanoi"): "hanoi-summit"},
+    events={"hanoi-summit": "The Hanoi summit", "singapore-summit": "The Singapore summit"},
+    quotes={"chemistry": "We had chemistry", "thug": "A thug"},
+    former={("actor", "kim-jong"): "kim", ("event", "hanoi"): "hanoi-summit"},
 )
 
 
@@ -225,7 +216,8 @@ def test_a_long_value_is_cut_in_the_message() -> None:
 
 
 def test_search_takes_words_only() -> None:
-    assert SearchFilter.parse([("q", " a  b "), ("limit", "3")], VOCABULARY) == SearchFilter(q="a b")
+    pairs = [("q", " a  b "), ("limit", "3"), ("after", "hanoi-summit")]
+    assert SearchFilter.parse(pairs, VOCABULARY) == SearchFilter(q="a b")
 
 
 LENGTHS = st.sampled_from([4, 7, 10])

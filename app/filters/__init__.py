@@ -1,12 +1,12 @@
 """Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, and its SQL."""
 
 from app.filters.events import EventFilter
-from app.filters.listing import ActorFilter, ListFilter, SearchFilter, SourceFilter
+from app.filters.listing import ActorFilter, Filter, ListFilter, SearchFilter, SourceFilter
 from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
 from app.filters.values import MAX_LENGTH, MAX_LIMIT, MAX_VALUES, PAGE, BadValue, FilterError
 
 __all__ = [
-    "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "EventFilter", "FilterError",
-    "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SourceFilter",
+    "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "EventFilter", "Filter",
+    "FilterError", "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SourceFilter",
 ]  # fmt: skip

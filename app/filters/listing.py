@@ -22,7 +22,7 @@ from app.record.story import Vocabulary
 from app.urls import Pair
 
 
-def _declared(kind: type["ListFilter"]) -> dict[str, Parameter]:
+def _declared(kind: type["Filter"]) -> dict[str, Parameter]:
     """The parameters of a filter by name, paging last; raises TypeError for a field that declares none."""
     if kind in _PARAMETERS:
         return _PARAMETERS[kind]
@@ -34,7 +34,7 @@ def _declared(kind: type["ListFilter"]) -> dict[str, Parameter]:
     return _PARAMETERS[kind]
 
 
-_PARAMETERS: dict[type["ListFilter"], dict[str, Parameter]] = {}
+_PARAMETERS: dict[type["Filter"], dict[str, Parameter]] = {}
 
 
 F = TypeVar("F")
@@ -44,25 +44,16 @@ F = TypeVar("F")
 def view(kind: type[F]) -> type[F]:
     """Makes a filter of a class whose fields are declared by `takes`; a field that is not stops the import."""
     made: Any = dataclass(frozen=True, slots=True, kw_only=True)(kind)
-    if made.__name__ != "ListFilter":
-        _declared(made)
+    _declared(made)
     return made  # type: ignore[no-any-return]
 
 
 @view
-class ListFilter:
-    """The part every list has: page size and cursor. Subclasses add their parameters as fields of the same names
-    (`from_` for `from`). `KIND` names the records that are listed, `PATH` is where, `ROW` is the table whose rows are
-    matched: the records' own, but for questions, of which one is listed where one of its claims matches."""
+class Filter:
+    """What a view asks for. Subclasses declare their parameters as fields of the same names (`from_` for `from`).
 
-    limit: int = takes(
-        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=PAGING, words=None, says=silent,
-        facet=None, whole=True,
-    )  # fmt: skip
-    after: str | None = takes(
-        known("event"), default=None, sql=PAGING, words=None, says=silent, facet=None,
-        told="Cursor: the slug of the last record of the page before.",
-    )  # fmt: skip
+    `KIND` names the records that are shown, `PATH` is where, `ROW` is the table whose rows are matched: the records'
+    own, but for questions, of which one is listed where one of its claims matches."""
 
     KIND: ClassVar[str] = ""
     PATH: ClassVar[str] = ""
@@ -183,6 +174,20 @@ class ListFilter:
 
 
 @view
+class ListFilter(Filter):
+    """The part that every list has: page size and cursor."""
+
+    limit: int = takes(
+        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=PAGING, words=None,
+        says=silent, facet=None, whole=True,
+    )  # fmt: skip
+    after: str | None = takes(
+        known("event"), default=None, sql=PAGING, words=None, says=silent, facet=None,
+        told="Cursor: the slug of the last record of the page before.",
+    )  # fmt: skip
+
+
+@view
 class ActorFilter(ListFilter):
     """What `/api/actors` takes."""
 
@@ -197,7 +202,7 @@ class SourceFilter(ListFilter):
 
 
 @view
-class SearchFilter(ListFilter):
+class SearchFilter(Filter):
     """What `/search` takes."""
 
     PATH = urls.SEARCH

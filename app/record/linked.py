@@ -108,9 +108,9 @@ _USES: dict[str, Any] = {
     "quotes": select(QUOTE_PASSAGE.source, QUOTE_PASSAGE.paragraph, QUOTE_PASSAGE.quote),
     "offices": select(ROLE.source, ROLE.paragraph, ROLE.actor).where(ROLE.source.is_not(None)),
     "questions": select(CLAIM.source, CLAIM.paragraph, CLAIM.question),
-    "bears_on": select(OUTCOME.source, OUTCOME.paragraph, CLAIM.question).join(
-        TABLES["claim"], OUTCOME.claim == CLAIM.slug
-    ),
+    "bears_on": select(OUTCOME.source, OUTCOME.paragraph, CLAIM.question)
+    .join(TABLES["claim"], OUTCOME.claim == CLAIM.slug)
+    .where(OUTCOME.source.is_not(None)),
 }
 
 

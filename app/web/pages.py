@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app import urls
 from app.exports import cards
-from app.filters import EventFilter, ListFilter, QuestionFilter, QuoteFilter, SearchFilter
+from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
 from app.pages.about import about_page, changes_page
 from app.pages.actors import actor_page, actors_page
 from app.pages.compare import compare_page
@@ -33,7 +33,7 @@ PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.SOURCES, "sources.html", sources_page),
 )
 """Pages that take no parameters."""
-VIEWS: tuple[tuple[type[ListFilter], str, Callable[[Story, Any], Any]], ...] = (
+VIEWS: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
     (EventFilter, "timeline.html", timeline_page),
     (QuoteFilter, "quotes.html", quotes_page),
     (QuestionFilter, "questions.html", questions_page),
@@ -57,7 +57,7 @@ def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], R
     return page
 
 
-def _view(kind: type[ListFilter], template: str, make: Callable[[Story, Any], Any]) -> Callable[[Request], Response]:
+def _view(kind: type[Filter], template: str, make: Callable[[Story, Any], Any]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
         with reading(request) as story:
             asked = wanted(request, kind, story)

@@ -13,13 +13,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app import urls
 from app.config import Settings
-from app.filters import ListFilter
+from app.filters import Filter
 from app.record.database import Database, Generation
 from app.record.story import Outline, Story, outline
 from app.urls import Pair
 from app.web import rendering
 
-F = TypeVar("F", bound=ListFilter)
+F = TypeVar("F", bound=Filter)
 
 
 class NotFound(Exception):

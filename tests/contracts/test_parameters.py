@@ -64,3 +64,8 @@ def test_every_parameter_is_described_and_narrows_unless_it_pages(kind: type[Lis
         assert parameter.told.endswith("."), name
         value = 2018 if parameter.whole else "2018"
         assert bool(parameter.sql.where((value,))) == (parameter.sql is not PAGING), name
+
+
+def test_a_value_without_a_name_is_its_own_name() -> None:
+    assert EventFilter().label("actor", "nobody", Vocabulary()) == "nobody"
+    assert QuoteFilter().label("actor", "kim", Vocabulary(actors={"kim": "Kim Jong Un"})) == "by Kim Jong Un"

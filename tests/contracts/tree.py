@@ -10,7 +10,7 @@ NOT_OURS = {
     ".git", ".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "data", "build", "tmp",
     "trump_kim_timeline.egg-info",
 }  # fmt: skip
-"""Folders beside `app` that tools write."""
+"""What tools write beside `app`: folders, but for a worktree's `.git`."""
 
 
 def files(*folders: str, suffix: str = "") -> list[Path]:
@@ -21,9 +21,11 @@ def files(*folders: str, suffix: str = "") -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.is_dir() and name(path) not in NOT_OURS and path.name != "__pycache__":
+        if name(path) in NOT_OURS or path.name == "__pycache__":
+            continue
+        if path.is_dir():
             yield from _walk(path)
-        elif path.is_file():
+        else:
             yield path
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from app.config import Settings
 from app.exports import cards
-from app.pages.cards import card_texts
+from app.exports.previews import card_texts
 from app.record.database import Database
 from app.web.application import create_app
 from tests.checking import CheckingClient

@@ -1,42 +1,43 @@
 """An actor over time: bars as high as what their links lead to, and no picture where there is too little."""
 
 import pytest
-from sqlalchemy import Connection
 
-from app.filters import EventFilter, QuoteFilter
-from app.pages.activity import activity
+from app.filters import EventFilter, QuoteFilter, find
+from app.pages.activity import Activity, activity
 from app.picture.bars import AIR, TALLEST
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import q_quotes as quotes
-from app.record.database import meta
-from tests.pages.conftest import Record
+from app.record import shapes
+from app.record.story import Story
 
 
-def test_a_bar_counts_what_its_link_leads_to(real_connection: Connection) -> None:
-    for slug in list(common.vocabulary(real_connection).actors)[::7]:
-        shown = activity(real_connection, slug, meta(real_connection))
+def drawn(story: Story, slug: str) -> Activity | None:
+    """The picture of an actor."""
+    return activity(story, story.load(shapes.Actor, [slug])[0])
+
+
+def test_a_bar_counts_what_its_link_leads_to(real_story: Story) -> None:
+    for slug in list(real_story.names.actors)[::7]:
+        shown = drawn(real_story, slug)
         for year in shown.years if shown else []:
             if year.label.isdigit():
                 did = EventFilter(actor=(slug,), year=(int(year.label),))
                 said = QuoteFilter(actor=(slug,), year=(int(year.label),))
-                assert year.events.count == events.count(real_connection, did)
-                assert year.quotes.count == quotes.count(real_connection, said)
+                assert year.events.count == find.count(real_story, did)
+                assert year.quotes.count == find.count(real_story, said)
             assert [bool(bar.url) for bar in (year.events, year.quotes)] == [
                 bool(bar.count) for bar in (year.events, year.quotes)
             ]
 
 
-def test_the_time_before_the_record_opens_is_one_column(real_connection: Connection) -> None:
-    shown = activity(real_connection, "kim-jong-un", meta(real_connection))
+def test_the_time_before_the_record_opens_is_one_column(real_story: Story) -> None:
+    shown = drawn(real_story, "kim-jong-un")
     assert shown
     first = shown.years[0]
     assert (first.label, first.said, first.events.url) == ("–2017", "until 2017", "/?actor=kim-jong-un&to=2017")
     assert [year.label for year in shown.years[1:3]] == ["2018", "2019"]
 
 
-def test_bars_are_in_proportion_and_a_link_for_each(real_connection: Connection) -> None:
-    shown = activity(real_connection, "donald-trump", meta(real_connection))
+def test_bars_are_in_proportion_and_a_link_for_each(real_story: Story) -> None:
+    shown = drawn(real_story, "donald-trump")
     assert shown
     bars = [bar for year in shown.years for bar in (year.events, year.quotes)]
     most = max(bar.count for bar in bars)
@@ -48,5 +49,5 @@ def test_bars_are_in_proportion_and_a_link_for_each(real_connection: Connection)
 
 
 @pytest.mark.parametrize("slug", ["tass", "yuri-gagarin"])
-def test_too_little_is_no_picture(record: Record, slug: str) -> None:
-    assert activity(record.connection, slug, record.meta) is None
+def test_too_little_is_no_picture(story: Story, slug: str) -> None:
+    assert drawn(story, slug) is None

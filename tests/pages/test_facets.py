@@ -3,17 +3,25 @@
 import pytest
 
 from app.filters import EventFilter
+from app.lists import LANES
 from app.pages import facets
-from app.pages.pieces import Link
-from app.record.shapes import Count
+from app.pages.citing import Link
+from app.record.story import Vocabulary
 
 LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
+NAMES = Vocabulary(actors=LABELS, sources={"z": "Zenit", "a": "Aelita"})
 
 
-def shown(wanted: EventFilter, counts: dict[str, int], ranked: bool = True) -> facets.Facet:
-    """The facet of actors with these counts."""
-    found = [Count(value, number) for value, number in counts.items()]
-    return facets.facet(wanted, "/", "actor", "Actor", labels=LABELS, counts=found, ranked=ranked)
+def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.Facet:
+    """The facet of actors, or another, with these counts."""
+    found = {one: counts if one == name else {} for one in wanted.parameters()}
+    return next(facet for facet in facets.facets(wanted, NAMES, found) if facet.name == name)
+
+
+def test_every_facet_of_a_view_is_offered_but_the_years_which_are_bars() -> None:
+    found = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.parameters()})
+    assert [facet.name for facet in found] == ["actor", "topic", "kind", "source", "lane", "importance"]
+    assert [facet.title for facet in found[:2]] == ["Actor", "Topic"]
 
 
 def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:
@@ -23,8 +31,10 @@ def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:
 
 
 def test_an_unranked_facet_keeps_its_order_and_folds_nothing() -> None:
-    facet = shown(EventFilter(), {"actor-03": 5}, ranked=False)
-    assert [option.label for option in facet.options] == list(LABELS.values())
+    facet = shown(EventFilter(), {"a": 5}, "source")
+    assert [(option.label, option.count) for option in facet.options] == [("Zenit", 0), ("Aelita", 5)]
+    lanes = shown(EventFilter(), {"pyongyang": 5}, "lane")
+    assert ([option.label for option in lanes.options], lanes.more) == (list(LANES.values()), [])
     assert facet.more == []
 
 
@@ -41,9 +51,9 @@ def test_what_is_chosen_stands_first_and_its_link_takes_it_away() -> None:
 
 def test_a_link_adds_to_what_is_chosen_and_starts_at_the_first_page() -> None:
     wanted = EventFilter(actor=("b",), after="some-event", limit=10, order="newest")
-    assert facets.toggled(wanted, "/", "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
-    assert facets.toggled(wanted, "/", "actor", "b") == "/?limit=10&order=newest"
-    assert facets.toggled(wanted, "/", "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
+    assert facets.toggled(wanted, "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
+    assert facets.toggled(wanted, "actor", "b") == "/?limit=10&order=newest"
+    assert facets.toggled(wanted, "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
 
 
 def test_every_option_has_an_id_of_its_own() -> None:
@@ -71,21 +81,21 @@ def test_every_option_has_an_id_of_its_own() -> None:
 def test_each_value_in_force_has_a_chip_that_takes_just_it_away(
     wanted: EventFilter, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(chip.id, chip.url) for chip in facets.chips(wanted, "/", lambda _, value: value)] == expected
+    assert [(chip.id, chip.url) for chip in facets.chips(wanted, NAMES)] == expected
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "said"), [("2018-06", "2019-01", "2018-06 to 2019-01"), ("2018", "2018", "2018")]
+    ("first", "last", "said"), [("2018-06", "2019-01", "June 2018 to January 2019"), ("2018", "2018", "2018")]
 )
 def test_a_window_has_one_chip_that_says_both_bounds(first: str, last: str, said: str) -> None:
     wanted = EventFilter(from_=first, to=last, year=(2018,))
-    chip = facets.chips(wanted, "/", lambda name, value: f"{name} {value}")[0]
+    chip = facets.chips(wanted, NAMES)[0]
     assert (chip.id, chip.label, chip.url) == ("drop-window", said, "/?year=2018")
 
 
 def test_an_empty_view_offers_to_leave_out_each_filter_as_a_whole() -> None:
-    wanted = EventFilter(actor=("a", "b"), year=(2018,))
-    assert facets.without_each(wanted, "/", lambda _, value: value.upper()) == [
-        Link("A and B", "/?year=2018"),
-        Link("2018", "/?actor=a&actor=b"),
+    wanted = EventFilter(actor=("actor-00", "actor-01"), year=(2018,))
+    assert facets.without_each(wanted, NAMES) == [
+        Link("Actor 00 and Actor 01", "/?year=2018"),
+        Link("2018", "/?actor=actor-00&actor=actor-01"),
     ]

@@ -3,49 +3,39 @@
 from itertools import combinations, pairwise
 
 import pytest
-from sqlalchemy import Connection
 
-from app.pages.mini import LONGEST, Mini, days, mini, of_era
+from app.pages.mini import LONGEST, Mini, mini, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, EraStrip, shares
 from app.picture.lettering import text_width
-from app.record import q_common as common
-from app.record import q_events as events
-from app.record import shapes
-from tests.pages.conftest import Record
+from app.record import linked, shapes
+from app.record.story import Story
 
 
-def drawn(record: Record, era: shapes.Era, slug: str) -> Mini:
-    """The small picture of an event of an era."""
-    return mini(record.connection, era, slug)
-
-
-def pictures(connection: Connection) -> dict[str, Mini]:
+def pictures(story: Story) -> dict[str, Mini]:
     """The small picture of every event of a record."""
-    eras = {era.slug: era for era in common.eras(connection)}
-    found = events.load(connection, sorted(common.vocabulary(connection).events))
-    return {event.slug: mini(connection, eras[event.era], event.slug) for event in found}
+    eras = {era.slug: era for era in story.eras}
+    return {event.slug: mini(story, eras[event.era], event.slug) for event in story.find(shapes.Event)}
 
 
 @pytest.fixture(scope="module")
-def strips(real_connection: Connection) -> dict[str, EraStrip]:
+def strips(real_story: Story) -> dict[str, EraStrip]:
     """Every drawing of the real record."""
-    found = pictures(real_connection)
+    found = pictures(real_story)
     return {f"{slug} {kind}": getattr(one, kind) for slug, one in found.items() for kind in ("wide", "narrow")}
 
 
-def test_it_says_which_of_how_many_the_event_is(record: Record) -> None:
-    people = next(era for era in record.eras if era.slug == "people")
-    number = len(of_era(record.connection, people))
-    assert drawn(record, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
+def test_it_says_which_of_how_many_the_event_is(story: Story) -> None:
+    people = next(era for era in story.eras if era.slug == "people")
+    number = len(linked.events_of(story, people))
+    assert mini(story, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
 
 
-def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(record: Record) -> None:
-    for era in record.eras:
-        found = of_era(record.connection, era)
-        for strip in (drawn(record, era, found[0].slug).wide, drawn(record, era, found[0].slug).narrow):
-            assert sorted(dot.item.url for dot in strip.dots) == sorted(f"/events/{item.slug}" for item in found)
-            names = " ".join(dot.item.name for dot in strip.dots)
-            assert all(event.title in names for event in events.load(record.connection, [item.slug for item in found]))
+def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(story: Story) -> None:
+    for era in story.eras:
+        found = linked.events_of(story, era)
+        for strip in (mini(story, era, found[0].slug).wide, mini(story, era, found[0].slug).narrow):
+            assert sorted(dot.item.url for dot in strip.dots) == sorted(event.url for event in found)
+            assert all(event.title in " ".join(dot.item.name for dot in strip.dots) for event in found)
 
 
 def test_one_dot_is_the_event_itself_and_it_stands_on_the_line(strips: dict[str, EraStrip]) -> None:
@@ -85,7 +75,6 @@ def test_texts_of_the_axis_do_not_touch(strips: dict[str, EraStrip]) -> None:
             assert x + text_width(text, LETTER) < following, named
 
 
-def test_places_are_shares_of_the_eras_time(record: Record) -> None:
-    for era in record.eras:
-        found = of_era(record.connection, era)
-        assert all(0 <= share <= 1 for share in shares(found, days(era)))
+def test_places_are_shares_of_the_eras_time(story: Story) -> None:
+    for era in story.eras:
+        assert all(0 <= share <= 1 for share in shares(of_era(story, era), (era.first, era.last)))

@@ -6,24 +6,23 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
 
 from app import dates
 from app.filters import EventFilter
-from app.pages.picture import PictureView, WindowLinks
+from app.pages.picture import PictureView
 from app.pages.timeline import TimelinePage
-from app.record import q_common as common
-from app.record.database import meta
+from app.pages.windows import WindowLinks
+from app.record.story import Story
 from tests.examples import examples
-from tests.pages.conftest import Record
+from tests.pages.asking import timeline
 
 FIRST, LAST = date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31)
 
 
-def at(record: Record, first: str = "", last: str = "", **asked: object) -> WindowLinks:
+def at(story: Story, first: str = "", last: str = "", **asked: object) -> WindowLinks:
     """The window's words and links, as the page of its canonical filter has them."""
     wanted = EventFilter(from_=first or None, to=last or None).whole()
-    return record.timeline(from_=wanted.from_, to=wanted.to, **asked).picture.at
+    return timeline(story, from_=wanted.from_, to=wanted.to, **asked).picture.at
 
 
 def bounds(url: str | None) -> tuple[date | None, date | None]:
@@ -32,19 +31,19 @@ def bounds(url: str | None) -> tuple[date | None, date | None]:
     return EventFilter(from_=said.get("from"), to=said.get("to")).whole().window
 
 
-def outward(record: Record, first: str, last: str) -> list[str]:
+def outward(story: Story, first: str, last: str) -> list[str]:
     """Where one zoom out after the other leads, until everything is seen."""
-    found, place = [], at(record, first, last)
+    found, place = [], at(story, first, last)
     while place.out:
         found.append(place.out)
-        place = at(record, *(str(day or "") for day in bounds(place.out)))
+        place = at(story, *(str(day or "") for day in bounds(place.out)))
     return found
 
 
-def test_without_a_window_there_is_no_way_out_or_aside(record: Record) -> None:
-    place = at(record)
+def test_without_a_window_there_is_no_way_out_or_aside(story: Story) -> None:
+    place = at(story)
     assert (place.title, place.out, place.previous, place.following) == ("", None, None, None)
-    assert (place.first, place.last) == ("1961-01", record.meta["horizon"][:7])
+    assert (place.first, place.last) == ("1961-01", str(story.horizon)[:7])
 
 
 @pytest.mark.parametrize(
@@ -63,9 +62,9 @@ def test_without_a_window_there_is_no_way_out_or_aside(record: Record) -> None:
     ],
 )
 def test_one_step_out_leads_from_the_month_to_its_year_its_era_and_everything(
-    record: Record, first: str, last: str, ways: list[str]
+    story: Story, first: str, last: str, ways: list[str]
 ) -> None:
-    assert outward(record, first, last) == ways
+    assert outward(story, first, last) == ways
 
 
 @pytest.mark.parametrize(
@@ -78,8 +77,8 @@ def test_one_step_out_leads_from_the_month_to_its_year_its_era_and_everything(
         ("1900", "2100", "1900 to 2100"), ("1964", "1964-06", "January to June 1964"),
     ],
 )  # fmt: skip
-def test_the_window_is_named_as_a_reader_says_it(record: Record, first: str, last: str, title: str) -> None:
-    assert at(record, first, last).title == title
+def test_the_window_is_named_as_a_reader_says_it(story: Story, first: str, last: str, title: str) -> None:
+    assert at(story, first, last).title == title
 
 
 @pytest.mark.parametrize(
@@ -100,16 +99,16 @@ def test_the_window_is_named_as_a_reader_says_it(record: Record, first: str, las
     ],
 )
 def test_beside_a_window_lie_those_of_its_length(
-    record: Record, first: str, last: str, before: str | None, after: str | None
+    story: Story, first: str, last: str, before: str | None, after: str | None
 ) -> None:
-    place = at(record, first, last)
+    place = at(story, first, last)
     assert (place.previous, place.following) == (before, after)
 
 
-def test_beside_an_era_lie_the_other_eras(record: Record) -> None:
-    windows = [(date.fromisoformat(era.start), date.fromisoformat(era.end)) for era in record.eras]
-    places = [at(record, era.start, era.end) for era in record.eras]
-    assert [place.title for place in places] == [era.name for era in record.eras]
+def test_beside_an_era_lie_the_other_eras(story: Story) -> None:
+    windows = [(era.first, era.last) for era in story.eras]
+    places = [at(story, str(era.first), str(era.last)) for era in story.eras]
+    assert [place.title for place in places] == [era.name for era in story.eras]
     prologue = (None, windows[0][1])
     assert [bounds(place.previous) for place in places] == [(None, None), prologue, *windows[1:-1]]
     assert [bounds(place.following) for place in places] == [*windows[1:], (None, None)]
@@ -117,9 +116,9 @@ def test_beside_an_era_lie_the_other_eras(record: Record) -> None:
 
 @pytest.mark.parametrize(("first", "last"), [(None, "1960"), ("1900", "1960"), ("1930", "1960")])
 def test_the_time_before_leads_into_the_first_era_and_nowhere_earlier(
-    record: Record, first: str | None, last: str
+    story: Story, first: str | None, last: str
 ) -> None:
-    place = record.timeline(from_=first, to=last).picture.at
+    place = timeline(story, from_=first, to=last).picture.at
     assert (place.title, place.previous) == ("Before 1961 · machines first", None)
     assert place.following == "/?from=1961&to=1968"
 
@@ -134,19 +133,17 @@ def test_the_time_before_leads_into_the_first_era_and_nowhere_earlier(
     ],
 )
 def test_the_ways_end_where_the_record_ends(
-    record: Record, first: str, last: str, before: str | None, after: str | None
+    story: Story, first: str, last: str, before: str | None, after: str | None
 ) -> None:
-    place = at(record, first, last)
+    place = at(story, first, last)
     assert (place.previous, place.following) == (before, after)
 
 
 @examples(40)
 @given(first=st.dates(FIRST, LAST), days=st.integers(0, 5000))
-def test_windows_follow_each_other_without_gap_and_the_way_out_holds_them(
-    record: Record, first: date, days: int
-) -> None:
+def test_windows_follow_each_other_without_gap_and_the_way_out_holds_them(story: Story, first: date, days: int) -> None:
     last = min(first + timedelta(days=days), LAST)
-    place = at(record, str(first), str(last))
+    place = at(story, str(first), str(last))
     before, after, out = bounds(place.previous), bounds(place.following), bounds(place.out)
     assert place.previous is None or before[1] == first - timedelta(days=1)
     assert place.following is None or after[0] == last + timedelta(days=1)
@@ -154,9 +151,9 @@ def test_windows_follow_each_other_without_gap_and_the_way_out_holds_them(
     assert place.title
 
 
-def test_the_ways_keep_the_other_filters_and_drop_the_page(record: Record) -> None:
+def test_the_ways_keep_the_other_filters_and_drop_the_page(story: Story) -> None:
     asked = {"actor": ("nasa",), "order": "newest", "limit": 1, "after": "moon-landing"}
-    picture = record.timeline(**asked, from_="1969", to="1969").picture
+    picture = timeline(story, **asked, from_="1969", to="1969").picture
     place = picture.at
     for url in (place.out, place.previous, place.following, *picture.windows.values()):
         said = parse_qs(urlsplit(str(url)).query)
@@ -176,9 +173,9 @@ def test_the_ways_keep_the_other_filters_and_drop_the_page(record: Record) -> No
     ],
 )
 def test_a_tick_leads_to_the_year_or_month_that_begins_there(
-    record: Record, first: str, last: str, named: set[str]
+    story: Story, first: str, last: str, named: set[str]
 ) -> None:
-    picture = record.timeline(from_=first, to=last).picture
+    picture = timeline(story, from_=first, to=last).picture
     ticks = [tick for tick in picture.drawing.ticks if tick.window]
     edge = {tick.window for tick in ticks} ^ named
     assert edge <= {max(named, default="")}, "none but the last, whose label may find no room, is missing"
@@ -187,18 +184,18 @@ def test_a_tick_leads_to_the_year_or_month_that_begins_there(
         assert bounds(picture.windows[str(tick.window)]) == (stretch.first, stretch.last(LAST))
 
 
-def test_each_month_of_the_strip_leads_to_that_month(record: Record) -> None:
-    picture = record.timeline().picture
+def test_each_month_of_the_strip_leads_to_that_month(story: Story) -> None:
+    picture = timeline(story).picture
     assert [bar.month for bar in picture.drawing.bars] == ["1961-04", "1964-08", "1969-07"]
     for bar in picture.drawing.bars:
         assert picture.windows[bar.month] == f"/?from={bar.month}&to={bar.month}"
 
 
-def test_the_strip_stretches_to_a_window_outside_of_it(record: Record) -> None:
-    opens, horizon = "1961-01", record.meta["horizon"][:7]
-    assert record.timeline().picture.strip == (opens, horizon)
-    assert record.timeline(from_="1950", to="1955").picture.strip == ("1950-01", horizon)
-    assert record.timeline(from_="2100", to="2100").picture.strip == (opens, "2100-12")
+def test_the_strip_stretches_to_a_window_outside_of_it(story: Story) -> None:
+    opens, horizon = "1961-01", str(story.horizon)[:7]
+    assert timeline(story).picture.strip == (opens, horizon)
+    assert timeline(story, from_="1950", to="1955").picture.strip == ("1950-01", horizon)
+    assert timeline(story, from_="2100", to="2100").picture.strip == (opens, "2100-12")
 
 
 def drawn(picture: PictureView) -> dict[str, int]:
@@ -207,27 +204,24 @@ def drawn(picture: PictureView) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("asked", [{}, {"year": (1961,)}, {"from_": "1957", "to": "1961"}, {"from_": "1900"}])
-def test_the_picture_is_told_in_words(record: Record, asked: dict[str, object]) -> None:
-    picture = record.timeline(**asked).picture
+def test_the_picture_is_told_in_words(story: Story, asked: dict[str, object]) -> None:
+    picture = timeline(story, **asked).picture
     number = sum(drawn(picture).values())
     assert picture.told.startswith(f"{number} event")
     for name, held in drawn(picture).items():
         assert f"{name}: {held}" in picture.told
 
 
-def test_it_tells_the_headline_events_of_the_window_in_their_order(record: Record) -> None:
+def test_it_tells_the_headline_events_of_the_window_in_their_order(story: Story) -> None:
     told = "The headline events: April 1961, Yuri Gagarin circles the Earth; 1961, Kennedy and Khrushchev meet in "
-    assert told + "Vienna; 20 July 1969, Apollo 11 lands on the Moon." in record.timeline().picture.told
-    assert "headline events" not in record.timeline(from_="1971").picture.told
-    assert record.timeline(from_="1900", to="1901").picture.told.startswith("0 events from 1 January 1900 to 31 Dec")
+    assert told + "Vienna; 20 July 1969, Apollo 11 lands on the Moon." in timeline(story).picture.told
+    assert "headline events" not in timeline(story, from_="1971").picture.told
+    assert timeline(story, from_="1900", to="1901").picture.told.startswith("0 events from 1 January 1900 to 31 Dec")
 
 
-@pytest.fixture(scope="module")
-def real(real_connection: Connection) -> Record:
-    """The real record, whose picture has clusters."""
-    return Record(
-        real_connection, common.vocabulary(real_connection), meta(real_connection), common.eras(real_connection)
-    )
+def test_a_card_names_who_took_part_in_an_order_that_tells_nothing_of_their_part(story: Story) -> None:
+    words = timeline(story, from_="1973", to="1979").picture.words
+    assert {slug: card.who for slug, card in words.items()} == {"space-stations": "NASA, Soviet government"}
 
 
 def slugs(page: TimelinePage) -> set[str]:
@@ -249,15 +243,15 @@ def texts(url: str) -> dict[str, str | None]:
 
 @pytest.mark.parametrize(("first", "last"), [(None, None), ("1900", "2100"), ("2018", "2025")])
 def test_a_cluster_leads_to_a_nearer_window_that_holds_all_its_events(
-    real: Record, first: str | None, last: str | None
+    real_story: Story, first: str | None, last: str | None
 ) -> None:
-    page = real.timeline(from_=first, to=last)
+    page = timeline(real_story, from_=first, to=last)
     clusters = {slug: held for slug, held in stand_for(page).items() if len(held) > 1}
     assert clusters, "else this tests nothing"
     assert set(page.picture.clusters) == set(clusters)
     for slug, held in clusters.items():
         window = texts(page.picture.clusters[slug].url)
-        opened = real.timeline(**window, limit=200)
+        opened = timeline(real_story, **window, limit=200)
         assert held <= slugs(opened)
         assert held <= set().union(*stand_for(opened).values())
         assert window != {"from_": first, "to": last}
@@ -269,9 +263,9 @@ WINDOWS = [(None, None), (None, "2017"), ("2018", "2019-06"), ("2020", "2020"), 
 
 @pytest.mark.parametrize(("first", "last"), WINDOWS)
 def test_every_event_of_the_window_stands_in_the_picture_once(
-    real: Record, first: str | None, last: str | None
+    real_story: Story, first: str | None, last: str | None
 ) -> None:
-    page = real.timeline(from_=first, to=last, limit=200)
+    page = timeline(real_story, from_=first, to=last, limit=200)
     held = [slug for members in stand_for(page).values() for slug in members]
     folded = {card.slug for card in page.prologue.cards} if page.prologue else set()
     assert len(held) == len(set(held))

@@ -1,30 +1,23 @@
 """The view models of questions: the list by topic, the ledger, one question, and what other pages say of them."""
 
-from datetime import date
-
 import pytest
 
 from app.filters import QuestionFilter
 from app.pages.actors import actor_page
-from app.pages.claims import forecasts_of, positions_of
-from app.pages.questions import QuestionPage, QuestionsPage, question_label, question_page, questions_page
-from tests.pages.conftest import Record
+from app.pages.questions import QuestionsPage, question_page, questions_page
+from app.pages.sources import source_page
+from app.record.story import Story
 
 MOON, SECRET = "who-would-reach-the-moon", "what-was-kept-secret"
 
 
-def listed(record: Record, **asked: tuple[str, ...]) -> QuestionsPage:
+def listed(story: Story, **asked: tuple[str, ...]) -> QuestionsPage:
     """The list's view model of a filter."""
-    return questions_page(record.connection, QuestionFilter(**asked), record.vocabulary)  # type: ignore[arg-type]
+    return questions_page(story, QuestionFilter(**asked))  # type: ignore[arg-type]
 
 
-def one(record: Record, slug: str) -> QuestionPage:
-    """A question's view model."""
-    return question_page(record.connection, slug, record.vocabulary, date.fromisoformat(record.meta["horizon"]))
-
-
-def test_the_list_groups_the_questions_by_their_first_topic(record: Record) -> None:
-    page = listed(record)
+def test_the_list_groups_the_questions_by_their_first_topic(story: Story) -> None:
+    page = listed(story)
     assert [(g.heading, [q.url for q in g.questions]) for g in page.groups] == [
         ("The Moon", [f"/questions/{MOON}"]),
         ("Secrecy", [f"/questions/{SECRET}"]),
@@ -32,8 +25,8 @@ def test_the_list_groups_the_questions_by_their_first_topic(record: Record) -> N
     assert (page.title, page.heading, page.summary.full, page.ledger) == ("Questions", "Questions", "2 questions", [])
 
 
-def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(record: Record) -> None:
-    counts = {q.url: q.counts for group in listed(record).groups for q in group.questions}
+def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(story: Story) -> None:
+    counts = {q.url: q.counts for group in listed(story).groups for q in group.questions}
     assert counts == {
         f"/questions/{MOON}": "5 positions, 4 forecasts, 5 outcomes: 1 supported, 1 contradicted, 1 mixed, "
         "1 condition not met and 1 open",
@@ -41,8 +34,8 @@ def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(record: R
     }
 
 
-def test_the_ledger_of_forecasts_goes_from_the_oldest_on(record: Record) -> None:
-    page = listed(record, claim=("forecast",))
+def test_the_ledger_of_forecasts_goes_from_the_oldest_on(story: Story) -> None:
+    page = listed(story, claim=("forecast",))
     assert (page.heading, page.groups) == ("The ledger of forecasts", [])
     assert [line.slug for line in page.ledger] == [
         "both-go-together", "washington-will-go", "moscow-will-go", "crews-will-stay",
@@ -76,27 +69,27 @@ def test_the_ledger_of_forecasts_goes_from_the_oldest_on(record: Record) -> None
         ({"actor": ("nasa",)}, "0 positions by NASA"),
     ],
 )
-def test_one_sentence_says_what_is_shown(record: Record, asked: dict[str, tuple[str, ...]], sentence: str) -> None:
-    assert listed(record, **asked).summary.full == sentence
+def test_one_sentence_says_what_is_shown(story: Story, asked: dict[str, tuple[str, ...]], sentence: str) -> None:
+    assert listed(story, **asked).summary.full == sentence
 
 
-def test_an_empty_view_offers_the_ways_out(record: Record) -> None:
-    page = listed(record, claim=("account",), outcome=("open",))
+def test_an_empty_view_offers_the_ways_out(story: Story) -> None:
+    page = listed(story, claim=("account",), outcome=("open",))
     assert page.ledger == []
     assert [link.url for link in page.summary.empty] == ["/questions?outcome=open", "/questions?claim=account"]
 
 
-def test_a_ledger_is_whole_and_has_no_next_page(record: Record) -> None:
+def test_a_ledger_is_whole_and_has_no_next_page(story: Story) -> None:
     view = QuestionFilter(outcome=("supported",), limit=1)
-    page = questions_page(record.connection, view, record.vocabulary)
+    page = questions_page(story, view)
     assert [line.slug for line in page.ledger] == ["washington-will-go", "keep-the-order-quiet"]
     assert page.summary.next is None
-    plain = questions_page(record.connection, QuestionFilter(limit=1), record.vocabulary)
+    plain = questions_page(story, QuestionFilter(limit=1))
     assert plain.summary.next == f"/questions?after={SECRET}&limit=1"
 
 
-def test_only_holders_are_offered_and_an_unnamed_one_is_not(record: Record) -> None:
-    offered = {facet.name: {option.label: option.count for option in facet.options} for facet in listed(record).facets}
+def test_only_holders_are_offered_and_an_unnamed_one_is_not(story: Story) -> None:
+    offered = {facet.name: {option.label: option.count for option in facet.options} for facet in listed(story).facets}
     assert offered["actor"] == {"John F. Kennedy": 3, "Soviet government": 2, "TASS": 1}
     assert offered["claim"] == {"Forecast": 4, "Assessment": 1, "Recommendation": 1, "Account": 1}
     assert offered["outcome"] == {
@@ -104,8 +97,8 @@ def test_only_holders_are_offered_and_an_unnamed_one_is_not(record: Record) -> N
     }  # fmt: skip
 
 
-def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(record: Record) -> None:
-    page = one(record, MOON)
+def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(story: Story) -> None:
+    page = question_page(story, MOON)
     assert (page.title, page.path, page.api) == (
         "Who would reach the Moon, and how?", f"/questions/{MOON}", f"/api/questions/{MOON}",
     )  # fmt: skip
@@ -137,8 +130,8 @@ def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(record:
     ]
 
 
-def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(record: Record) -> None:
-    page = one(record, MOON)
+def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(story: Story) -> None:
+    page = question_page(story, MOON)
     assert [arcs.frame.name for arcs in page.arcs] == ["wide", "narrow"]
     for arcs in page.arcs:
         assert [d.slug for d in arcs.positions] == [line.slug for line in page.claims]
@@ -152,36 +145,35 @@ def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(recor
     assert "July 1961" not in page.told
 
 
-def test_the_legend_tells_what_is_drawn_and_no_more(record: Record) -> None:
-    moon, secret = one(record, MOON).legend, one(record, SECRET).legend
+def test_the_legend_tells_what_is_drawn_and_no_more(story: Story) -> None:
+    moon, secret = question_page(story, MOON).legend, question_page(story, SECRET).legend
     assert "A dot is a forecast, a square another position" in moon
     assert "A pale arc to the edge: open." in moon
     assert "A square is a position" in secret
     assert ("An arc leads" in secret, "open" in secret, "forecast" in secret) == (True, False, False)
 
 
-def test_a_question_shows_its_notes(record: Record) -> None:
-    assert [note.text for note in one(record, SECRET).notes] == ["The two articles do not answer each other."]
+def test_a_question_shows_its_notes(story: Story) -> None:
+    assert [note.text for note in question_page(story, SECRET).notes] == ["The two articles do not answer each other."]
 
 
-def test_an_actor_has_their_forecasts_and_the_way_to_all_positions(record: Record) -> None:
-    page = actor_page(record.connection, "john-f-kennedy", record.vocabulary, record.meta)
+def test_an_actor_has_their_forecasts_and_the_way_to_all_positions(story: Story) -> None:
+    page = actor_page(story, "john-f-kennedy")
     assert [line.slug for line in page.forecasts] == ["both-go-together", "washington-will-go"]
     assert page.positions
     assert (page.positions.text, page.positions.url) == ("All 3 positions", "/questions?actor=john-f-kennedy")
 
 
-def test_an_actor_without_positions_has_neither(record: Record) -> None:
-    page = actor_page(record.connection, "neil-armstrong", record.vocabulary, record.meta)
+def test_an_actor_without_positions_has_neither(story: Story) -> None:
+    page = actor_page(story, "neil-armstrong")
     assert (page.forecasts, page.positions) == ([], None)
 
 
-def test_a_source_has_the_forecasts_it_tells(record: Record) -> None:
-    found = forecasts_of(record.connection, "source", "moon-letter", record.vocabulary)
-    assert [line.slug for line in found] == ["both-go-together", "moscow-will-go", "crews-will-stay"]
-    way = positions_of(record.connection, "source", "moon-letter")
-    assert way
-    assert (way.text, way.url) == ("All 4 positions", "/questions?source=moon-letter")
+def test_a_source_has_the_forecasts_it_tells(story: Story) -> None:
+    page = source_page(story, "moon-letter")
+    assert [line.slug for line in page.forecasts] == ["both-go-together", "moscow-will-go", "crews-will-stay"]
+    assert page.positions
+    assert (page.positions.text, page.positions.url) == ("All 4 positions", "/questions?source=moon-letter")
 
 
 @pytest.mark.parametrize(
@@ -195,5 +187,5 @@ def test_a_source_has_the_forecasts_it_tells(record: Record) -> None:
         ("q", "x", "“x”"),
     ],
 )
-def test_a_value_is_said_in_a_readers_words(record: Record, name: str, value: str, said: str) -> None:
-    assert question_label(name, value, record.vocabulary) == said
+def test_a_value_is_said_in_a_readers_words(story: Story, name: str, value: str, said: str) -> None:
+    assert QuestionFilter().label(name, value, story.names) == said

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache, cached_property
 
 from app.curation import Seeds
-from app.filters import EventFilter, QuoteFilter, Vocabulary
-from app.lists import EVENT_KINDS, IMPORTANCE, LANES, QUOTE_KINDS
-from app.record.rows import ordered_events, ordered_quotes
+from app.filters import EventFilter, QuoteFilter
+from app.lists import EVENT_KINDS, IMPORTANCE, KINDS, LANES, QUOTE_KINDS
+from app.record.make import ordered_events, ordered_quotes, whole_text
+from app.record.story import Vocabulary
 
 ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")
 ALL_OF_EVENTS = ("actor", "topic")
@@ -24,13 +25,21 @@ class Record:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
+        seeds = self.seeds
+        kinds = {kind.singular: seeds.of(kind) for kind in KINDS.values()}
         return Vocabulary(
-            {slug: actor.name for slug, actor in self.seeds.actors.items()},
-            {topic.slug: topic.name for topic in self.seeds.topics},
-            {slug: source.label for slug, source in self.seeds.sources.items()},
-            frozenset(self.seeds.events),
-            frozenset(self.seeds.quotes),
-            frozenset(self.seeds.questions),
+            actors={slug: actor.name for slug, actor in seeds.actors.items()},
+            topics={topic.slug: topic.name for topic in seeds.topics},
+            sources={slug: source.label for slug, source in seeds.sources.items()},
+            events={slug: event.title for slug, event in seeds.events.items()},
+            quotes={slug: whole_text(quote) for slug, quote in seeds.quotes.items()},
+            questions={slug: question.title for slug, question in seeds.questions.items()},
+            former={
+                (kind, old): slug
+                for kind, found in kinds.items()
+                for slug, record in found.items()
+                for old in record.former_slugs
+            },
         )
 
     @cached_property

@@ -1,21 +1,19 @@
-"""Walking through the pages of a list of events."""
+"""Walking through the pages of a list."""
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
-from app.filters import EventFilter
-from app.record import q_events as events
+from app.filters import ListFilter, find
+from app.record.story import Story
 
 
-def walked(connection: Connection, wanted: EventFilter) -> list[str]:
+def walked(story: Story, wanted: ListFilter) -> list[str]:
     """The slugs of all pages, one after the other."""
     found: list[str] = []
     after: str | None = None
     while True:
-        page, after = events.page(connection, replace(wanted, after=after))
+        page, after = find.page(story, replace(wanted, after=after))
         assert len(page) == wanted.limit or after is None
-        found += [event.slug for event in page]
+        found += [record.slug for record in page]
         if after is None:
             return found
         assert after == found[-1]

@@ -1,33 +1,22 @@
 """Actors with their offices, aliases and mouthpieces; sources with what was taken from each paragraph."""
 
-from dataclasses import replace
-
-from sqlalchemy import Connection
-
-from app.filters import ActorFilter, SourceFilter
-from app.record import q_actors as actors
-from app.record import q_common as common
-from app.record import q_sources as sources
+from app.filters import ActorFilter, SourceFilter, find
+from app.record import linked, shapes
+from app.record.story import Story
 from tests.record.by_hand import Record
+from tests.record.paging import walked
 
 
-def test_actors_stand_by_name_however_they_are_paged(connection: Connection, tiny: Record) -> None:
-    names = [actor.name for actor in actors.every(connection)]
+def test_actors_stand_by_name_however_they_are_paged(story: Story, tiny: Record) -> None:
+    names = [actor.name for actor in story.find(shapes.Actor)]
     assert names == sorted((a.name for a in tiny.seeds.actors.values()), key=str.casefold)
-    found: list[str] = []
-    after: str | None = None
-    while True:
-        page, after = actors.page(connection, replace(ActorFilter(limit=3), after=after))
-        found += [actor.name for actor in page]
-        if after is None:
-            break
-    assert found == names
-    assert actors.count(connection, ActorFilter()) == 8
+    assert [story.names.actors[slug] for slug in walked(story, ActorFilter(limit=3))] == names
+    assert find.count(story, ActorFilter()) == 8
 
 
-def test_an_actor_has_offices_aliases_and_counts(connection: Connection) -> None:
-    khrushchev, korolev = actors.load(connection, ["nikita-khrushchev", "sergei-korolev"])
-    assert [(r.title, r.edtf, r.basis, r.citation) for r in khrushchev.roles] == [
+def test_an_actor_has_offices_aliases_and_counts(story: Story) -> None:
+    khrushchev, korolev = story.load(shapes.Actor, ["nikita-khrushchev", "sergei-korolev"])
+    assert [(r.title, r.edtf.text, r.basis, r.citation) for r in khrushchev.roles] == [
         ("First Secretary", "1953-09-14/1964-10-14", "general", None)
     ]
     assert [alias.name for alias in khrushchev.aliases] == ["Nikita Chruščov"]
@@ -38,9 +27,9 @@ def test_an_actor_has_offices_aliases_and_counts(connection: Connection) -> None
     assert (korolev.event_count, korolev.quote_count, korolev.about_count) == (1, 0, 1)
 
 
-def test_counts_of_every_actor_are_those_of_the_record(real_connection: Connection, real: Record) -> None:
+def test_counts_of_every_actor_are_those_of_the_record(real_story: Story, real: Record) -> None:
     events, said = real.seeds.events.values(), real.seeds.quotes.values()
-    for actor in actors.every(real_connection):
+    for actor in real_story.find(shapes.Actor):
         assert (actor.event_count, actor.quote_count, actor.about_count) == (
             sum(any(p.actor == actor.slug for p in event.actors) for event in events),
             sum(quote.speaker == actor.slug for quote in said),
@@ -48,24 +37,24 @@ def test_counts_of_every_actor_are_those_of_the_record(real_connection: Connecti
         ), actor.slug
 
 
-def test_who_speaks_for_whom_is_known_from_both_ends(connection: Connection) -> None:
-    [tass] = actors.load(connection, ["tass"])
+def test_who_speaks_for_whom_is_known_from_both_ends(story: Story) -> None:
+    [tass] = story.load(shapes.Actor, ["tass"])
     assert tass.speaks_for
     assert tass.speaks_for.name == "Soviet government"
-    assert [named.slug for named in actors.speaking_for(connection, "soviet-government")] == ["tass"]
+    assert [named.slug for named in linked.speaking_for(story, "soviet-government")] == ["tass"]
 
 
-def test_sources_stand_by_the_day_they_appeared(connection: Connection) -> None:
-    assert [source.slug for source in sources.every(connection)] == ["orbit-review", "moon-letter"]
-    page, after = sources.page(connection, SourceFilter(limit=1))
+def test_sources_stand_by_the_day_they_appeared(story: Story) -> None:
+    assert list(story.sources) == ["orbit-review", "moon-letter"]
+    page, after = find.page(story, SourceFilter(limit=1))
     assert ([source.slug for source in page], after) == (["orbit-review"], "orbit-review")
-    page, after = sources.page(connection, SourceFilter(limit=1, after="orbit-review"))
+    page, after = find.page(story, SourceFilter(limit=1, after="orbit-review"))
     assert ([source.slug for source in page], after) == (["moon-letter"], None)
-    assert sources.count(connection, SourceFilter()) == 2
+    assert find.count(story, SourceFilter()) == 2
 
 
-def test_a_source_says_what_it_is_and_what_was_left_out(connection: Connection) -> None:
-    review, letter = sources.load(connection, ["orbit-review", "moon-letter"])
+def test_a_source_says_what_it_is_and_what_was_left_out(story: Story) -> None:
+    review, letter = story.load(shapes.Source, ["orbit-review", "moon-letter"])
     assert (review.authors, review.outlet) == (["Ada Byron", "Jules Verne"], "The Orbit Review")
     assert (review.furniture, [left.paragraph for left in review.left_out]) == ([1, 3, 10], [2])
     assert review.address == "https://orbit-review.example/long-way-up"
@@ -74,31 +63,38 @@ def test_a_source_says_what_it_is_and_what_was_left_out(connection: Connection) 
     assert letter.notes[0].field == "authors"
 
 
-def test_every_paragraph_lists_what_was_taken_from_it(connection: Connection) -> None:
-    used = {use.number: use for use in sources.paragraphs(connection, "orbit-review")}
-    assert sorted(used) == list(range(1, 11))
-    assert (used[6].events, used[6].quotes, used[6].roles) == (
+def test_every_paragraph_lists_what_was_taken_from_it(story: Story) -> None:
+    used = {number: use for (source, number), use in linked.uses(story).items() if source == "orbit-review"}
+    assert (used[6].events, used[6].quotes, used[6].offices) == (
         ["gagarin-flight"],
         ["chief-designer"],
         ["sergei-korolev"],
     )
-    assert (used[6].claims, used[6].outcomes) == (["what-was-kept-secret"], [])
-    assert (used[9].claims, used[9].outcomes) == ([], ["who-would-reach-the-moon"])
+    assert (used[6].questions, used[6].bears_on) == (["what-was-kept-secret"], [])
+    assert (used[9].questions, used[9].bears_on) == ([], ["who-would-reach-the-moon"])
     assert used[8].quotes == ["we-choose-the-moon"]
-    assert (used[2].left_out, used[10].furniture) == ("Headline; it states nothing of its own.", True)
 
 
-def test_every_paragraph_of_the_real_sources_can_be_found_by_its_first_words(real_connection: Connection) -> None:
-    for source in sources.every(real_connection):
-        uses = sources.paragraphs(real_connection, source.slug)
-        assert [use.number for use in uses] == list(range(1, source.paragraph_count + 1))
-        assert all(use.locator or use.furniture for use in uses)
+def test_every_paragraph_that_nothing_cites_says_why(story: Story) -> None:
+    rows = {row.number: row for row in linked.paragraphs(story, "orbit-review")}
+    assert list(rows) == list(range(1, 11))
+    assert (rows[2].left_out, bool(rows[10].furniture)) == ("Headline; it states nothing of its own.", True)
+    used = {number for source, number in linked.uses(story) if source == "orbit-review"}
+    assert used.isdisjoint(number for number, row in rows.items() if row.furniture or row.left_out)
+    assert {number for number, row in rows.items() if not (row.furniture or row.left_out)} <= used
 
 
-def test_eras_and_topics_stand_in_the_order_of_their_files(connection: Connection) -> None:
-    assert [(era.slug, era.start) for era in common.eras(connection)] == [
+def test_every_paragraph_of_the_real_sources_can_be_found_by_its_first_words(real_story: Story) -> None:
+    for source in real_story.sources.values():
+        rows = linked.paragraphs(real_story, source.slug)
+        assert [row.number for row in rows] == list(range(1, source.paragraph_count + 1))
+        assert all(row.locator or row.furniture for row in rows)
+
+
+def test_eras_and_topics_stand_in_the_order_of_their_files(story: Story) -> None:
+    assert [(era.slug, str(era.first)) for era in story.eras] == [
         ("machines", "1900-01-01"),
         ("people", "1961-01-01"),
         ("moon", "1969-01-01"),
     ]
-    assert [topic.slug for topic in common.topics(connection)] == ["moon", "rockets", "secrecy", "people-in-space"]
+    assert [topic.slug for topic in story.topics] == ["moon", "rockets", "secrecy", "people-in-space"]

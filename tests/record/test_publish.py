@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from app import curation
 from app.record import database, store
 from app.record.store import KEPT, generation_of
+from app.record.story import outline
 from tests.conftest import WORLD, built, opened
 from tests.curation.spoiling import proved, spoil
 from tests.record.damage import damage
@@ -36,8 +37,8 @@ def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curati
             slugs = connection.execute(text(f"SELECT slug FROM {table}")).scalars()
             assert set(slugs) == set(getattr(world, kind))
         assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2 + 2
-        assert database.meta(connection)["generation"] == generation.id
-        assert database.meta(connection)["horizon"] == "1979-11-30"
+        site = outline(connection).site
+        assert (site["generation"], site["horizon"]) == (generation.id, "1979-11-30")
     generation.engine.dispose()
 
 
@@ -156,7 +157,7 @@ def test_a_folder_with_odd_characters_can_hold_a_build(copied: Path, tmp_path: P
     data = built(copied, tmp_path / "data 100% ?#é")
     generation = opened(data)
     with generation.connect() as connection:
-        assert database.meta(connection)["generation"] == generation.id
+        assert outline(connection).generation == generation.id
     generation.engine.dispose()
 
 

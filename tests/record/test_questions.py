@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from sqlalchemy import Connection
 
 from app.curation import Seeds
 from app.curation.forms import Claim, Question
-from app.filters import QuestionFilter
-from app.record import q_questions as questions
+from app.filters import QuestionFilter, find
+from app.record import linked, shapes
+from app.record.story import Story
 from tests.record.by_hand import Record
+from tests.record.paging import walked
 
 MOON, SECRET = "who-would-reach-the-moon", "what-was-kept-secret"
 SEMANTICS: list[tuple[QuestionFilter, list[str]]] = [
@@ -75,36 +76,25 @@ def in_order(seeds: Seeds, found: list[tuple[str, Question, Claim]]) -> list[str
     return [slug for *_, slug in by_day]
 
 
-def walked(connection: Connection, wanted: QuestionFilter) -> list[str]:
-    """The slugs of all pages, one after the other."""
-    found: list[str] = []
-    after: str | None = None
-    while True:
-        page, after = questions.page(connection, replace(wanted, after=after))
-        found += [question.slug for question in page]
-        if after is None:
-            return found
-
-
 @pytest.mark.parametrize(("wanted", "expected"), SEMANTICS)
 def test_a_question_matches_where_one_of_its_claims_matches_all(
-    connection: Connection, world: Seeds, wanted: QuestionFilter, expected: list[str]
+    story: Story, world: Seeds, wanted: QuestionFilter, expected: list[str]
 ) -> None:
-    assert walked(connection, wanted) == expected
-    assert questions.count(connection, wanted) == len(expected)
+    assert walked(story, wanted) == expected
+    assert find.count(story, wanted) == len(expected)
     assert {slug for slug, _, _ in by_hand(world, wanted)} == set(expected)
-    assert [c.slug for c in questions.claims(connection, wanted)] == in_order(world, by_hand(world, wanted))
+    assert [c.slug for c in find.claims(story, wanted)] == in_order(world, by_hand(world, wanted))
 
 
 @pytest.mark.parametrize("wanted", [wanted for wanted, _ in SEMANTICS])
-def test_every_option_of_every_facet_counts_its_claims(
-    connection: Connection, world: Seeds, wanted: QuestionFilter
-) -> None:
-    for name, counts in questions.facets(connection, wanted).items():
-        assert {c.value: c.count for c in counts} == facet_by_hand(world, wanted, name), name
+def test_every_option_of_every_facet_counts_its_claims(story: Story, world: Seeds, wanted: QuestionFilter) -> None:
+    counted = find.facets(story, wanted)
+    assert set(counted) == {"actor", "claim", "outcome", "source", "topic"}
+    for name, counts in counted.items():
+        assert counts == facet_by_hand(world, wanted, name), name
 
 
-def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Connection, real: Record) -> None:
+def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, real: Record) -> None:
     parts: list[dict[str, tuple[str, ...]]] = [
         {"actor": ("donald-trump", "kim-jong-un", "ramon-pacheco-pardo")},
         {"claim": ("forecast",)},
@@ -116,22 +106,19 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Con
     for one, other in combinations([{}, *parts], 2):
         wanted = QuestionFilter(**{**one, **other})  # type: ignore[arg-type]
         left = by_hand(real.seeds, wanted)
-        assert sorted(walked(real_connection, replace(wanted, limit=7))) == sorted({slug for slug, _, _ in left})
-        assert [c.slug for c in questions.claims(real_connection, wanted)] == in_order(real.seeds, left)
-        for name, counts in questions.facets(real_connection, wanted).items():
-            assert {c.value: c.count for c in counts} == facet_by_hand(real.seeds, wanted, name), (wanted, name)
+        assert sorted(walked(real_story, replace(wanted, limit=7))) == sorted({slug for slug, _, _ in left})
+        assert [c.slug for c in find.claims(real_story, wanted)] == in_order(real.seeds, left)
+        for name, counts in find.facets(real_story, wanted).items():
+            assert counts == facet_by_hand(real.seeds, wanted, name), (wanted, name)
 
 
 @pytest.mark.parametrize("limit", [1, 3, 7, 200])
-def test_paging_has_no_gap_and_no_repeat_and_goes_by_title(
-    real_connection: Connection, real: Record, limit: int
-) -> None:
+def test_paging_has_no_gap_and_no_repeat_and_goes_by_title(real_story: Story, real: Record, limit: int) -> None:
     titles = sorted(question.title for question in real.seeds.questions.values())
-    named = questions.titles(real_connection)
-    assert [named[slug] for slug in walked(real_connection, QuestionFilter(limit=limit))] == titles
+    assert [real_story.names.questions[slug] for slug in walked(real_story, QuestionFilter(limit=limit))] == titles
 
 
-def test_words_are_looked_for_in_titles_claims_and_holders(connection: Connection) -> None:
+def test_words_are_looked_for_in_titles_claims_and_holders(story: Story) -> None:
     for words, expected in [
         ("kept secret", [SECRET]),
         ("kennedy", [MOON]),
@@ -139,11 +126,11 @@ def test_words_are_looked_for_in_titles_claims_and_holders(connection: Connectio
         ("title alone", [SECRET]),
         ("giraffe", []),
     ]:
-        assert walked(connection, QuestionFilter(q=words)) == expected, words
+        assert walked(story, QuestionFilter(q=words)) == expected, words
 
 
-def test_a_question_carries_its_claims_oldest_first(connection: Connection) -> None:
-    [question] = questions.load(connection, [MOON])
+def test_a_question_carries_its_claims_oldest_first(story: Story) -> None:
+    [question] = story.load(shapes.Question, [MOON])
     assert (question.url, question.event, question.topics) == (
         f"/questions/{MOON}",
         "moon-landing",
@@ -155,8 +142,8 @@ def test_a_question_carries_its_claims_oldest_first(connection: Connection) -> N
     ]  # fmt: skip
 
 
-def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(connection: Connection) -> None:
-    claims = {claim.slug: claim for claim in questions.claims(connection, QuestionFilter())}
+def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(story: Story) -> None:
+    claims = {claim.slug: claim for claim in find.claims(story, QuestionFilter())}
     together, will_go, stay = (claims[s] for s in ("both-go-together", "washington-will-go", "crews-will-stay"))
     assert (together.url, together.condition) == (f"/questions/{MOON}#both-go-together", "Moscow takes up the offer.")
     assert (will_go.who.slug, will_go.who.name, will_go.quote) == (
@@ -171,8 +158,8 @@ def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(connection:
     assert [(o.relation, o.source, o.locator) for o in stay.outcomes] == [("open", None, None)]
 
 
-def test_questions_are_found_by_the_event_they_hang_on_or_point_to(connection: Connection) -> None:
+def test_questions_are_found_by_the_event_they_hang_on_or_point_to(story: Story) -> None:
     for event, expected in [
         ("moon-landing", [MOON]), ("vienna-summit", [MOON]), ("secret-moon-order", [SECRET]), ("sputnik", []),
     ]:  # fmt: skip
-        assert [q.slug for q in questions.about_event(connection, event)] == expected, event
+        assert [q.slug for q in linked.questions_on(story, event)] == expected, event

@@ -4,11 +4,12 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from sqlalchemy import Connection
 
-from app.filters import QuoteFilter
-from app.record import q_quotes as quotes
-from tests.record.by_hand import Record
+from app.filters import QuoteFilter, find
+from app.record import linked, shapes
+from app.record.story import Story
+from tests.record.by_hand import ANY_OF_QUOTES, Record
+from tests.record.paging import walked
 
 SEMANTICS: list[tuple[QuoteFilter, list[str]]] = [
     (QuoteFilter(), ["chief-designer", "lets-go", "we-choose-the-moon", "one-small-step"]),
@@ -25,34 +26,23 @@ SEMANTICS: list[tuple[QuoteFilter, list[str]]] = [
 ]
 
 
-def walked(connection: Connection, wanted: QuoteFilter) -> list[str]:
-    """The slugs of all pages, one after the other."""
-    found: list[str] = []
-    after: str | None = None
-    while True:
-        page, after = quotes.page(connection, replace(wanted, after=after))
-        found += [quote.slug for quote in page]
-        if after is None:
-            return found
-
-
 @pytest.mark.parametrize(("wanted", "expected"), SEMANTICS)
 def test_a_filter_leaves_what_the_contract_says(
-    connection: Connection, tiny: Record, wanted: QuoteFilter, expected: list[str]
+    story: Story, tiny: Record, wanted: QuoteFilter, expected: list[str]
 ) -> None:
-    assert walked(connection, wanted) == expected == tiny.quotes(wanted)
-    assert quotes.count(connection, wanted) == len(expected)
+    assert walked(story, wanted) == expected == tiny.quotes(wanted)
+    assert find.count(story, wanted) == len(expected)
 
 
 @pytest.mark.parametrize("wanted", [wanted for wanted, _ in SEMANTICS])
-def test_every_option_of_every_facet_is_counted_as_by_hand(
-    connection: Connection, tiny: Record, wanted: QuoteFilter
-) -> None:
-    for facet, counts in quotes.facets(connection, wanted).items():
-        assert {c.value: c.count for c in counts} == tiny.quote_facet(wanted, facet), facet
+def test_every_option_of_every_facet_is_counted_as_by_hand(story: Story, tiny: Record, wanted: QuoteFilter) -> None:
+    counted = find.facets(story, wanted)
+    assert set(counted) == {*ANY_OF_QUOTES, "topic"}
+    for facet, counts in counted.items():
+        assert counts == tiny.quote_facet(wanted, facet), facet
 
 
-def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Connection, real: Record) -> None:
+def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, real: Record) -> None:
     seeds = real.seeds.quotes.values()
     parts = [
         {"actor": tuple(sorted({quote.speaker for quote in seeds})[:3])},
@@ -62,47 +52,51 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(real_connection: Con
     ]
     for one, other in combinations([{}, *parts], 2):
         wanted = QuoteFilter(**one, **other)
-        assert walked(real_connection, replace(wanted, limit=7)) == real.quotes(wanted)
-        for facet, counts in quotes.facets(real_connection, wanted).items():
-            assert {c.value: c.count for c in counts} == real.quote_facet(wanted, facet), facet
+        assert walked(real_story, replace(wanted, limit=7)) == real.quotes(wanted)
+        for facet, counts in find.facets(real_story, wanted).items():
+            assert counts == real.quote_facet(wanted, facet), facet
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 200])
-def test_paging_has_no_gap_and_no_repeat(connection: Connection, tiny: Record, limit: int) -> None:
-    assert walked(connection, QuoteFilter(limit=limit)) == tiny.quotes(QuoteFilter())
+def test_paging_has_no_gap_and_no_repeat(story: Story, tiny: Record, limit: int) -> None:
+    assert walked(story, QuoteFilter(limit=limit)) == tiny.quotes(QuoteFilter())
 
 
-def test_words_are_looked_for_in_the_text_the_context_and_the_names(connection: Connection) -> None:
+def test_words_are_looked_for_in_the_text_the_context_and_the_names(story: Story) -> None:
     for words, expected in [
         ("giant leap", ["one-small-step"]),
         ("foot on the moon", ["one-small-step"]),
         ("gagárin", ["lets-go"]),
         ("kennedy choos", ["we-choose-the-moon"]),
     ]:
-        assert walked(connection, QuoteFilter(q=words)) == expected, words
+        assert walked(story, QuoteFilter(q=words)) == expected, words
 
 
-def test_a_quotation_of_two_articles_names_both_and_is_one(connection: Connection) -> None:
-    [quote] = quotes.load(connection, ["one-small-step"])
+def test_a_quotation_of_two_articles_names_both_and_is_one(story: Story) -> None:
+    [quote] = story.load(shapes.Quote, ["one-small-step"])
     assert [(p.source, p.paragraph) for p in quote.passages] == [("orbit-review", 9), ("moon-letter", 5)]
     assert (quote.source, quote.paragraph) == ("orbit-review", 9)
     assert quote.text.count("small step") == 1
     assert (quote.event, quote.former_slugs) == ("moon-landing", ["giant-leap"])
 
 
-def test_a_quotation_keeps_every_step_of_its_way(connection: Connection) -> None:
-    [quote] = quotes.load(connection, ["lets-go"])
+def test_a_quotation_keeps_every_step_of_its_way(story: Story) -> None:
+    [quote] = story.load(shapes.Quote, ["lets-go"])
     assert [(v.who.slug, v.how) for v in quote.via] == [
         ("sergei-korolev", "heard it over the radio"),
         ("tass", "told the world"),
     ]
-    assert (quote.said.edtf, quote.said.uncertain, quote.said.basis) == ("1961-04?", True, "derived")
+    assert (quote.said.edtf.text, quote.said.uncertain, quote.said.basis) == ("1961-04?", True, "derived")
     assert quote.said.citations[0].locator == "Of the flight in"
 
 
-def test_quotations_are_found_by_event_speaker_subject_and_source(connection: Connection) -> None:
-    assert [q.slug for q in quotes.of_event(connection, "gagarin-flight")] == ["lets-go"]
-    assert [q.slug for q in quotes.of_speaker(connection, "tass")] == ["chief-designer"]
-    assert [q.slug for q in quotes.about(connection, "sergei-korolev")] == ["chief-designer"]
-    assert [q.slug for q in quotes.from_source(connection, "moon-letter")] == ["lets-go", "one-small-step"]
-    assert quotes.load(connection, ["we-choose-the-moon"])[0].event is None
+def test_quotations_are_found_by_event_speaker_subject_and_source(story: Story) -> None:
+    assert [q.slug for q in linked.quotes_of(story, ["gagarin-flight"])] == ["lets-go"]
+    assert [q.slug for q in linked.quotes_by(story, ["tass"])] == ["chief-designer"]
+    assert [q.slug for q in linked.quotes_with(story, "sergei-korolev")] == ["chief-designer"]
+    uses = linked.uses(story)
+    assert {slug for at, use in uses.items() if at[0] == "moon-letter" for slug in use.quotes} == {
+        "lets-go",
+        "one-small-step",
+    }
+    assert story.load(shapes.Quote, ["we-choose-the-moon"])[0].event is None

@@ -1,7 +1,9 @@
-"""The schema: migrations and models agree, run from nothing, and every reference of a build holds."""
+"""The schema: migrations and models agree, every reference of a build holds, and each table says what it is."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,7 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from app.record import tables
+from app.record.rows import DOCUMENTS
 from app.record.store import migrate
+from migrations.generate import REVISION, revision
 
 
 @pytest.fixture
@@ -47,6 +51,11 @@ def test_the_comparison_sees_a_column_that_no_model_has(empty: Connection) -> No
     assert compare_metadata(context, SQLModel.metadata)
 
 
+def test_the_migration_is_the_one_that_the_models_write() -> None:
+    assert REVISION.read_text(encoding="utf-8") == revision(), "run `make revision`"
+    assert [path.name for path in REVISION.parent.glob("*.py")] == [REVISION.name]
+
+
 def test_migrating_twice_changes_nothing(empty: Connection) -> None:
     before = empty.execute(text("SELECT sql FROM sqlite_master ORDER BY name")).all()
     migrate(empty)
@@ -75,11 +84,49 @@ def test_every_reference_of_a_build_holds(record: str, request: pytest.FixtureRe
 
 
 @pytest.mark.parametrize("record", ["connection", "real_connection"])
-def test_notes_former_slugs_and_dates_belong_to_records_that_are_there(
+def test_former_slugs_belong_to_records_that_are_there(record: str, request: pytest.FixtureRequest) -> None:
+    connection = request.getfixturevalue(record)
+    for kind, slug in connection.execute(text("SELECT DISTINCT kind, slug FROM former_slug")):
+        found = connection.execute(text(f"SELECT count(*) FROM {kind} WHERE slug = :slug"), {"slug": slug})
+        assert found.scalar_one() == 1, (kind, slug)
+
+
+def places(said: Any) -> Iterator[tuple[str, int]]:
+    """The paragraphs that anything in a document names."""
+    if isinstance(said, dict) and said.get("source") and said.get("paragraph"):
+        yield said["source"], said["paragraph"]
+    for part in said.values() if isinstance(said, dict) else said if isinstance(said, list) else ():
+        yield from places(part)
+
+
+@pytest.mark.parametrize("record", ["connection", "real_connection"])
+def test_notes_and_dates_of_documents_rest_on_paragraphs_that_are_there(
     record: str, request: pytest.FixtureRequest
 ) -> None:
     connection = request.getfixturevalue(record)
-    for table in ("note", "former_slug", "date_citation"):
-        for kind, slug in connection.execute(text(f"SELECT DISTINCT kind, slug FROM {table}")):
-            found = connection.execute(text(f"SELECT count(*) FROM {kind} WHERE slug = :slug"), {"slug": slug})
-            assert found.scalar_one() == 1, (table, kind, slug)
+    there = {tuple(row) for row in connection.execute(text("SELECT source, number FROM paragraph"))}
+    for kind in DOCUMENTS:
+        documents = connection.execute(text(f"SELECT document FROM {kind}")).scalars().all()
+        assert documents
+        assert {place for document in documents for place in places(json.loads(document))} <= there, kind
+
+
+def test_a_document_says_of_itself_what_its_row_says(connection: Connection) -> None:
+    for kind in DOCUMENTS:
+        for row in connection.execute(text(f"SELECT * FROM {kind}")).mappings():
+            document = json.loads(row["document"])
+            same = {name for name, value in document.items() if name in row and not isinstance(value, dict)}
+            assert len(same) > 3, "else this tests nothing"
+            assert {name: row[name] for name in same} == {name: document[name] for name in same}
+
+
+def test_the_readme_tells_what_every_table_holds_and_its_columns(connection: Connection) -> None:
+    told = {row.name: row for row in connection.execute(text("SELECT name, holds, columns FROM readme"))}
+    shadows = {f"{tables.FTS}_{part}" for part in ("data", "idx", "content", "docsize", "config")}
+    there = inspect(connection)
+    assert set(told) == set(there.get_table_names()) - shadows - {"alembic_version"}
+    for name, row in told.items():
+        assert row.holds.endswith("."), name
+        assert set(row.columns.split(", ")) == {column["name"] for column in there.get_columns(name)} - {
+            tables.FTS, "rank",
+        }, name  # fmt: skip

@@ -122,7 +122,7 @@ def test_a_damaged_build_is_not_served(world_data: Path, tmp_path: Path) -> None
 
 
 def test_a_crash_is_a_page_without_a_trace_of_the_inside(world_data: Path, tmp_path: Path) -> None:
-    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event DROP COLUMN summary"))
+    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event DROP COLUMN document"))
     page = client.page("/", 500)
     assert page.h1 == "Something broke on our side"
     for inside in ("Traceback", "sqlite3", "OperationalError", "no such column", str(tmp_path), "SELECT"):
@@ -131,13 +131,13 @@ def test_a_crash_is_a_page_without_a_trace_of_the_inside(world_data: Path, tmp_p
 
 
 def test_a_crash_of_the_api_is_a_problem(world_data: Path, tmp_path: Path) -> None:
-    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event DROP COLUMN summary"))
+    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event DROP COLUMN document"))
     problem = client.json("/api/events", 500)
     assert (problem["status"], problem["title"]) == (500, "Something broke on our side")
 
 
 def test_a_crash_is_not_kept(world_data: Path, tmp_path: Path) -> None:
-    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event RENAME COLUMN summary TO gone"))
+    client = made(spoilt(world_data, tmp_path / "copy", "ALTER TABLE event RENAME COLUMN document TO gone"))
     assert client.get("/events/sputnik", 500).headers["cache-control"] == "no-store"
 
 
@@ -228,9 +228,22 @@ def test_under_reload_nothing_is_kept_and_pages_are_the_same(world_data: Path, w
 
 def test_the_table_of_routes_names_function_place_and_template() -> None:
     table = {line.split()[0]: line for line in route_table()}
-    assert "timeline.html" in table["/"]
-    assert re.search(r"/events/\{slug\} +event +app/routes/events\.py:\d+ +event\.html", table["/events/{slug}"])
-    assert "/api/events" in table
+    for path, told in [
+        ("/", r"timeline_page +app/pages/timeline\.py:\d+ +timeline\.html"),
+        ("/actors/{slug}", r"actor_page +app/pages/actors\.py:\d+ +actor\.html"),
+        ("/events/{slug}", r"event +app/web/pages\.py:\d+ +event\.html"),
+        ("/api/events", r"list_events +app/web/api\.py:\d+"),
+        ("/healthz", r"healthz +app/web/service\.py:\d+"),
+    ]:
+        assert re.fullmatch(f"{re.escape(path)} +{told}", table[path])
+
+
+def test_the_table_of_routes_leads_to_the_line_of_each_function() -> None:
+    for line in route_table():
+        _, named, where, *_ = line.split()
+        file, _, number = where.partition(":")
+        if file.startswith("app/pages/"):
+            assert (ROOT / file).read_text(encoding="utf-8").splitlines()[int(number) - 1].startswith(f"def {named}(")
 
 
 def test_a_font_that_is_fetched_early_is_the_one_that_the_styles_ask_for(world_client: CheckingClient) -> None:

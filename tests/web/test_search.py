@@ -1,5 +1,7 @@
 """Search: every kind of record by words, best first, the words marked."""
 
+import pytest
+
 from tests.checking import CheckingClient
 from tests.inspection import text_of
 
@@ -48,6 +50,11 @@ def test_the_words_go_on_to_the_timeline(client: CheckingClient) -> None:
     page = client.page("/search?q=letter")
     assert "/?q=letter" in page.links
     assert client.page("/?q=letter").live == f"{client.json('/api/events?q=letter')['total']} events matching “letter”"
+
+
+@pytest.mark.parametrize("more", ["after=panmunjom-meeting", "limit=3", "limit=abc", "order=newest", "x=1"])
+def test_a_search_is_its_words_and_nothing_else(client: CheckingClient, more: str) -> None:
+    assert client.location(f"/search?{more}&q=letter") == "/search?q=letter"
 
 
 def test_search_pages_are_not_indexed(client: CheckingClient) -> None:
