@@ -40,13 +40,16 @@ def _table(table: Table) -> Iterator[str]:
         if len(key.columns) > 1:
             yield f"        {_key(key)},\n"
     yield "    )\n"
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        names = ", ".join(f'"{column.name}"' for column in index.columns)
+        yield f'    op.create_index("{index.name}", "{table.name}", [{names}], unique={index.unique})\n'
 
 
 def _column(column: Column[object]) -> str:
     parts = [f'"{column.name}"', TYPES[type(column.type)]]
     single = (key for key in column.foreign_keys if key.constraint and len(key.constraint.columns) == 1)
     parts += [f'sa.ForeignKey("{key.target_fullname}")' for key in single]
-    parts += [f"{word}=True" for word in ("primary_key", "index", "unique") if getattr(column, word)]
+    parts += ["primary_key=True"] if column.primary_key else []
     return f"sa.Column({', '.join([*parts, f'nullable={column.nullable}'])})"
 
 

@@ -13,8 +13,8 @@ from app.web.application import create_app
 from tests.conftest import built
 
 PATHS = (
-    "/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/story", "/actors/donald-trump", "/quotes", "/questions",
-    "/api/events",
+    "/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/story", "/actors/donald-trump",
+    "/quotes", "/questions", "/api/events",
 )  # fmt: skip
 ROUNDS = 5
 

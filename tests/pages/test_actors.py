@@ -18,10 +18,10 @@ def test_actors_stand_by_side_then_kind_then_name(story: Story) -> None:
 
 def test_a_page_tells_what_the_actor_did_in_each_event(story: Story) -> None:
     page = actor_page(story, "john-f-kennedy")
-    tags = {card.slug: card.tag for card in page.events}
+    tags = {card.event.slug: card.tag for card in page.events}
     assert tags["vienna-summit"] == "President of the United States: asked about going together"
     assert tags["apollo-programme"] == "gave the reason for it"
-    assert [card.slug for card in page.said] == ["we-choose-the-moon"]
+    assert [quote.slug for quote in page.said] == ["we-choose-the-moon"]
 
 
 def test_what_others_said_of_an_actor_stands_apart(story: Story) -> None:

@@ -1,7 +1,6 @@
 """Citations lead to their paragraphs; endnotes name every source that a page cites, once, with the paragraphs."""
 
 from app.filters import EventFilter
-from app.pages.citing import citation
 from app.pages.events import event_page
 from app.pages.story import story_page
 from app.record import shapes
@@ -11,15 +10,15 @@ from tests.pages.asking import timeline
 
 def test_a_citation_leads_to_its_paragraph_and_says_what_it_supports(story: Story) -> None:
     sputnik = story.load(shapes.Event, ["sputnik"])[0]
-    line = citation(sputnik.citations[0], story)
-    assert line.url == "/sources/orbit-review#p5"
-    assert line.label == story.names.sources["orbit-review"]
-    assert line.supports == "the date, the place, who took part, what happened and the figures"
+    citation = sputnik.citations[0]
+    assert citation.url == "/sources/orbit-review#p5"
+    assert citation.label == story.names.sources["orbit-review"]
+    assert citation.supported == "the date, the place, who took part, what happened and the figures"
 
 
 def test_a_page_has_an_endnote_for_each_source_that_it_cites(story: Story) -> None:
     page = story_page(story)
-    cited = {c.label for part in page.parts for chapter in part.chapters for c in chapter.card.citations}
+    cited = {c.label for part in page.parts for chapter in part.chapters for c in chapter.card.event.citations}
     assert {note.label for note in page.endnotes} == cited
     assert all(note.paragraphs.startswith("¶") and note.text.endswith(".") for note in page.endnotes)
 
@@ -35,7 +34,10 @@ def test_an_endnote_names_each_paragraph_once_in_order(story: Story) -> None:
 def test_an_events_endnotes_hold_what_its_date_and_quotations_cite(story: Story) -> None:
     page = event_page(story, "moon-landing", EventFilter())
     assert page
-    cited = {c.label for c in (*page.citations, *page.date.citations, *(c for q in page.quotes for c in q.citations))}
+    cited = {
+        c.label
+        for c in (*page.event.citations, *page.event.date.citations, *(c for q in page.quotes for c in q.citations))
+    }
     assert cited <= {note.label for note in page.endnotes}
 
 

@@ -19,7 +19,7 @@ def rows(page: ComparePage) -> list[Row]:
 
 def placed(page: ComparePage) -> dict[str, str]:
     """By slug, the side on which an event or quotation stands."""
-    return {(row.event or row.quote).slug: row.side for row in rows(page)}  # type: ignore[union-attr]
+    return {(row.event.event if row.event else row.quote).slug: row.side for row in rows(page)}  # type: ignore[union-attr]
 
 
 def test_what_each_did_and_said_stands_on_its_side_and_what_both_did_in_the_middle(story: Story) -> None:
@@ -31,7 +31,9 @@ def test_what_each_did_and_said_stands_on_its_side_and_what_both_did_in_the_midd
 
 
 def test_a_row_says_what_each_of_the_two_did_and_nobody_else(story: Story) -> None:
-    parts = {row.event.slug: row.parts for row in rows(compare_page(story, "neil-armstrong", "nasa")) if row.event}
+    parts = {
+        row.event.event.slug: row.parts for row in rows(compare_page(story, "neil-armstrong", "nasa")) if row.event
+    }
     assert parts["moon-landing"] == [("Neil Armstrong", "took the first steps"), ("NASA", "carried his voice")]
     assert parts["apollo-programme"] == [("NASA", "ran it")]
 
@@ -55,7 +57,7 @@ def test_events_and_quotations_stand_in_the_records_own_order(story: Story, left
     found = rows(compare_page(story, left, right))
     every, _ = find.page(story, EventFilter(limit=200))
     theirs = [event.slug for event in every if both & {actor.slug for actor in event.actors}]
-    assert [row.event.slug for row in found if row.event] == theirs
+    assert [row.event.event.slug for row in found if row.event] == theirs
     said = [quote.slug for slug in (left, right) for quote in linked.quotes_by(story, [slug])]
     assert sorted(row.quote.slug for row in found if row.quote) == sorted(said)
 

@@ -12,7 +12,7 @@ from tests.pages.asking import timeline
 def in_the_open(page: TimelinePage) -> list[str]:
     """The slugs of the events that a reader sees without opening anything."""
     groups = [group for group in page.groups if not group.folded]
-    return [card.slug for group in groups for run in group.runs if not run.fold for card in run.cards]
+    return [card.event.slug for group in groups for run in group.runs if not run.fold for card in run.cards]
 
 
 def folds(page: TimelinePage) -> list[Group]:
@@ -41,7 +41,7 @@ def test_a_headline_event_is_never_folded(real_story: Story) -> None:
 @pytest.mark.parametrize("asked", [{}, {"year": (2018,)}, {"from_": "2018", "to": "2019-06"}, {"order": "newest"}])
 def test_folding_keeps_the_records_order(real_story: Story, asked: dict[str, object]) -> None:
     page = timeline(real_story, **asked, limit=200)
-    shown = [card.slug for group in [page.prologue, *page.groups] if group for card in group.cards]
+    shown = [card.event.slug for group in [page.prologue, *page.groups] if group for card in group.cards]
     found, _ = find.page(real_story, EventFilter(**asked, limit=200))  # type: ignore[arg-type]
     wanted = [event.slug for event in found]
     assert shown == wanted if "order" not in asked else sorted(shown) == sorted(wanted)

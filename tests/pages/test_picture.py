@@ -226,7 +226,7 @@ def test_a_card_names_who_took_part_in_an_order_that_tells_nothing_of_their_part
 
 def slugs(page: TimelinePage) -> set[str]:
     """The events of a page's list."""
-    return {card.slug for group in [*page.groups, page.prologue] if group for card in group.cards}
+    return {card.event.slug for group in [*page.groups, page.prologue] if group for card in group.cards}
 
 
 def stand_for(page: TimelinePage) -> dict[str, set[str]]:
@@ -267,6 +267,6 @@ def test_every_event_of_the_window_stands_in_the_picture_once(
 ) -> None:
     page = timeline(real_story, from_=first, to=last, limit=200)
     held = [slug for members in stand_for(page).values() for slug in members]
-    folded = {card.slug for card in page.prologue.cards} if page.prologue else set()
+    folded = {card.event.slug for card in page.prologue.cards} if page.prologue else set()
     assert len(held) == len(set(held))
     assert slugs(page) - folded <= set(held) <= slugs(page)

@@ -37,7 +37,7 @@ def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(story: St
 def test_the_ledger_of_forecasts_goes_from_the_oldest_on(story: Story) -> None:
     page = listed(story, claim=("forecast",))
     assert (page.heading, page.groups) == ("The ledger of forecasts", [])
-    assert [line.slug for line in page.ledger] == [
+    assert [line.claim.slug for line in page.ledger] == [
         "both-go-together", "washington-will-go", "moscow-will-go", "crews-will-stay",
     ]  # fmt: skip
     assert page.summary.full == page.title
@@ -82,7 +82,7 @@ def test_an_empty_view_offers_the_ways_out(story: Story) -> None:
 def test_a_ledger_is_whole_and_has_no_next_page(story: Story) -> None:
     view = QuestionFilter(outcome=("supported",), limit=1)
     page = questions_page(story, view)
-    assert [line.slug for line in page.ledger] == ["washington-will-go", "keep-the-order-quiet"]
+    assert [line.claim.slug for line in page.ledger] == ["washington-will-go", "keep-the-order-quiet"]
     assert page.summary.next is None
     plain = questions_page(story, QuestionFilter(limit=1))
     assert plain.summary.next == f"/questions?after={SECRET}&limit=1"
@@ -105,27 +105,27 @@ def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(story: 
     assert (page.event and page.event.url, [t.url for t in page.topics]) == (
         "/events/moon-landing", ["/questions?topic=moon", "/questions?topic=rockets"],
     )  # fmt: skip
-    lines = {line.slug: line for line in page.claims}
+    lines = {line.claim.slug: line for line in page.claims}
     will_go, moscow, stay = (lines[s] for s in ("washington-will-go", "moscow-will-go", "crews-will-stay"))
-    assert (will_go.holder, will_go.holder_url, will_go.kind, will_go.made.text) == (
+    assert (will_go.claim.who.name, will_go.claim.who.url, will_go.kind, will_go.claim.made.text) == (
         "John F. Kennedy", "/actors/john-f-kennedy", "Forecast", "1962",
     )  # fmt: skip
-    assert (will_go.quote and will_go.quote.url, will_go.citation.url) == (
+    assert (will_go.quote and will_go.quote.url, will_go.claim.place.url) == (
         "/quotes/we-choose-the-moon", "/sources/orbit-review#p8",
     )  # fmt: skip
     supported, mixed = will_go.outcomes
-    assert (supported.words, supported.citation and supported.citation.url, supported.printed) == (
+    assert (supported.words, supported.place and supported.place.url, supported.printed) == (
         "Supported by", "/sources/orbit-review#p9", "July 1975",
     )  # fmt: skip
     assert (supported.event and supported.event.url, supported.judge) == (
         "/events/moon-landing", "the later passage says so itself",
     )  # fmt: skip
     assert (mixed.event, mixed.judge) == (None, "the editor sets the two side by side")
-    assert [(o.words, o.citation and o.citation.label, o.printed) for o in moscow.outcomes] == [
+    assert [(o.words, o.place and o.place.label, o.printed) for o in moscow.outcomes] == [
         ("Contradicted by", "Moon Letter", "1979"),
     ]
-    assert (stay.holder, stay.holder_url) == ("the rivals", None)
-    assert [(o.words, o.citation, o.judge) for o in stay.outcomes] == [
+    assert (stay.claim.who.name, stay.claim.who.url) == ("the rivals", None)
+    assert [(o.words, o.place, o.judge) for o in stay.outcomes] == [
         ("Open:", None, "no later passage bears on it"),
     ]
 
@@ -134,7 +134,7 @@ def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(story
     page = question_page(story, MOON)
     assert [arcs.frame.name for arcs in page.arcs] == ["wide", "narrow"]
     for arcs in page.arcs:
-        assert [d.slug for d in arcs.positions] == [line.slug for line in page.claims]
+        assert [d.slug for d in arcs.positions] == [line.claim.slug for line in page.claims]
         assert [d.who.split()[0] for d in arcs.positions] == [str(line.number) for line in page.claims]
         assert arcs.positions[-1].who.endswith("“the rivals”")
         assert [[a.relation for a in d.arcs] for d in arcs.positions] == [
@@ -159,7 +159,7 @@ def test_a_question_shows_its_notes(story: Story) -> None:
 
 def test_an_actor_has_their_forecasts_and_the_way_to_all_positions(story: Story) -> None:
     page = actor_page(story, "john-f-kennedy")
-    assert [line.slug for line in page.forecasts] == ["both-go-together", "washington-will-go"]
+    assert [line.claim.slug for line in page.forecasts] == ["both-go-together", "washington-will-go"]
     assert page.positions
     assert (page.positions.text, page.positions.url) == ("All 3 positions", "/questions?actor=john-f-kennedy")
 
@@ -171,7 +171,7 @@ def test_an_actor_without_positions_has_neither(story: Story) -> None:
 
 def test_a_source_has_the_forecasts_it_tells(story: Story) -> None:
     page = source_page(story, "moon-letter")
-    assert [line.slug for line in page.forecasts] == ["both-go-together", "moscow-will-go", "crews-will-stay"]
+    assert [line.claim.slug for line in page.forecasts] == ["both-go-together", "moscow-will-go", "crews-will-stay"]
     assert page.positions
     assert (page.positions.text, page.positions.url) == ("All 4 positions", "/questions?source=moon-letter")
 

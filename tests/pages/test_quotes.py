@@ -10,7 +10,7 @@ from app.record.story import Story
 def test_the_list_says_what_it_holds(story: Story) -> None:
     page = quotes_page(story, QuoteFilter(actor=("tass",)))
     assert page.summary.full == page.title == "1 quotation by TASS"
-    assert [card.slug for card in page.cards] == ["chief-designer"]
+    assert [quote.slug for quote in page.quotes] == ["chief-designer"]
     assert quotes_page(story, QuoteFilter()).title == "Quotations"
 
 
@@ -37,7 +37,7 @@ def test_two_passages_of_one_paragraph_are_one_step(story: Story) -> None:
 
 def test_passages_are_joined_and_the_title_is_shortened_at_a_word(story: Story) -> None:
     page = quote_page(story, "we-choose-the-moon")
-    assert page.text == "We choose to go to the Moon … not because they are easy, but because they are hard"
+    assert page.quote.text == "We choose to go to the Moon … not because they are easy, but because they are hard"
     assert page.title == "“We choose to go to the Moon … not because they are easy, but because…” · John F. Kennedy"
 
 

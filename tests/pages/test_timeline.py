@@ -10,7 +10,7 @@ from tests.pages.asking import timeline
 
 def headings(page: TimelinePage) -> dict[str, list[str]]:
     """The slugs under each heading of the list."""
-    return {group.heading: [card.slug for card in group.cards] for group in page.groups}
+    return {group.heading: [card.event.slug for card in group.cards] for group in page.groups}
 
 
 def test_the_list_stands_under_years_and_the_time_before_is_folded(story: Story) -> None:
@@ -19,7 +19,7 @@ def test_the_list_stands_under_years_and_the_time_before_is_folded(story: Story)
     assert page.title == page.heading == "The race to the Moon, from Sputnik to the stations"
     assert page.prologue
     assert page.prologue.heading == "Before 1961 · 2 events"
-    assert [card.slug for card in page.prologue.cards] == ["sputnik", "rocket-studies"]
+    assert [card.event.slug for card in page.prologue.cards] == ["sputnik", "rocket-studies"]
     assert list(headings(page)) == ["1961", "Some time in 1961", "1964", "1969", "1971"]
 
 

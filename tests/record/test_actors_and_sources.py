@@ -16,7 +16,7 @@ def test_actors_stand_by_name_however_they_are_paged(story: Story, tiny: Record)
 
 def test_an_actor_has_offices_aliases_and_counts(story: Story) -> None:
     khrushchev, korolev = story.load(shapes.Actor, ["nikita-khrushchev", "sergei-korolev"])
-    assert [(r.title, r.edtf.text, r.basis, r.citation) for r in khrushchev.roles] == [
+    assert [(r.title, r.date.edtf.text, r.date.basis, r.citation) for r in khrushchev.roles] == [
         ("First Secretary", "1953-09-14/1964-10-14", "general", None)
     ]
     assert [alias.name for alias in khrushchev.aliases] == ["Nikita Chruščov"]

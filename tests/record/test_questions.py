@@ -149,13 +149,15 @@ def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(story: Stor
     assert (will_go.who.slug, will_go.who.name, will_go.quote) == (
         "john-f-kennedy", "John F. Kennedy", "we-choose-the-moon",
     )  # fmt: skip
-    assert [(o.relation, o.source, o.paragraph, o.event, o.judged_by) for o in will_go.outcomes] == [
-        ("supported", "orbit-review", 9, "moon-landing", "source"),
-        ("mixed", "moon-letter", 6, None, "editor"),
+    assert [(o.relation, o.place and o.place.url, o.event, o.judged_by) for o in will_go.outcomes] == [
+        ("supported", "/sources/orbit-review#p9", "moon-landing", "source"),
+        ("mixed", "/sources/moon-letter#p6", None, "editor"),
     ]
-    assert (will_go.locator, will_go.outcomes[0].locator) == ("President John F. Kennedy", "When Neil Armstrong set")
+    bearing = will_go.outcomes[0].place
+    assert bearing
+    assert (will_go.place.locator, bearing.locator) == ("President John F. Kennedy", "When Neil Armstrong set")
     assert (stay.who.slug, stay.who.name) == (None, "the rivals")
-    assert [(o.relation, o.source, o.locator) for o in stay.outcomes] == [("open", None, None)]
+    assert [(o.relation, o.place) for o in stay.outcomes] == [("open", None)]
 
 
 def test_questions_are_found_by_the_event_they_hang_on_or_point_to(story: Story) -> None:

@@ -1,20 +1,19 @@
 """Editor's notes and changes as pages show them: which field, which paragraph, which record."""
 
 import pytest
-from app.pages.noting import changes, notes
 
 from app.pages.citing import Link
+from app.pages.records import changes
 from app.record import shapes
 from app.record.story import Story
 
 
-def test_a_note_says_which_field_it_is_about(story: Story) -> None:
-    found = [shapes.Note("Doubtful.", "date", None, None), shapes.Note("See there.", None, "moon-letter", 3)]
-    lines = notes(found, story)
-    assert (lines[0].field, lines[0].citation) == ("date", None)
-    assert lines[1].field is None
-    assert lines[1].citation
-    assert lines[1].citation.url == "/sources/moon-letter#p3"
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("date", "date"), (None, None), ("published.edtf", "date of publication"), ("speaks_for", "side spoken for")],
+)
+def test_a_note_says_which_field_it_is_about(field: str | None, said: str | None) -> None:
+    assert shapes.Note("Doubtful.", field, None).about == said
 
 
 def test_a_change_names_its_record_where_the_page_is_not_its_own(story: Story) -> None:

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from app.pages.dating import DateFace, date_line, face
 
 from app import dates
+from app.pages.faces import DateFace, face
 from app.record import shapes
 from app.record.story import Story
 
@@ -54,8 +54,8 @@ def test_a_date_at_a_glance(edtf: str, span: str, big: str, small: str) -> None:
         ("2018-06/..", "period", "a period, its end open"),
     ],
 )
-def test_how_exact_a_date_is_stands_in_words(story: Story, edtf: str, span: str, said: str) -> None:
-    assert date_line(dated(edtf, span), story).precision == said
+def test_how_exact_a_date_is_stands_in_words(edtf: str, span: str, said: str) -> None:
+    assert dated(edtf, span).exactness == said
 
 
 @pytest.mark.parametrize(
@@ -70,16 +70,12 @@ def test_how_exact_a_date_is_stands_in_words(story: Story, edtf: str, span: str,
         ("2018-06/2018-07", "period", None),
     ],
 )
-def test_only_a_date_that_html_knows_is_machine_readable(
-    story: Story, edtf: str, span: str, machine: str | None
-) -> None:
-    assert date_line(dated(edtf, span), story).datetime == machine
+def test_only_a_date_that_html_knows_is_machine_readable(edtf: str, span: str, machine: str | None) -> None:
+    assert dated(edtf, span).datetime == machine
 
 
 def test_a_date_of_general_knowledge_is_marked(story: Story) -> None:
     landing = story.load(shapes.Event, ["moon-landing"])[0]
-    line = date_line(landing.date, story)
-    assert line.general
-    assert line.basis == "general knowledge, not from the articles"
-    assert line.note
-    assert line.note.startswith("NASA")
+    assert landing.date.stands_on == "general knowledge, not from the articles"
+    assert landing.date.note
+    assert landing.date.note.startswith("NASA")
