@@ -17,6 +17,7 @@ from app.exports import cards
 from app.exports.previews import card_texts
 from app.lists import KINDS, counted
 from app.record import database, store
+from app.record.told import LostField
 from app.web import application
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -191,7 +192,7 @@ def run() -> None:
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
         print(f"{name} is set to a value that cannot be used: {first['msg']}.", file=sys.stderr)
         sys.exit(3)
-    except (curation.ArticlesError, database.BrokenGeneration, cards.MissingTools) as error:
+    except (curation.ArticlesError, database.BrokenGeneration, cards.MissingTools, LostField) as error:
         print(error, file=sys.stderr)
         sys.exit(3)
     except OperationalError as error:

@@ -25,9 +25,15 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
 """What of a form stands in its record under another name, or not at all, and where."""
 
 
+class LostField(Exception):
+    """A seed file may say what its record has no field for; the message names both."""
+
+
 def told(shape: type[T], form: BaseModel, **computed: Any) -> T:
-    """A `shape` filled by name from its form; raises TypeError for a field of the form that the record would lose."""
+    """A `shape` filled by name from its form; raises LostField for a field of the form that the record would lose."""
     kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
     if lost := sorted(set(type(form).model_fields) - kept):
-        raise TypeError(f"{', '.join(lost)} of {type(form).__name__} would be lost: name it in shapes.{shape.__name__}")
+        raise LostField(
+            f"{', '.join(lost)} of {type(form).__name__} would be lost. Name it in shapes.{shape.__name__}."
+        )
     return fill(shape, form, **computed)

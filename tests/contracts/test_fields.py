@@ -15,7 +15,7 @@ from app.curation import forms, read_lock
 from app.record import shapes
 from app.record.make import Record, make
 from app.record.rows import SHAPES, row
-from app.record.told import ELSEWHERE, told
+from app.record.told import ELSEWHERE, LostField, told
 from tests.conftest import WORLD
 from tests.contracts.tree import files, name, parsed, text
 
@@ -31,14 +31,14 @@ def record(world: curation.Seeds) -> Record:
 
 
 def test_a_field_of_a_form_that_no_record_takes_stops_the_build(world: curation.Seeds) -> None:
-    longer = create_model("Topic", __base__=forms.Topic, weather=(str, "fine"))
-    with pytest.raises(TypeError, match=r"weather of Topic would be lost: name it in shapes\.Topic"):
+    longer = create_model("Topic", __base__=forms.Topic, barometer=(str, "fine"))
+    with pytest.raises(LostField, match=r"barometer of Topic would be lost\. Name it in shapes\.Topic"):
         told(shapes.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
 
 
 def test_a_field_of_a_record_that_nothing_fills_stops_the_build() -> None:
-    longer = dataclasses.make_dataclass("Topic", [("weather", str)], bases=(shapes.Topic,), frozen=True)
-    with pytest.raises(AttributeError, match="weather"):
+    longer = dataclasses.make_dataclass("Topic", [("barometer", str)], bases=(shapes.Topic,), frozen=True)
+    with pytest.raises(AttributeError, match="barometer"):
         told(longer, forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
 
 
@@ -46,9 +46,9 @@ def test_a_column_that_nothing_fills_stops_the_build(record: Record) -> None:
     class Scratch(SQLModel):
         __tablename__ = "scratch"
         title: str
-        weather: str
+        barometer: str
 
-    with pytest.raises(AttributeError, match="nothing fills the column 'weather' of the table 'scratch'"):
+    with pytest.raises(AttributeError, match="nothing fills the column 'barometer' of the table 'scratch'"):
         row(Scratch, record.events[0], record.events[0].date)
 
 
@@ -74,8 +74,8 @@ def test_every_field_of_a_record_is_shown_by_a_page(kind: str) -> None:
 
 
 def test_a_field_that_no_page_shows_is_seen() -> None:
-    assert unshown(dataclasses.make_dataclass("Event", [("weather", str)], bases=(shapes.Event,), frozen=True)) == {
-        "weather"
+    assert unshown(dataclasses.make_dataclass("Event", [("barometer", str)], bases=(shapes.Event,), frozen=True)) == {
+        "barometer"
     }
 
 
