@@ -8,11 +8,10 @@ from sqlmodel import col
 
 from app import dates, urls
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import PAGING, Facet, Values, Where, phrase, silent, takes
-from app.filters.values import BadValue, FilterError, known, one_of, read_day, read_words, read_year
+from app.filters.parameters import Facet, Values, free_text, paging, phrase, silent, takes
+from app.filters.values import BadValue, FilterError, known, one_of, read_day, read_year
 from app.lists import EVENT_KINDS, IMPORTANCE, LANES
 from app.record import shapes
-from app.record.search import matching
 from app.record.story import Vocabulary
 from app.record.tables import Event, EventActor, EventCitation, EventTopic, EventYear
 
@@ -23,7 +22,6 @@ TOPIC_TOLD = "Slug of a topic; all of them."
 YEAR_TOLD = f"A year that the date's bounds touch, {dates.FIRST_YEAR} to {dates.LAST_YEAR}; any of them."
 KIND_TOLD = "Kind; any of them."
 SOURCE_TOLD = "Slug of a source that tells or prints it; any of them."
-WORDS_TOLD = "Words; the last may be incomplete. Accents and case do not matter."
 """What the API says of parameters that several lists take."""
 
 
@@ -80,17 +78,13 @@ class EventFilter(ListFilter):
     )  # fmt: skip
     from_: str | None = takes(
         read_day, default=None, told="First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
-        label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, sql=Where(_ends_after), facet=None,
+        label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, sql=_ends_after, facet=None,
     )  # fmt: skip
     to: str | None = takes(
         read_day, default=None, told="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
-        label=lambda day: f"to {said_day(day)}", says=silent, sql=Where(_begins_before), facet=None,
+        label=lambda day: f"to {said_day(day)}", says=silent, sql=_begins_before, facet=None,
     )  # fmt: skip
-    q: str = takes(
-        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
-        says=phrase("q", "matching “{}”"),
-        sql=Where(lambda values: [matching("event", values[0], SLUG)]), facet=None,
-    )  # fmt: skip
+    q: str = free_text("event", SLUG)
     importance: str | None = takes(
         one_of(IMPORTANCE), default=None, told="`headline` is the short story.", words=IMPORTANCE,
         choices=tuple(IMPORTANCE), says=phrase("importance", "of {} importance", raw=True), turn=7,
@@ -98,7 +92,7 @@ class EventFilter(ListFilter):
     )  # fmt: skip
     order: str = takes(
         one_of(ORDERS), default="oldest", told="`oldest` (the default) or `newest` first.", words=None,
-        choices=ORDERS, says=silent, sql=PAGING, facet=None,
+        choices=ORDERS, says=silent, sql=paging, facet=None,
     )  # fmt: skip
 
     @property

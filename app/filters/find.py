@@ -22,9 +22,9 @@ def conditions(wanted: ListFilter, skip: Collection[str] = ()) -> list[ColumnEle
     """What a row of `wanted.ROW` must fulfil, the parameters named in `skip` left aside."""
     return [
         condition
-        for name, parameter in wanted.parameters().items()
+        for name, parameter in wanted.PARAMETERS.items()
         if name not in skip and (values := wanted.values(name))
-        for condition in parameter.sql.where(values)
+        for condition in parameter.where(values)
     ]
 
 
@@ -45,7 +45,7 @@ def count(story: Story, wanted: ListFilter) -> int:
 def page(story: Story, wanted: ListFilter) -> tuple[list[Any], str | None]:
     """One page of the matching records in their order, and the cursor of the next."""
     table = TABLES[wanted.KIND]
-    position, newest = table.c.position, "newest" in wanted.values("order") if "order" in wanted.parameters() else False
+    position, newest = table.c.position, "newest" in wanted.values("order") if "order" in wanted.PARAMETERS else False
     query = select(table.c.document).where(*_listed(wanted))
     if wanted.after:
         reached = select(position).where(table.c.slug == wanted.after).scalar_subquery()
@@ -59,7 +59,7 @@ def page(story: Story, wanted: ListFilter) -> tuple[list[Any], str | None]:
 def facets(story: Story, wanted: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:
     """For each facet (or those named) the rows that every value leaves: an *any* facet is counted beside the other
     filters, an *all* facet within the view."""
-    offered = {n: p.sql for n, p in wanted.parameters().items() if p.facet and (not names or n in names)}
+    offered = {n: p.sql for n, p in wanted.PARAMETERS.items() if p.facet and (not names or n in names)}
     selects = [
         values.counts(name, conditions(wanted, () if values.every else (name,)), TABLES[wanted.ROW])
         for name, values in offered.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from app import urls
-from app.filters.parameters import PAGING, Parameter, silent, takes
+from app.filters.parameters import Parameter, paging, silent, takes
 from app.filters.values import (
     MAX_LENGTH,
     MAX_LIMIT,
@@ -21,31 +21,20 @@ from app.record import shapes
 from app.record.story import Vocabulary
 from app.urls import Pair
 
-
-def _declared(kind: type["Filter"]) -> dict[str, Parameter]:
-    """The parameters of a filter by name, paging last; raises TypeError for a field that declares none."""
-    if kind in _PARAMETERS:
-        return _PARAMETERS[kind]
-    own = sorted(fields(kind), key=lambda one: one.name in ("limit", "after"))
-    undeclared = [one.name for one in own if "parameter" not in one.metadata]
-    if undeclared:
-        raise TypeError(f"{kind.__name__} has fields that are no parameters: {', '.join(undeclared)}. Use `takes`.")
-    _PARAMETERS[kind] = {one.name.rstrip("_"): one.metadata["parameter"] for one in own}
-    return _PARAMETERS[kind]
-
-
-_PARAMETERS: dict[type["Filter"], dict[str, Parameter]] = {}
-
-
-F = TypeVar("F")
+F = TypeVar("F", bound="Filter")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def view(kind: type[F]) -> type[F]:
-    """Makes a filter of a class whose fields are declared by `takes`; a field that is not stops the import."""
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(kind)
-    _declared(made)
-    return made  # type: ignore[no-any-return]
+    """Makes a filter of a class whose fields are declared by `takes`, paging last; a field that is not stops the import
+    with a TypeError."""
+    made: type[F] = dataclass(frozen=True, slots=True, kw_only=True)(kind)
+    own = sorted(fields(made), key=lambda one: one.name in ("limit", "after"))
+    undeclared = [one.name for one in own if "parameter" not in one.metadata]
+    if undeclared:
+        raise TypeError(f"{made.__name__} has fields that are no parameters: {', '.join(undeclared)}. Use `takes`.")
+    made.PARAMETERS = {one.name.rstrip("_"): one.metadata["parameter"] for one in own}
+    return made
 
 
 @view
@@ -60,18 +49,14 @@ class Filter:
     NOUN: ClassVar[str] = "record"
     SHAPE: ClassVar[Any]
     ROW: ClassVar[str]
+    PARAMETERS: ClassVar[dict[str, Parameter]] = {}
     OWNER: ClassVar[str] = ""
     """The column of `ROW` that names the record it belongs to, where it is not the record's own row."""
 
     @classmethod
-    def parameters(cls) -> dict[str, Parameter]:
-        """What the filter takes, by name."""
-        return _declared(cls)
-
-    @classmethod
     def parse(cls, pairs: Iterable[Pair], vocabulary: Vocabulary) -> Self:
         """The filter that the pairs of a query string say; raises FilterError with every bad value."""
-        taken = [(n, v) for n, v in pairs if n in cls.parameters() and v.strip()]
+        taken = [(n, v) for n, v in pairs if n in cls.PARAMETERS and v.strip()]
         values: dict[str, list[Any]] = {}
         bad = []
         for name, text in taken:
@@ -85,7 +70,7 @@ class Filter:
             wrong = {(one.name, one.value) for one in bad}
             raise FilterError(bad, [(n, v) for n, v in taken if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES])
         arguments: dict[str, Any] = {
-            cls._attribute(name): tuple(sorted(taken)) if cls.several(name) else taken[0]
+            cls._attribute(name): tuple(sorted(taken)) if cls.PARAMETERS[name].several else taken[0]
             for name, taken in values.items()
         }
         return cls(**arguments).whole()
@@ -96,13 +81,13 @@ class Filter:
             raise ValueError(f"is too long: {MAX_LENGTH} characters are the most")
         if any(ord(c) < 32 or c in "\x7f\ufffd" for c in text):
             raise ValueError("holds a character that is no text")
-        read = known(cls.KIND) if name == "after" else cls.parameters()[name].read
+        read = known(cls.KIND) if name == "after" else cls.PARAMETERS[name].read
         return read(text.strip(), vocabulary)
 
     @classmethod
     def _take(cls, values: dict[str, list[Any]], name: str, value: Any) -> None:
         taken = values.setdefault(name, [])
-        if taken and not cls.several(name) and taken[0] != value:
+        if taken and not cls.PARAMETERS[name].several and taken[0] != value:
             raise ValueError("is given twice, and can have one value only")
         if value not in taken:
             taken.append(value)
@@ -110,11 +95,6 @@ class Filter:
     @classmethod
     def _attribute(cls, name: str) -> str:
         return "from_" if name == "from" else name
-
-    @classmethod
-    def several(cls, name: str) -> bool:
-        """Whether the parameter may be given more than once."""
-        return next(one.default for one in fields(cls) if one.name == cls._attribute(name)) == ()
 
     def whole(self) -> Self:
         """The filter in its canonical form; raises FilterError where the values do not go together."""
@@ -127,27 +107,26 @@ class Filter:
 
     def pairs(self) -> list[Pair]:
         """The canonical pairs: sorted, without defaults."""
-        defaults = type(self)()
         return sorted(
             (name, str(value))
-            for name in self.parameters()
+            for name, parameter in self.PARAMETERS.items()
             for value in self.values(name)
-            if value not in defaults.values(name)
+            if value != parameter.default
         )
 
     def filters(self) -> list[Pair]:
         """The pairs that narrow the view: those without order, page size and cursor."""
-        return [pair for pair in self.pairs() if self.parameters()[pair[0]].sql is not PAGING]
+        return [pair for pair in self.pairs() if self.PARAMETERS[pair[0]].sql is not paging]
 
     def without(self, name: str, value: Any = None) -> Self:
         """The filter less one value, or less all of a parameter; it starts at its first page."""
         kept = tuple(v for v in self.values(name) if value is not None and v != value)
-        new = kept if self.several(name) else getattr(type(self)(), self._attribute(name))
+        new = kept if self.PARAMETERS[name].several else self.PARAMETERS[name].default
         return self._changed(name, new)
 
     def with_value(self, name: str, value: Any) -> Self:
         """The filter with one value more (in place of the old where a parameter takes one); at its first page."""
-        new = tuple(sorted({*self.values(name), value})) if self.several(name) else value
+        new = tuple(sorted({*self.values(name), value})) if self.PARAMETERS[name].several else value
         return self._changed(name, new)
 
     def _changed(self, name: str, value: Any) -> Self:
@@ -156,11 +135,11 @@ class Filter:
 
     def label(self, name: str, value: str, vocabulary: Vocabulary) -> str:
         """A value in a reader's words."""
-        return self.parameters()[name].named(value, vocabulary)
+        return self.PARAMETERS[name].named(value, vocabulary)
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the view, as it follows the count: "in 2018 with Kim Jong Un"; empty where nothing does."""
-        return " ".join(self._said(vocabulary, self.parameters().values()))
+        return " ".join(self._said(vocabulary, self.PARAMETERS.values()))
 
     def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
         """What parameters say, in their turn."""
@@ -178,11 +157,11 @@ class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
     limit: int = takes(
-        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=PAGING, words=None,
+        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging, words=None,
         says=silent, facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
-        known("event"), default=None, sql=PAGING, words=None, says=silent, facet=None,
+        known("event"), default=None, sql=paging, words=None, says=silent, facet=None,
         told="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
@@ -207,4 +186,4 @@ class SearchFilter(Filter):
 
     PATH = urls.SEARCH
 
-    q: str = takes(read_words, default="", told="", sql=PAGING, words=None, says=silent, facet=None)
+    q: str = takes(read_words, default="", told="", sql=paging, words=None, says=silent, facet=None)

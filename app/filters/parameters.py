@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Table, cast, func, literal, select
 
-from app.filters.values import Reader
+from app.filters.values import Reader, read_words
 from app.lists import joined
+from app.record.search import matching
 from app.record.story import Vocabulary
 
 Words = Mapping[str, str] | Callable[[Vocabulary], Mapping[str, str]] | None
@@ -48,19 +49,13 @@ class Values:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition of another sort: `make` gives it for the values."""
-
-    make: Callable[[tuple[Any, ...]], list[ColumnElement[bool]]]
-
-    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
-        """The conditions under which a row fulfils these values."""
-        return self.make(values)
+Conditions = Callable[[tuple[Any, ...]], list[Any]]
+"""The conditions under which a row fulfils the values of a parameter."""
 
 
-PAGING = Where(lambda _: [])
-"""Order, page size and cursor narrow nothing."""
+def paging(_: tuple[Any, ...]) -> list[Any]:
+    """Order, page size and cursor narrow nothing."""
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ class Parameter:
 
     read: Reader
     told: str
-    sql: Values | Where
+    sql: Values | Conditions
     words: Words
     says: Says
     facet: Facet | None
@@ -89,6 +84,16 @@ class Parameter:
     turn: int = 5
     whole: bool = False
     choices: tuple[str, ...] = ()
+    default: Any
+
+    @property
+    def several(self) -> bool:
+        """Whether it may be given more than once."""
+        return isinstance(self.default, tuple)
+
+    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
+        """The conditions under which a row fulfils these values."""
+        return self.sql.where(values) if isinstance(self.sql, Values) else self.sql(values)
 
     def __post_init__(self) -> None:
         if self.facet and not isinstance(self.sql, Values):
@@ -105,7 +110,7 @@ class Parameter:
 
 def takes(read: Reader, *, default: Any = (), **parts: Any) -> Any:
     """The default of a filter's field, declared as a parameter; several values where the default is empty (`()`)."""
-    return field(default=default, metadata={"parameter": Parameter(read=read, **parts)})
+    return field(default=default, metadata={"parameter": Parameter(read=read, default=default, **parts)})
 
 
 def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: bool = False) -> Says:
@@ -113,7 +118,7 @@ def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: 
     joined by commas and `last`."""
 
     def says(wanted: Any, vocabulary: Vocabulary) -> str:
-        parameter = wanted.parameters()[name]
+        parameter = wanted.PARAMETERS[name]
         names = {} if raw else parameter.names(vocabulary)
         said = joined([names.get(str(value), str(value)) for value in wanted.values(name)], last)
         return form.format(said.lower() if lower else said) if said else ""
@@ -124,3 +129,18 @@ def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: 
 def silent(_wanted: Any, _vocabulary: Vocabulary) -> str:
     """Says nothing: the parameter does not narrow the view, or another speaks for it."""
     return ""
+
+
+def free_text(kind: str, slug: Any) -> Any:
+    """The parameter `q`: words that full-text search finds in records of a kind, whose slug stands in the column."""
+    return takes(
+        read_words,
+        default="",
+        told="Words; the last may be incomplete. Accents and case do not matter.",
+        sql=lambda values: [matching(kind, values[0], slug)],
+        words=None,
+        says=phrase("q", "matching “{}”"),
+        label="“{}”".format,
+        facet=None,
+        turn=8,
+    )

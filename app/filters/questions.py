@@ -3,13 +3,12 @@
 from sqlmodel import col
 
 from app import urls
-from app.filters.events import ACTOR_TOLD, SOURCE_TOLD, TOPIC_TOLD, WORDS_TOLD
+from app.filters.events import ACTOR_TOLD, SOURCE_TOLD, TOPIC_TOLD
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import Facet, Values, Where, phrase, takes
-from app.filters.values import known, one_of, read_words
+from app.filters.parameters import Facet, Values, free_text, phrase, takes
+from app.filters.values import known, one_of
 from app.lists import CLAIM_KINDS, OUTCOMES, joined
 from app.record import shapes
-from app.record.search import matching
 from app.record.story import Vocabulary
 from app.record.tables import Claim, Outcome, QuestionTopic
 
@@ -54,11 +53,7 @@ class QuestionFilter(ListFilter):
         sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip
-    q: str = takes(
-        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
-        says=phrase("q", "matching “{}”"),
-        sql=Where(lambda values: [matching("question", values[0], QUESTION)]), facet=None,
-    )  # fmt: skip
+    q: str = free_text("question", QUESTION)
 
     @property
     def of_claims(self) -> bool:
@@ -73,8 +68,8 @@ class QuestionFilter(ListFilter):
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""
-        return " ".join(self._said(vocabulary, (p for n, p in self.parameters().items() if n not in OF_CLAIMS)))
+        return " ".join(self._said(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
         """What narrows the positions, as it follows their count: "by Kang Kyung-wha, told by VICE"."""
-        return ", ".join(self._said(vocabulary, (self.parameters()[name] for name in OF_CLAIMS)))
+        return ", ".join(self._said(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))

@@ -3,13 +3,12 @@
 from sqlmodel import col
 
 from app import urls
-from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, WORDS_TOLD, YEAR_TOLD
+from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, YEAR_TOLD
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import Facet, Values, Where, phrase, takes
-from app.filters.values import known, one_of, read_words, read_year
+from app.filters.parameters import Facet, Values, free_text, phrase, takes
+from app.filters.values import known, one_of, read_year
 from app.lists import QUOTE_KINDS
 from app.record import shapes
-from app.record.search import matching
 from app.record.tables import Quote, QuoteAbout, QuotePassage, QuoteTopic, QuoteYear
 
 SLUG = col(Quote.slug)
@@ -47,8 +46,4 @@ class QuoteFilter(ListFilter):
         known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "printed by {}"), turn=6,
         sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
     )  # fmt: skip
-    q: str = takes(
-        read_words, default="", told=WORDS_TOLD, words=None, label="“{}”".format, turn=8,
-        says=phrase("q", "matching “{}”"),
-        sql=Where(lambda values: [matching("quote", values[0], SLUG)]), facet=None,
-    )  # fmt: skip
+    q: str = free_text("quote", SLUG)

@@ -76,20 +76,20 @@ SHOWN = 8
 
 def toggled(wanted: ListFilter, name: str, value: str) -> str:
     """The link that adds a value to the filter, or takes it away."""
-    chosen = int(value) if wanted.parameters()[name].whole else value
+    chosen = int(value) if wanted.PARAMETERS[name].whole else value
     there = chosen in wanted.values(name)
     return link(wanted.PATH, (wanted.without(name, chosen) if there else wanted.with_value(name, chosen)).pairs())
 
 
 def facets(wanted: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[Facet]:
     """The filters that a view offers, with their values and counts; those drawn as bars apart."""
-    offered = (name for name, parameter in wanted.parameters().items() if parameter.facet and not parameter.facet.bars)
+    offered = (name for name, parameter in wanted.PARAMETERS.items() if parameter.facet and not parameter.facet.bars)
     return [_facet(wanted, name, vocabulary, counts[name]) for name in offered]
 
 
 def _facet(wanted: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> Facet:
     """One filter's values with their counts; a ranked one puts the most frequent first and folds the rest."""
-    parameter = wanted.parameters()[name]
+    parameter = wanted.PARAMETERS[name]
     offer, chosen = parameter.facet, {str(value) for value in wanted.values(name)}
     assert offer
     present = sorted(chosen | set(counts))
@@ -132,7 +132,7 @@ def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
         else Chip(
             f"drop-{name}-{value}" if name != "q" else "drop-q",
             wanted.label(name, value, vocabulary),
-            toggled(wanted, name, value) if wanted.several(name) else _less(wanted, name),
+            toggled(wanted, name, value) if wanted.PARAMETERS[name].several else _less(wanted, name),
         )
         for name, value in wanted.filters()
         if not (bounded and name == "to")

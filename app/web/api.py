@@ -47,10 +47,10 @@ LISTS: dict[type[ListFilter], str] = {
 def _parameters(kind: type[ListFilter]) -> dict[str, Any]:
     """The OpenAPI description of a filter's parameters."""
     described = []
-    for name, parameter in kind.parameters().items():
+    for name, parameter in kind.PARAMETERS.items():
         choices = {"enum": list(parameter.choices)} if parameter.choices else {}
         schema: dict[str, Any] = {"type": "integer" if parameter.whole else "string"} | choices
-        if kind.several(name):
+        if parameter.several:
             schema = {"type": "array", "items": schema}
         told = {"name": name, "in": "query", "required": False, "description": parameter.told, "schema": schema}
         described.append(told)

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter
 from app.filters.listing import view
-from app.filters.parameters import PAGING, Facet, Values, Where, silent, takes
+from app.filters.parameters import Facet, Values, paging, silent, takes
 from app.filters.values import read_words
 from app.record.story import Vocabulary
 from app.record.tables import Event
@@ -37,7 +37,7 @@ def test_a_field_that_is_no_parameter_stops_the_import() -> None:
 
 def test_a_facet_without_values_to_count_cannot_be_declared() -> None:
     with pytest.raises(TypeError, match="'Place' counts the values of a column"):
-        takes(read_words, **{**WHOLE, "sql": Where(lambda _: [])})
+        takes(read_words, **{**WHOLE, "sql": paging})
 
 
 def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
@@ -48,22 +48,22 @@ def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
     asked = Placed.parse([("place", "Hanoi")], Vocabulary())
     assert asked.pairs() == [("place", "Hanoi")]
     assert asked.label("place", "Hanoi", Vocabulary()) == "Hanoi"
-    assert [str(condition) for condition in asked.parameters()["place"].sql.where(asked.place)] == [
+    assert [str(condition) for condition in asked.PARAMETERS["place"].where(asked.place)] == [
         "event.place IN (__[POSTCOMPILE_place_1])"
     ]
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in product(FILTERS, ["limit", "after"])])
 def test_every_list_has_pages(kind: type[ListFilter], name: str) -> None:
-    assert kind.parameters()[name].sql is PAGING
+    assert kind.PARAMETERS[name].sql is paging
 
 
 @pytest.mark.parametrize("kind", FILTERS)
 def test_every_parameter_is_described_and_narrows_unless_it_pages(kind: type[ListFilter]) -> None:
-    for name, parameter in kind.parameters().items():
+    for name, parameter in kind.PARAMETERS.items():
         assert parameter.told.endswith("."), name
         value = 2018 if parameter.whole else "2018"
-        assert bool(parameter.sql.where((value,))) == (parameter.sql is not PAGING), name
+        assert bool(parameter.where((value,))) == (parameter.sql is not paging), name
 
 
 def test_a_value_without_a_name_is_its_own_name() -> None:

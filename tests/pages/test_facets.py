@@ -14,12 +14,12 @@ NAMES = Vocabulary(actors=LABELS, sources={"z": "Zenit", "a": "Aelita"})
 
 def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.Facet:
     """The facet of actors, or another, with these counts."""
-    found = {one: counts if one == name else {} for one in wanted.parameters()}
+    found = {one: counts if one == name else {} for one in wanted.PARAMETERS}
     return next(facet for facet in facets.facets(wanted, NAMES, found) if facet.name == name)
 
 
 def test_every_facet_of_a_view_is_offered_but_the_years_which_are_bars() -> None:
-    found = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.parameters()})
+    found = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.PARAMETERS})
     assert [facet.name for facet in found] == ["actor", "topic", "kind", "source", "lane", "importance"]
     assert [facet.title for facet in found[:2]] == ["Actor", "Topic"]
 
