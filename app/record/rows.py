@@ -1,7 +1,7 @@
 """Owns what the tables hold: records → rows, by the names of the columns. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,15 +21,8 @@ SHAPES: dict[str, type[Any]] = {
 DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Nowhere:
-    """What has no place in the sources."""
-
-    source: None = None
-    paragraph: None = None
-
-
-NOWHERE = _Nowhere()
+NOWHERE = SimpleNamespace(source=None, paragraph=None)
+"""What has no place in the sources."""
 
 
 def row(table: type[SQLModel], *sources: object, **given: object) -> Row:

@@ -1,7 +1,6 @@
 """Owns the file: schema, load in one transaction, verify, publish under a new name behind an atomic pointer."""
 
 import hashlib
-import json
 import os
 import sqlite3
 import tempfile
@@ -13,12 +12,13 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, create_engine, insert, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from app.config import ROOT
-from app.curation import Seeds, forms
+from app.curation import Seeds
 from app.curation.proof import read_lock
 from app.record import database, rows, tables
 from app.record.make import Record, make
@@ -29,33 +29,22 @@ KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
 
 
+_RECORD = TypeAdapter(Record)
 MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates", "app/urls.py", "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
 
-def generation_of(seeds: Seeds) -> str:
-    """The digest of the normalised seeds, their lock, and the code that makes records and tables of them."""
-    lock = read_lock(seeds.folder)
-    lists = {name: getattr(seeds, name) for name in ("eras", "topics", "changes")}
-    content = {
-        "site": seeds.site.model_dump(mode="json") if seeds.site else None,
-        **{name: [one.model_dump(mode="json") for one in found] for name, found in lists.items()},
-        **{
-            kind: {slug: record.model_dump(mode="json") for slug, record in sorted(getattr(seeds, kind).items())}
-            for kind in forms.RECORDS
-        },
-        "locators": sorted((slug, number, words) for (slug, number), words in lock.locators.items()),
-        "code": _code(),
-    }
-    normalised = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(normalised.encode()).hexdigest()[:16]
+def generation_of(record: Record) -> str:
+    """The digest of the record, which is the seeds and their lock in normal form, and of the code that makes tables of
+    it: the same wherever the same file would be made."""
+    return hashlib.sha256(_RECORD.dump_json(record) + _code()).hexdigest()[:16]
 
 
 @cache
-def _code() -> str:
+def _code() -> bytes:
     """The digest of the files of `MADE_BY`."""
-    paths = [path for name in MADE_BY for path in ((ROOT / name).rglob("*.py") if "." not in name else [ROOT / name])]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).hexdigest()
+    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()
 
 
 def build(seeds: Seeds, data: Path) -> database.Pointer:
@@ -63,7 +52,8 @@ def build(seeds: Seeds, data: Path) -> database.Pointer:
 
     The old generation stays served until the new file is whole. Raises OSError where `data` cannot be written.
     """
-    generation = generation_of(seeds)
+    record = make(seeds, read_lock(seeds.folder))
+    generation = generation_of(record)
     current = database.read_pointer(data)
     if current and current.generation == generation and database.is_whole(data, current):
         return current
@@ -72,7 +62,7 @@ def build(seeds: Seeds, data: Path) -> database.Pointer:
     os.close(handle)
     draft = Path(name)
     try:
-        _fill(draft, make(seeds, read_lock(seeds.folder)), generation)
+        _fill(draft, record, generation)
         return _publish(draft, data, generation)
     finally:
         draft.unlink(missing_ok=True)

@@ -10,10 +10,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from app import curation
+from app.config import ROOT
 from app.record import database, store
-from app.record.store import KEPT, generation_of
+from app.record.make import make
+from app.record.store import KEPT, MADE_BY, generation_of
 from app.record.story import outline
 from tests.conftest import WORLD, built, opened
+from tests.contracts.test_imports import imported
+from tests.contracts.tree import parsed
 from tests.curation.spoiling import proved, spoil
 from tests.record.damage import damage
 
@@ -23,6 +27,11 @@ SPUTNIK = "events/sputnik.yaml"
 def rebuilt(seeds: Path, data: Path) -> database.Pointer:
     """The pointer after building the seeds in a folder."""
     return store.build(curation.check(seeds)[0], data)
+
+
+def identity(seeds: Path) -> str:
+    """The generation of the seeds in a folder."""
+    return generation_of(make(curation.check(seeds)[0], curation.read_lock(seeds)))
 
 
 def files(data: Path) -> list[str]:
@@ -45,12 +54,12 @@ def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curati
 def test_the_same_seeds_give_the_same_generation_anywhere(world_data: Path, copied: Path, tmp_path: Path) -> None:
     pointer = rebuilt(copied, tmp_path / "elsewhere")
     assert pointer == database.read_pointer(world_data)
-    assert pointer.generation == generation_of(curation.check(WORLD)[0])
+    assert pointer.generation == identity(WORLD)
 
 
 def test_comments_and_folding_do_not_make_a_generation(copied: Path, world: curation.Seeds) -> None:
     spoil(copied, SPUTNIK, "title: The", "# a comment\ntitle:   The")
-    assert generation_of(curation.check(copied)[0]) == generation_of(world)
+    assert identity(copied) == identity(WORLD)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +78,7 @@ def test_comments_and_folding_do_not_make_a_generation(copied: Path, world: cura
 def test_a_change_makes_another_generation(copied: Path, world: curation.Seeds, file: str, old: str, new: str) -> None:
     spoil(copied, file, old, new)
     assert proved(copied) == []
-    assert generation_of(curation.check(copied)[0]) != generation_of(world)
+    assert identity(copied) != identity(WORLD)
 
 
 def test_what_is_current_is_not_built_again(copied: Path, copied_data: Path) -> None:
@@ -166,3 +175,16 @@ def test_a_published_file_can_be_carried_elsewhere(world_data: Path, tmp_path: P
     generation = opened(copy)
     assert generation.path.parent == copy
     generation.engine.dispose()
+
+
+def test_all_code_that_makes_a_file_is_part_of_its_identity() -> None:
+    """So that no stale build is served when only that code changed."""
+    reached, waiting = set[str](), ["app/record/make.py", "app/record/rows.py", "app/record/tables.py"]
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        for dotted in imported(parsed(ROOT / name)):
+            module, package = f"{dotted.replace('.', '/')}.py", f"{dotted.replace('.', '/')}/__init__.py"
+            waiting += [path for path in (module, package) if (ROOT / path).is_file() and path not in reached]
+    assert len(reached) > 10
+    assert not [name for name in reached if not name.startswith(MADE_BY)]
