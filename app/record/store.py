@@ -29,7 +29,7 @@ KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
 
 
-MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates", "app/urls.py", "migrations")
+MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates.py", "app/urls.py", "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
 
