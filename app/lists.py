@@ -31,6 +31,12 @@ KINDS = {kind.plural: kind for kind in (EVENT, ACTOR, QUOTE, QUESTION, SOURCE)}
 SINGULARS = {kind.singular: kind for kind in (*KINDS.values(), TOPIC)}
 """All of them by singular."""
 
+
+def _capitalised(values: str) -> dict[str, str]:
+    """A closed list whose values are their own words: "summit" is a "Summit"."""
+    return {value: value.capitalize() for value in values.split()}
+
+
 LANES = {
     "washington": "Washington",
     "face-to-face": "Face to face",
@@ -40,32 +46,11 @@ LANES = {
     "united-nations-others": "UN & others",
     "analysts-press": "Analysts & press",
 }
-EVENT_KINDS = {
-    "summit": "Summit",
-    "meeting": "Meeting",
-    "letter": "Letter",
-    "statement": "Statement",
-    "speech": "Speech",
-    "test": "Test",
-    "agreement": "Agreement",
-    "military": "Military",
-    "sanctions": "Sanctions",
-    "election": "Election",
-    "office": "Change of office",
-    "policy": "Policy",
-    "publication": "Publication",
-    "other": "Other",
-}
-QUOTE_KINDS = {
-    "statement": "Statement",
-    "speech": "Speech",
-    "letter": "Letter",
-    "interview": "Interview",
-    "op-ed": "Op-ed",
-    "readout": "Readout",
-    "headline": "Headline",
-    "state-media": "State media",
-    "term": "Term",
+EVENT_KINDS = _capitalised(
+    "summit meeting letter statement speech test agreement military sanctions election office policy publication other"
+) | {"office": "Change of office"}
+QUOTE_KINDS = _capitalised("statement speech letter interview op-ed readout headline state-media term") | {
+    "state-media": "State media"
 }
 IMPORTANCE = {"headline": "Headline events", "major": "Major events", "minor": "Minor events"}
 _ACTOR_KINDS = {
@@ -124,12 +109,7 @@ RELATIONS = {
     "reverses": ("Reverses", "Reversed by"),
 }
 """How a relation reads from the event that draws it, and from the other end."""
-CLAIM_KINDS = {
-    "forecast": "Forecast",
-    "assessment": "Assessment",
-    "recommendation": "Recommendation",
-    "account": "Account",
-}
+CLAIM_KINDS = _capitalised("forecast assessment recommendation account")
 _OUTCOMES = {
     "supported": ("supported", "Supported by"),
     "contradicted": ("contradicted", "Contradicted by"),
