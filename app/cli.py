@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -44,10 +45,9 @@ def check(
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
     found = _checked(folder, articles)
-    for line in curation.coverage(found) if coverage else []:
-        typer.echo(line)
     texts = curation.read_articles(articles, found) if articles else None
-    for line in curation.sample(found, sample, curation.read_lock(folder), texts) if sample else []:
+    drawn = curation.sample(found, sample, curation.read_lock(folder), texts)
+    for line in chain(curation.coverage(found) if coverage else (), drawn):
         typer.echo(line)
     counts = (f"{len(found.of(kind))} {kind.plural}" for kind in KINDS.values())
     typer.echo(f"The record is right: {', '.join(counts)}.")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 Precision = Literal["day", "month", "season", "year", "decade"]
 Span = Literal["day", "period", "window"]
@@ -26,7 +26,7 @@ MONTHS = (
 )  # fmt: skip
 """English names, whatever the locale of the process."""
 _POINT = re.compile(r"(\d{3}(?:\d|X(?!-)))(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)", re.ASCII)
-_COARSENESS: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3, "decade": 4}
+_COARSENESS = get_args(Precision).index
 
 
 class DateError(ValueError):
@@ -76,7 +76,7 @@ class Edtf:
     @property
     def precision(self) -> Precision:
         """The coarser of the two ends."""
-        return max((p.precision for p in (self.start, self.end) if p), key=_COARSENESS.__getitem__)
+        return max((p.precision for p in (self.start, self.end) if p), key=_COARSENESS)
 
     @property
     def approximate(self) -> bool:

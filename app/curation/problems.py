@@ -86,16 +86,19 @@ class Seeds:
         """Everything that the record says, each value with its file."""
         return ((file, value) for file, path, entry in self.entries() for value in values(entry, path))
 
-    def references(self) -> Iterator[Reference]:
+    @cached_property
+    def references(self) -> list[Reference]:
         """Every slug that names another record: each field whose type is marked with a kind."""
-        for file, value in self.values():
-            if value.field.kind:
-                paragraph = getattr(value.part, "paragraph", None) or 0
-                yield Reference(file, value.path, value.field.kind, value.content, paragraph)
+        return [
+            Reference(file, path, form_field.kind, slug, getattr(part, "paragraph", None) or 0)
+            for file, (path, part, form_field, slug) in self.values()
+            if form_field.kind
+        ]
 
-    def cited(self) -> Iterator[Reference]:
+    @property
+    def cited(self) -> list[Reference]:
         """Every paragraph that a record rests on."""
-        return (reference for reference in self.references() if reference.kind is SOURCE)
+        return [reference for reference in self.references if reference.kind is SOURCE]
 
     @cached_property
     def horizon(self) -> date:

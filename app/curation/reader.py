@@ -1,6 +1,7 @@
 """Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
@@ -37,31 +38,31 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
             remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
     for plural, form in forms.RECORDS.items():
-        for path in _files(folder / plural, problems):
-            _read_record(seeds, plural, path, form, problems)
+        for file, slug in _files(folder / plural, problems):
+            if (record := _read(seeds, file, form, problems)) is None:
+                seeds.unread.add(file)
+            else:
+                getattr(seeds, plural)[slug] = record
+                problems += _key_order(seeds, file, form)
     return replace(seeds, site=_read(seeds, "site.yaml", forms.Site, problems)), problems
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The files of a kind that may be records, each with its slug."""
     try:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
         problems.append(Problem(folder.name, 1, "", f"it cannot be read: {error.strerror}", "Let it be read."))
-        return []
-
-
-def _read_record(seeds: Seeds, plural: str, path: Path, form: type[BaseModel], problems: list[Problem]) -> None:
-    file = f"{plural}/{path.name}"
-    if path.suffix != ".yaml":
-        remedy = "Name it <slug>.yaml, or move it out of the seeds."
-        problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
-    elif not re.fullmatch(SLUG, path.stem):
-        problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
-    elif (record := _read(seeds, file, form, problems)) is None:
-        seeds.unread.add(file)
-    else:
-        getattr(seeds, plural)[path.stem] = record
-        problems += _key_order(seeds, file, form)
+        return
+    for path in paths:
+        file = f"{folder.name}/{path.name}"
+        if path.suffix != ".yaml":
+            remedy = "Name it <slug>.yaml, or move it out of the seeds."
+            problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
+        elif not re.fullmatch(SLUG, path.stem):
+            problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
+        else:
+            yield file, path.stem
 
 
 def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:

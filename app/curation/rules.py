@@ -1,18 +1,19 @@
 """Owns the rules that hold across records, one function a rule; `check` runs them all and sorts what they find."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from app import dates
 from app.curation import forms, proof
 from app.curation.fields import KeyPath, fields
 from app.curation.problems import Finding, Problem, Seeds
 from app.curation.reader import load
-from app.lists import ACTOR, EVENT, KINDS, QUESTION, QUOTE, SOURCE, TOPIC
+from app.lists import ACTOR, EVENT, KINDS, QUESTION, QUOTE, SOURCE, TOPIC, Kind
 
 Fault = tuple[KeyPath, str, str]
 """What is wrong with one record: a path in it, what is wrong there, and the remedy."""
@@ -37,7 +38,7 @@ def check(folder: Path, articles_folder: Path | None = None) -> tuple[Seeds, lis
 
 def check_references(seeds: Seeds) -> Iterator[Finding]:
     """Every slug and paragraph that a record names exists, and may be named there: page furniture may not."""
-    for file, path, kind, slug, paragraph in seeds.references():
+    for file, path, kind, slug, paragraph in seeds.references:
         known = seeds.of(kind)
         if slug not in known and kind.file(slug) not in seeds.unread:
             yield file, path, f"there is no {kind.singular} {slug!r}", did_you_mean(slug, known)
@@ -61,7 +62,7 @@ def check_orphans(seeds: Seeds) -> Iterator[Finding]:
     """Every actor acts, speaks or is spoken of; every topic is about something. With a file unread nobody can tell."""
     if seeds.unread:
         return
-    used = {(reference.kind, reference.slug) for reference in seeds.references()}
+    used = {(reference.kind, reference.slug) for reference in seeds.references}
     for slug in seeds.actors:
         if (ACTOR, slug) not in used:
             remedy = "Name it in an event or a quotation, or remove the record."
@@ -98,15 +99,16 @@ def _repeats(values: Iterable[tuple[str, KeyPath, str]]) -> Iterator[Finding]:
             yield file, path, f"{value!r} is entered {counts[value]} times", "Keep one."
 
 
-def check_events(seeds: Seeds) -> Iterator[Finding]:
-    """What an event says is supported, its links lead back in time, and an era holds it."""
-    for slug, event in seeds.events.items():
-        for fault in chain(_unsupported(event), _misplaced(seeds, slug, event)):
-            yield EVENT.file(slug), *fault
+def check_records(seeds: Seeds) -> Iterator[Finding]:
+    """What the rules of its kind find in each record."""
+    for kind, rules in RECORD_RULES.items():
+        for slug, record in seeds.of(kind).items():
+            for fault in chain.from_iterable(rule(seeds, slug, record) for rule in rules):
+                yield kind.file(slug), *fault
 
 
-def _unsupported(event: forms.Event) -> Iterator[Fault]:
-    """What no citation supports, and no editor's note says by what it can be checked."""
+def check_support(_: Seeds, __: str, event: forms.Event) -> Iterator[Fault]:
+    """What an event says is supported by a citation, or an editor's note says by what it can be checked."""
     general = event.date.basis == "general"
     supported = {support for citation in event.citations for support in citation.supports}
     noted = {note.field for note in event.notes}
@@ -125,18 +127,19 @@ def _unsupported(event: forms.Event) -> Iterator[Fault]:
         yield ("citations",), "a citation supports a place, but there is none", "Add place."
 
 
-def _misplaced(seeds: Seeds, slug: str, event: forms.Event) -> Iterator[Fault]:
+def check_place_in_time(seeds: Seeds, slug: str, event: forms.Event) -> Iterator[Fault]:
     """Causes come before effects, nothing stands after itself, and nothing lies before the first era."""
+    when = event.date.parsed()
     for index, related in enumerate(event.related):
         path, other = ("related", index, "event"), seeds.events.get(related.event)
         if related.event == slug:
             yield path, "the event is linked to itself", "Name the other event."
-        if other and other.date.parsed().first > event.date.parsed().last(seeds.horizon):
+        if other and other.date.parsed().first > when.last(seeds.horizon):
             yield path, f"{related.event!r} begins after this event", "Draw the link from the later event."
     if slug in _behind(seeds, event):
         message = "the event stands after itself" + ("" if event.after == slug else ", by way of others")
         yield ("after",), message, "Remove it."
-    if seeds.eras and str(event.date.parsed().first) < min(era.start for era in seeds.eras):
+    if seeds.eras and str(when.first) < min(era.start for era in seeds.eras):
         remedy = "Correct the date, or begin the first era earlier."
         yield ("date", "edtf"), "the event lies before the first era", remedy
 
@@ -150,12 +153,11 @@ def _behind(seeds: Seeds, event: forms.Event | None) -> list[str]:
     return behind
 
 
-def check_quotes(seeds: Seeds) -> Iterator[Finding]:
+def check_said(seeds: Seeds, _: str, quote: forms.Quote) -> Iterator[Fault]:
     """Words are said before an article prints them."""
-    for slug, quote in seeds.quotes.items():
-        if quote.said.parsed().first > min(_appeared(seeds, passage.source) for passage in quote.passages):
-            message = "the words are said after the article that prints them"
-            yield QUOTE.file(slug), ("said", "edtf"), message, "Correct the date, or the source."
+    if quote.said.parsed().first > min(_appeared(seeds, passage.source) for passage in quote.passages):
+        message = "the words are said after the article that prints them"
+        yield ("said", "edtf"), message, "Correct the date, or the source."
 
 
 def _appeared(seeds: Seeds, source: str | None) -> date:
@@ -164,59 +166,47 @@ def _appeared(seeds: Seeds, source: str | None) -> date:
     return form.published.parsed().last(date.max) if form else date.max
 
 
-def check_claims(seeds: Seeds) -> Iterator[Finding]:
+def check_claims(seeds: Seeds, _: str, question: forms.Question) -> Iterator[Fault]:
     """Each claim has a slug of its own, was made before it was printed, and its outcomes are not older than it is."""
-    slugs = Counter(claim.slug for question in seeds.questions.values() for claim in question.claims)
-    for slug, question in seeds.questions.items():
-        for index, claim in enumerate(question.claims):
-            for path, message, remedy in _untenable(seeds, claim, slugs[claim.slug]):
-                yield QUESTION.file(slug), ("claims", index, *path), message, remedy
+    entered = Counter(claim.slug for other in seeds.questions.values() for claim in other.claims)
+    for index, claim in enumerate(question.claims):
+        if entered[claim.slug] > 1:
+            message = f"the claim {claim.slug!r} is entered {entered[claim.slug]} times"
+            yield ("claims", index, "slug"), message, "Give each claim a slug of its own."
+        quote, made = seeds.quotes.get(claim.quote or ""), claim.made.parsed().first
+        if quote and quote.speaker != claim.who:
+            message = f"the quotation {claim.quote!r} is by {quote.speaker!r}, not by the holder"
+            yield ("claims", index, "quote"), message, "Link a quotation by the same holder, or none."
+        if made > _appeared(seeds, claim.source):
+            message = "the claim is made after the article that prints it"
+            yield ("claims", index, "made", "edtf"), message, "Correct the date, or the source."
+        for at, outcome in enumerate(claim.outcomes):
+            if _appeared(seeds, outcome.source) < made:
+                message = f"{outcome.source} certainly appeared before the claim was made"
+                yield ("claims", index, "outcomes", at, "source"), message, "Cite a later passage."
 
 
-def _untenable(seeds: Seeds, claim: forms.Claim, entered: int) -> Iterator[Fault]:
-    if entered > 1:
-        message = f"the claim {claim.slug!r} is entered {entered} times"
-        yield ("slug",), message, "Give each claim a slug of its own."
-    quote = seeds.quotes.get(claim.quote or "")
-    if quote and quote.speaker != claim.who:
-        message = f"the quotation {claim.quote!r} is by {quote.speaker!r}, not by the holder"
-        yield ("quote",), message, "Link a quotation by the same holder, or none."
-    made = claim.made.parsed().first
-    if made > _appeared(seeds, claim.source):
-        message = "the claim is made after the article that prints it"
-        yield ("made", "edtf"), message, "Correct the date, or the source."
-    for index, outcome in enumerate(claim.outcomes):
-        if _appeared(seeds, outcome.source) < made:
-            message = f"{outcome.source} certainly appeared before the claim was made"
-            yield ("outcomes", index, "source"), message, "Cite a later passage."
-
-
-def check_coverage(seeds: Seeds) -> Iterator[Finding]:
-    """Every paragraph is cited, left out with a reason, or furniture: one of the three."""
-    used = {(place.slug, place.paragraph) for place in seeds.cited()}
-    for slug, source in seeds.sources.items():
-        cited = {number for number in range(1, source.paragraph_count + 1) if (slug, number) in used}
-        yield from ((SOURCE.file(slug), *fault) for fault in _miscounted(source, cited, bool(seeds.unread)))
-
-
-def _miscounted(source: forms.Source, cited: set[int], unsure: bool) -> Iterator[Fault]:
-    """`unsure`: a file is unread, so that nobody can tell whether it cites a paragraph."""
+def check_coverage(seeds: Seeds, slug: str, source: forms.Source) -> Iterator[Fault]:
+    """Every paragraph is cited, left out with a reason, or furniture: one of the three. Whether one is cited cannot be
+    told while a file is unread."""
     numbers, furniture = set(range(1, source.paragraph_count + 1)), set(source.furniture)
     left_out = {omission.paragraph for omission in source.left_out}
-    for name, named in (("furniture", furniture), ("left_out", left_out)):
-        for number in named - numbers:
+    cited = {place.paragraph for place in seeds.cited if place.slug == slug}
+    for name, listed in (("furniture", furniture), ("left_out", left_out)):
+        for number in listed - numbers:
             yield (name,), f"there is no paragraph {number}", f"It has 1 to {source.paragraph_count}."
     for number in left_out & furniture:
         message = f"paragraph {number} is listed as furniture and as left out"
         yield ("furniture",), message, "Keep it in one of the two."
-    for number in (cited & left_out) - furniture:
+    for number in (cited & left_out & numbers) - furniture:
         yield ("left_out",), f"paragraph {number} is cited, yet listed as left out", "Remove it from left_out."
-    for number in set() if unsure else numbers - furniture - cited - left_out:
-        yield ("left_out",), f"nothing cites paragraph {number}", "Cite it, or add it to left_out with the reason."
+    for number in numbers - furniture - cited - left_out:
+        if not seeds.unread:
+            yield ("left_out",), f"nothing cites paragraph {number}", "Cite it, or add it to left_out with the reason."
 
 
 def check_lists(seeds: Seeds) -> Iterator[Finding]:
-    """Eras and changes stand in their order, and the days of the record are days that exist."""
+    """Eras and changes stand in their order, on days that exist, and each change names a record that is there."""
     days: list[tuple[str, KeyPath, str]] = [("site.yaml", ("opens",), seeds.site.opens)] if seeds.site else []
     days += [("eras.yaml", (index, "start"), era.start) for index, era in enumerate(seeds.eras)]
     days += [("changes.yaml", (index, "date"), change.date) for index, change in enumerate(seeds.changes)]
@@ -227,17 +217,13 @@ def check_lists(seeds: Seeds) -> Iterator[Finding]:
             message = str(error)
         if message:
             yield file, path, message, "Write a day like 2018-01-31."
-    starts, changes = [era.start for era in seeds.eras], [change.date for change in seeds.changes]
+    starts, changed = [era.start for era in seeds.eras], [change.date for change in seeds.changes]
     if starts != sorted(starts):
         yield "eras.yaml", (), "the eras are not in the order of their starts", "Sort them."
-    if changes != sorted(changes, reverse=True):
+    if changed != sorted(changed, reverse=True):
         yield "changes.yaml", (), "the changes are not in order", "Put the newest first."
     if seeds.events and not seeds.eras and "eras.yaml" in seeds.lines:
         yield "eras.yaml", (), "there is no era", "Write at least one, from the first event on."
-
-
-def check_changes(seeds: Seeds) -> Iterator[Finding]:
-    """Each change names a record that is there."""
     for index, change in enumerate(seeds.changes):
         plural, _, slug = (change.record or "").partition("/")
         if plural and slug not in (known := seeds.of(KINDS[plural])) and f"{change.record}.yaml" not in seeds.unread:
@@ -262,7 +248,10 @@ def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
                     yield kind.file(slug), ("notes", index, "field"), message, f"Use one of {', '.join(sorted(names))}."
 
 
-RULES = (
-    check_references, check_orphans, check_duplicates, check_events, check_quotes, check_claims, check_coverage,
-    check_lists, check_changes, check_slugs_and_notes,
-)  # fmt: skip
+RULES = (check_references, check_orphans, check_duplicates, check_records, check_lists, check_slugs_and_notes)
+RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {
+    EVENT: (check_support, check_place_in_time),
+    QUOTE: (check_said,),
+    QUESTION: (check_claims,),
+    SOURCE: (check_coverage,),
+}

@@ -86,14 +86,14 @@ def test_a_new_reference_is_found_by_its_type(scratched: Seeds) -> None:
     at = ("parts", 0)
     place = Reference("scratch.yaml", (*at, "places", 0, "source"), lists.SOURCE, "orbit-review", 99)
     copied = Reference("scratch.yaml", (*at, "copied_from"), lists.SOURCE, "nowhere", 0)
-    assert list(scratched.references()) == [
+    assert scratched.references == [
         Reference("scratch.yaml", (*at, "rival"), lists.ACTOR, "nobody", 0),
         Reference("scratch.yaml", (*at, "causes", 0), lists.EVENT, "sputnik", 0),
         Reference("scratch.yaml", (*at, "causes", 1), lists.EVENT, "nothing", 0),
         copied,
         place,
     ]
-    assert list(scratched.cited()) == [copied, place]
+    assert scratched.cited == [copied, place]
 
 
 def test_a_new_reference_to_nothing_is_reported(scratched: Seeds) -> None:
