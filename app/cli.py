@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -45,10 +46,9 @@ def check(
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
     found = _checked(folder, articles)
-    for line in curation.coverage(found) if coverage else []:
-        typer.echo(line)
     texts = curation.read_articles(articles, found) if articles else None
-    for line in curation.sample(found, sample, curation.read_lock(folder), texts) if sample else []:
+    drawn = curation.sample(found, sample, curation.read_lock(folder), texts)
+    for line in chain(curation.coverage(found) if coverage else (), drawn):
         typer.echo(line)
     counts = (f"{len(found.of(kind))} {kind.plural}" for kind in KINDS.values())
     typer.echo(f"The record is right: {', '.join(counts)}.")
@@ -156,8 +156,7 @@ def new(
     try:
         path = blanks.write(seeds or settings().seeds_dir, kind, slug)
     except blanks.BlankError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
+        _leave(str(error), 2)
     typer.echo(f"{path} is ready to be filled in; then run `timeline check`.")
 
 
@@ -177,10 +176,10 @@ def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the see
     typer.echo(f"{handbook.write(_checked(seeds or settings().seeds_dir))} is up to date.")
 
 
-def _leave(message: str) -> NoReturn:
-    """Says in one line what is wrong with the environment, and leaves with 3."""
+def _leave(message: str, code: int = 3) -> NoReturn:
+    """Says in one line what is wrong, by default with the environment, and leaves."""
     typer.echo(message, err=True)
-    raise typer.Exit(3)
+    sys.exit(code)
 
 
 def run() -> None:
@@ -190,17 +189,10 @@ def run() -> None:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
-        print(f"{name} is set to a value that cannot be used: {first['msg']}.", file=sys.stderr)
-        sys.exit(3)
+        _leave(f"{name} is set to a value that cannot be used: {first['msg']}.")
     except (curation.ArticlesError, database.BrokenGeneration, cards.MissingTools, LostField) as error:
-        print(error, file=sys.stderr)
-        sys.exit(3)
+        _leave(str(error))
     except OperationalError as error:
-        print(f"The database cannot be written or read: {error.orig}. Check the disk and the path.", file=sys.stderr)
-        sys.exit(3)
+        _leave(f"The database cannot be written or read: {error.orig}. Check the disk and the path.")
     except OSError as error:
-        print(
-            f"{error.filename or 'the system'}: {error.strerror}. Check the path, its rights and the disk.",
-            file=sys.stderr,
-        )
-        sys.exit(3)
+        _leave(f"{error.filename or 'the system'}: {error.strerror}. Check the path, its rights and the disk.")

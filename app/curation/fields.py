@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from app.curation.parts import OneOf, Record, Refers
-from app.curation.problems import KeyPath
+from app.curation.parts import OneOf, Record
 from app.lists import Kind
+
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,12 @@ class FormField:
     @property
     def kind(self) -> Kind | None:
         """The kind of record that its slugs name; None where they are none."""
-        return next((mark.kind for mark in self.marks if isinstance(mark, Refers)), None)
+        return next((mark for mark in self.marks if isinstance(mark, Kind)), None)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The values of its closed list; empty for any other type."""
-        return next((mark.words for mark in self.marks if isinstance(mark, OneOf)), ())
-
-    def values(self, record: Record) -> Iterator[tuple[KeyPath, Any]]:
-        """What a record holds in this field, each value with its path."""
-        value = getattr(record, self.name)
-        if self.many:
-            yield from (((self.name, index), one) for index, one in enumerate(value))
-        elif value is not None:
-            yield (self.name,), value
+        return next((mark for mark in self.marks if isinstance(mark, OneOf)), ())
 
 
 @cache
@@ -54,7 +47,7 @@ def fields(form: type[Record]) -> tuple[FormField, ...]:
     )
 
 
-def _opened(annotation: Any, marks: tuple[Any, ...] = (), many: bool = False) -> tuple[Any, bool, tuple[Any, ...]]:
+def _opened(annotation: Any, marks: tuple[Any, ...], many: bool = False) -> tuple[Any, bool, tuple[Any, ...]]:
     origin, inner = get_origin(annotation), [part for part in get_args(annotation) if part is not NoneType]
     if origin is Annotated:
         return _opened(inner[0], (*marks, *inner[1:]), many)
@@ -67,10 +60,20 @@ def _opened(annotation: Any, marks: tuple[Any, ...] = (), many: bool = False) ->
     return annotation, many, marks
 
 
-def every_part(record: Record, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Record]]:
-    """The record itself and every part of it that has a form of its own, with their paths."""
-    yield path, record
+class Value(NamedTuple):
+    """What a field of a record or of a `part` of it holds, or one of what it holds, at `path`."""
+
+    path: KeyPath
+    part: Record
+    field: FormField
+    content: Any
+
+
+def values(record: Record, path: KeyPath) -> Iterator[Value]:
+    """Everything that a record and its parts say; a part comes before what it says."""
     for field in fields(type(record)):
-        if field.form:
-            for at, part in field.values(record):
-                yield from every_part(part, (*path, *at))
+        at, content = (*path, field.name), getattr(record, field.name)
+        for place, one in (((*at, index), one) for index, one in enumerate(content)) if field.many else [(at, content)]:
+            if one is not None:
+                yield Value(place, record, field, one)
+                yield from values(one, place) if field.form else ()

@@ -1,43 +1,32 @@
 """Owns the parts that records are made of: slugs, closed lists, lines, places in the sources, dates, notes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from app import dates
-from app.lists import ACTOR, BASES, EVENT, QUOTE, SOURCE, TOPIC, Kind
+from app.lists import ACTOR, BASES, EVENT, QUOTE, SOURCE, TOPIC
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a slug as the name of a record of `kind`: the checker asks for that record wherever the mark stands."""
-
-    kind: Kind
-
-
-class OneOf:
-    """Marks a text as a word of a closed list; `words` is the list, or its table in `app.lists`."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(words)
+class OneOf(tuple[str, ...]):
+    """Marks a text as a word of a closed list: of a list of words, or of its table in `app.lists`."""
 
     def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
-        return core_schema.literal_schema(list(self.words))
+        return core_schema.literal_schema(list(self))
 
 
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=SLUG_LENGTH)]
-"""A record's own slug, or a former one. A slug that names another record is one of those below."""
-ActorSlug = Annotated[Slug, Refers(ACTOR)]
-EventSlug = Annotated[Slug, Refers(EVENT)]
-QuoteSlug = Annotated[Slug, Refers(QUOTE)]
-SourceSlug = Annotated[Slug, Refers(SOURCE)]
-TopicSlug = Annotated[Slug, Refers(TOPIC)]
+"""A record's own slug, or a former one. A slug that names another record is one of those below: it is marked with the
+kind, and the checker asks for that record wherever the mark stands."""
+ActorSlug = Annotated[Slug, ACTOR]
+EventSlug = Annotated[Slug, EVENT]
+QuoteSlug = Annotated[Slug, QUOTE]
+SourceSlug = Annotated[Slug, SOURCE]
+TopicSlug = Annotated[Slug, TOPIC]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.curation import forms
+from app.curation.fields import KeyPath, Value, values
 from app.curation.parts import Record
-from app.lists import KINDS, TOPIC, Kind
+from app.lists import KINDS, SOURCE, TOPIC, Kind
 
-KeyPath = tuple[str | int, ...]
 Finding = tuple[str, KeyPath, str, str]
 """What a rule finds: a file, a path in it, what is wrong there, and the remedy; `Seeds.problem` adds the line."""
 
@@ -30,6 +29,16 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" + (f" {self.field}" if self.field else "")
         return f"{where}: {self.message}. {self.remedy}"
+
+
+class Reference(NamedTuple):
+    """`slug` names a record of `kind` at `path` of `file`; of a source, the `paragraph` too, or 0 for all of it."""
+
+    file: str
+    path: KeyPath
+    kind: Kind
+    slug: str
+    paragraph: int
 
 
 @dataclass(frozen=True)
@@ -73,14 +82,26 @@ class Seeds:
         if self.site:
             yield "site.yaml", (), self.site
 
+    def values(self) -> Iterator[tuple[str, Value]]:
+        """Everything that the record says, each value with its file."""
+        return ((file, value) for file, path, entry in self.entries() for value in values(entry, path))
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every slug that names another record: each field whose type is marked with a kind."""
+        return [
+            Reference(file, path, form_field.kind, slug, getattr(part, "paragraph", None) or 0)
+            for file, (path, part, form_field, slug) in self.values()
+            if form_field.kind
+        ]
+
+    @property
+    def cited(self) -> list[Reference]:
+        """Every paragraph that a record rests on."""
+        return [reference for reference in self.references if reference.kind is SOURCE]
+
     @cached_property
     def horizon(self) -> date:
         """The day at which the record ends: the latest day on which one of its sources may have appeared."""
         lasts = [source.published.parsed().last(date.max) for source in self.sources.values()]
         return max(lasts, default=date(2000, 1, 1))
-
-
-def did_you_mean(wrong: str, known: Mapping[str, object]) -> str:
-    """The remedy for an unknown slug: the nearest known one, or how to make it."""
-    near = get_close_matches(wrong, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Correct it, or write the record {wrong!r}."

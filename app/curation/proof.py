@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.curation.problems import Finding, KeyPath, Problem, Seeds
-from app.lists import KINDS, QUOTE, SOURCE
+from app.curation import forms
+from app.curation.fields import KeyPath
+from app.curation.problems import Finding, Problem, Seeds
+from app.lists import QUOTE, SOURCE
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed."
@@ -18,7 +20,6 @@ _SOURCE = re.compile(r"source (\S+) (\d+) ([0-9a-f]{64})")
 _LOCATOR = re.compile(r"locator (\S+) (\d+) (.+)")
 _PASSAGE = re.compile(r"passage \S+ \S+ \d+ ([0-9a-f]{64})")
 _SEAL = re.compile(r"seal ([0-9a-f]{64})")
-LOCATOR_WORDS = range(4, 7)
 COPIED_RUN = 12
 """So many words in a row that stand in an article count as a copied sentence."""
 
@@ -37,11 +38,9 @@ class Article:
     def locator(self, paragraph: int) -> str:
         """The paragraph's first 4 to 6 words: as many as tell it from the others."""
         words = self.paragraphs[paragraph - 1].split()
-        for count in LOCATOR_WORDS:
-            start = " ".join(words[:count])
-            if sum(text.startswith(start) for text in self.paragraphs) == 1:
-                return start
-        return " ".join(words[: LOCATOR_WORDS[-1]])
+        starts = [" ".join(words[:count]) for count in (4, 5, 6)]
+        telling = (start for start in starts if sum(text.startswith(start) for text in self.paragraphs) == 1)
+        return next(telling, starts[-1])
 
 
 Articles = dict[str, Article]
@@ -111,14 +110,14 @@ def read_lock(folder: Path) -> Lock:
 
 def write_lock(seeds: Seeds, articles: Articles) -> None:
     """Writes the lock of these seeds: one line a source, a citable paragraph and a passage."""
-    lines = [f"source {slug} {len(a.paragraphs)} {a.digest}" for slug, a in sorted(articles.items())]
+    lines = [_HEADER]
+    lines += [f"source {slug} {len(a.paragraphs)} {a.digest}" for slug, a in sorted(articles.items())]
     for slug, article in sorted(articles.items()):
         numbers = range(1, len(article.paragraphs) + 1)
         lines += [f"locator {slug} {n} {article.locator(n)}" for n in numbers if n not in seeds.sources[slug].furniture]
     for slug, _, p in sorted(seeds.passages(), key=lambda passage: passage[0]):
         digest = passage_digest(p.text, articles[p.source].digest, p.paragraph)
         lines.append(f"passage {QUOTE.plural}/{slug} {p.source} {p.paragraph} {digest}")
-    lines = [_HEADER, *lines]
     text = "\n".join([*lines, f"seal {_seal(lines)}"]) + "\n"
     path = seeds.folder / LOCK
     if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -181,16 +180,8 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def _prose(seeds: Seeds) -> Iterator[tuple[str, KeyPath, str]]:
-    for kind in KINDS.values():
-        for slug, record in seeds.of(kind).items():
-            printed = {"passages", "title"} if kind is SOURCE else {"passages"}
-            yield from ((kind.file(slug), path, text) for path, text in _texts(record.model_dump(exclude=printed)))
-    yield from (("eras.yaml", (index, "intro"), era.intro) for index, era in enumerate(seeds.eras))
-
-
-def _texts(value: object) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield (), value
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in items:
-        yield from (((key, *path), text) for path, text in _texts(child))
+    """What records say in words that are the record's own, and the intros of the eras."""
+    for file, (path, part, _, text) in seeds.values():
+        printed = isinstance(part, forms.Passage) or (isinstance(part, forms.Source) and path == ("title",))
+        if isinstance(text, str) and not printed and ("/" in file or path[-1] == "intro"):
+            yield file, path, text

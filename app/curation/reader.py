@@ -1,7 +1,10 @@
 """Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +12,18 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.curation import forms
+from app.curation.fields import KeyPath
 from app.curation.parts import SLUG
-from app.curation.problems import KeyPath, Problem, Seeds
+from app.curation.problems import Problem, Seeds
 
 KNOWN = {"site.yaml", *(f"{name}.yaml" for name in forms.LISTS), "verified.lock", "README.md", "articles"}
 _NULL = {"", "null", "~"}
-_TOP_LEVEL_KEY = re.compile(r"^([a-z_]+):")
+_FRAME = re.compile(r"(\ufeff?(?:---\n)?)(.*?)((?:^#[^\n]*\n?)*)", re.DOTALL | re.MULTILINE)
+"""A seed file: the marks at its head, its keys, the comments at its end."""
 
 
 class _Trouble(Exception):
-    def __init__(self, line: int, message: str, remedy: str) -> None:
-        self.line, self.message, self.remedy = line, message, remedy
+    """Why a file cannot be read: its line, what is wrong there, and the remedy."""
 
 
 def load(folder: Path) -> tuple[Seeds, list[Problem]]:
@@ -34,48 +38,45 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
             remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
     for plural, form in forms.RECORDS.items():
-        for path in _files(folder / plural, problems):
-            _read_record(seeds, plural, path, form, problems)
+        for file, slug in _files(folder / plural, problems):
+            if (record := _read(seeds, file, form, problems)) is None:
+                seeds.unread.add(file)
+            else:
+                getattr(seeds, plural)[slug] = record
+                problems += _key_order(seeds, file, form)
     return replace(seeds, site=_read(seeds, "site.yaml", forms.Site, problems)), problems
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The files of a kind that may be records, each with its slug."""
     try:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
         problems.append(Problem(folder.name, 1, "", f"it cannot be read: {error.strerror}", "Let it be read."))
-        return []
-
-
-def _read_record(seeds: Seeds, plural: str, path: Path, form: type[BaseModel], problems: list[Problem]) -> None:
-    file = f"{plural}/{path.name}"
-    if path.suffix != ".yaml":
-        remedy = "Name it <slug>.yaml, or move it out of the seeds."
-        problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
-    elif not re.fullmatch(SLUG, path.stem):
-        problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
-    elif (record := _read(seeds, file, form, problems)) is None:
-        seeds.unread.add(file)
-    else:
-        getattr(seeds, plural)[path.stem] = record
-        problems += _key_order(seeds, file, form)
+        return
+    for path in paths:
+        file = f"{folder.name}/{path.name}"
+        if path.suffix != ".yaml":
+            remedy = "Name it <slug>.yaml, or move it out of the seeds."
+            problems.append(Problem(file, 1, "", "this is not a .yaml file", remedy))
+        elif not re.fullmatch(SLUG, path.stem):
+            problems.append(Problem(file, 1, "", f"{path.stem!r} is no slug", "Use a-z, 0-9 and single hyphens."))
+        else:
+            yield file, path.stem
 
 
 def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
     try:
-        content, lines = read_yaml((seeds.folder / file).read_bytes())
-    except _Trouble as trouble:
-        problems.append(Problem(file, trouble.line, "", trouble.message, trouble.remedy))
-        return None
-    except OSError as error:
-        problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
-        return None
-    seeds.lines[file] = lines
-    try:
+        content, seeds.lines[file] = read_yaml((seeds.folder / file).read_bytes())
         return TypeAdapter(form).validate_python(content)
     except ValidationError as error:
         problems += [_explain(seeds, file, dict(one)) for one in error.errors()]
-        return None
+    except OSError as error:
+        problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
+    except _Trouble as trouble:
+        line, message, remedy = trouble.args
+        problems.append(Problem(file, line, "", message, remedy))
+    return None
 
 
 def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
@@ -134,11 +135,9 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
 def _key_order(seeds: Seeds, file: str, form: type[BaseModel]) -> list[Problem]:
     written = [str(path[0]) for path in seeds.lines[file] if len(path) == 1]
     wanted = [name for name in form.model_fields if name in written]
-    if written == wanted:
-        return []
-    wrong = next(name for name, right in zip(written, wanted, strict=True) if name != right)
+    wrong = [name for name, right in zip(written, wanted, strict=True) if name != right]
     message = f"the keys are not in their fixed order: {', '.join(wanted)}"
-    return [seeds.problem(file, (wrong,), message, "Run `timeline check --fix`.")]
+    return [seeds.problem(file, (name,), message, "Run `timeline check --fix`.") for name in wrong[:1]]
 
 
 def put_keys_in_order(folder: Path) -> list[str]:
@@ -146,32 +145,24 @@ def put_keys_in_order(folder: Path) -> list[str]:
     mended = []
     for plural, form in forms.RECORDS.items():
         for path in sorted((folder / plural).glob("*.yaml")):
-            try:
+            with suppress(UnicodeDecodeError):  # the reader reports it, with its line
                 before = path.read_text(encoding="utf-8")
-            except UnicodeDecodeError:
-                continue  # the reader reports it, with its line
-            after = _ordered(before, list(form.model_fields))
-            if after != before:
-                path.write_text(after, encoding="utf-8")
-                mended.append(f"{plural}/{path.name}")
+                after = _ordered(before, list(form.model_fields))
+                if after != before:
+                    path.write_text(after, encoding="utf-8")
+                    mended.append(f"{plural}/{path.name}")
     return mended
 
 
 def _ordered(text: str, names: list[str]) -> str:
-    head = re.match(r"\ufeff?(---\n)?", text)
-    assert head  # it matches the empty text too
-    text = text[head.end() :]
-    blocks: list[tuple[int, list[str]]] = []
-    pending: list[str] = []
-    for line in text.splitlines(keepends=True):
-        match = _TOP_LEVEL_KEY.match(line)
-        if match and match[1] in names:
-            blocks.append((names.index(match[1]), [*pending, line]))
-            pending = []
-        elif line.startswith("#") or not blocks:
-            pending.append(line)
-        else:
-            blocks[-1][1].extend([*pending, line])
-            pending = []
-    ordered = [line for _, block in sorted(blocks, key=lambda block: block[0]) for line in block]
-    return head[0] + "".join(line if line.endswith("\n") else f"{line}\n" for line in ordered) + "".join(pending)
+    """The text with its blocks in the order of `names`: each a top-level key with the comments above it."""
+    frame = _FRAME.fullmatch(text)
+    assert frame  # it matches any text
+    head, body, tail = frame.groups()
+    keys = list(re.finditer(rf"^(?:#.*\n)*({'|'.join(names)}):", body, re.MULTILINE))
+    if not keys:
+        return text
+    edges = [0, *(key.start() for key in keys[1:]), len(body)]
+    blocks = [body[start:end].removesuffix("\n") + "\n" for start, end in pairwise(edges)]
+    ordered = sorted(zip(keys, blocks, strict=True), key=lambda block: names.index(block[0][1]))
+    return head + "".join(block for _, block in ordered) + tail

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from app.curation.problems import Seeds
 from app.curation.proof import Articles, Lock, fold
-from app.curation.references import cited
 from app.lists import EVENT, QUOTE
 
 
 def coverage(seeds: Seeds) -> Iterator[str]:
     """Lines: per article what cites each paragraph or why nothing does; then what is thin in the record."""
     users: dict[tuple[str, int], list[str]] = {}
-    for place in cited(seeds):
-        users.setdefault((place.source, place.paragraph), []).append(place.file.removesuffix(".yaml"))
+    for place in seeds.cited:
+        users.setdefault((place.slug, place.paragraph), []).append(place.file.removesuffix(".yaml"))
     for slug, source in seeds.sources.items():
         reasons = {omission.paragraph: omission.reason for omission in source.left_out}
         numbers = range(1, source.paragraph_count + 1)
@@ -50,11 +49,10 @@ def sample(seeds: Seeds, count: int, lock: Lock, articles: Articles | None = Non
     """Lines: `count` events and quotations drawn at random, each field, with the cited paragraphs beside them:
     whole with the articles, else their first words."""
     drawn = [(kind, slug) for kind in (EVENT, QUOTE) for slug in seeds.of(kind)]
-    places = list(cited(seeds))
     for kind, slug in random.SystemRandom().sample(drawn, min(count, len(drawn))):
         yield f"== {kind.plural}/{slug}"
         yield from _fields(seeds.of(kind)[slug].model_dump(exclude_defaults=True))
-        beside = ((place.source, place.paragraph) for place in places if place.file == kind.file(slug))
+        beside = ((place.slug, place.paragraph) for place in seeds.cited if place.file == kind.file(slug))
         yield from (f"  -- {at[0]} ¶{at[1]}: {_words(at, lock, articles)}" for at in dict.fromkeys(beside))
         yield ""
 

@@ -30,7 +30,7 @@ KEPT = 3
 
 
 _RECORD = TypeAdapter(Record)
-MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates", "app/urls.py", "migrations")
+MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates.py", "app/urls.py", "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
 

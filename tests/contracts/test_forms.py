@@ -10,7 +10,8 @@ from app import lists
 from app.curation import Seeds, forms
 from app.curation.fields import FormField, fields
 from app.curation.parts import ActorSlug, EventSlug, Place, Record, Slug, SourceSlug, Unique
-from app.curation.references import Cited, Reference, check_references, cited, references
+from app.curation.problems import Reference
+from app.curation.rules import check_references
 
 OWN = {"slug", "former_slugs"}
 """The fields that hold the record's own slugs, which name no other record."""
@@ -83,14 +84,16 @@ def test_a_slug_that_does_not_say_its_kind_is_named() -> None:
 
 def test_a_new_reference_is_found_by_its_type(scratched: Seeds) -> None:
     at = ("parts", 0)
-    assert list(references(scratched)) == [
-        Reference("scratch.yaml", (*at, "rival"), lists.ACTOR, "nobody"),
-        Reference("scratch.yaml", (*at, "causes", 0), lists.EVENT, "sputnik"),
-        Reference("scratch.yaml", (*at, "causes", 1), lists.EVENT, "nothing"),
-        Reference("scratch.yaml", (*at, "copied_from"), lists.SOURCE, "nowhere"),
-        Reference("scratch.yaml", (*at, "places", 0, "source"), lists.SOURCE, "orbit-review"),
+    place = Reference("scratch.yaml", (*at, "places", 0, "source"), lists.SOURCE, "orbit-review", 99)
+    copied = Reference("scratch.yaml", (*at, "copied_from"), lists.SOURCE, "nowhere", 0)
+    assert scratched.references == [
+        Reference("scratch.yaml", (*at, "rival"), lists.ACTOR, "nobody", 0),
+        Reference("scratch.yaml", (*at, "causes", 0), lists.EVENT, "sputnik", 0),
+        Reference("scratch.yaml", (*at, "causes", 1), lists.EVENT, "nothing", 0),
+        copied,
+        place,
     ]
-    assert list(cited(scratched)) == [Cited("scratch.yaml", (*at, "places", 0), "orbit-review", 99)]
+    assert scratched.cited == [copied, place]
 
 
 def test_a_new_reference_to_nothing_is_reported(scratched: Seeds) -> None:

@@ -1,4 +1,4 @@
-"""Owns the subset of EDTF that the record is dated in: parsing, bounds and order. Pure.
+"""Owns dates: a strict subset of EDTF, its bounds, order and words. Pure: knows no record, file or page.
 
 The subset (EDTF, ISO 8601-2:2019, levels 0 to 2): `2018`, `2018-06`, `2018-06-12`, seasons `2020-21` to
 `2020-24` (spring to winter), decades `197X`, unspecified parts `2019-10-XX` and `2019-XX-XX`, each with an
@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 Precision = Literal["day", "month", "season", "year", "decade"]
 Span = Literal["day", "period", "window"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+SEASONS = ("spring", "summer", "autumn", "winter")
+"""EDTF counts them from 21; each begins in its third month: March, June and so on."""
 LOOSE = 92
 """An event whose day is known no better than this many days begins nowhere in particular."""
 MONTHS = (
@@ -24,12 +25,8 @@ MONTHS = (
     "December",
 )  # fmt: skip
 """English names, whatever the locale of the process."""
-_POINT = re.compile(
-    r"(?P<decade>\d{3})X(?P<dq>[~?%]?)"
-    r"|(?P<year>\d{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<q>[~?%]?)",
-    re.ASCII,
-)
-_COARSENESS: dict[Precision, int] = {"day": 0, "month": 1, "season": 2, "year": 3, "decade": 4}
+_POINT = re.compile(r"(\d{3}(?:\d|X(?!-)))(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)", re.ASCII)
+_COARSENESS = get_args(Precision).index
 
 
 class DateError(ValueError):
@@ -79,7 +76,7 @@ class Edtf:
     @property
     def precision(self) -> Precision:
         """The coarser of the two ends."""
-        return max((p.precision for p in (self.start, self.end) if p), key=_COARSENESS.__getitem__)
+        return max((p.precision for p in (self.start, self.end) if p), key=_COARSENESS)
 
     @property
     def approximate(self) -> bool:
@@ -94,10 +91,9 @@ class Edtf:
         """The year (or a decade's last) in which this happened with no month given: it stands last there."""
         if self.span == "period" or self.start is None or self.end is None:
             return None
-        whole = (self.first.month, self.first.day) == (1, 1)
-        ends = (self.end.last.month, self.end.last.day) == (12, 31)
-        same = self.first.year == self.end.last.year or self.precision == "decade"
-        return self.end.last.year if whole and ends and same else None
+        first, last = self.first, self.end.last
+        whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return last.year if whole and (first.year == last.year or self.precision == "decade") else None
 
     @property
     def begins_known(self) -> bool:
@@ -119,13 +115,9 @@ class Edtf:
         return (last, date.max) if self.loose_year is not None else (self.first, last)
 
 
+@lru_cache(maxsize=4096)  # each date of a record is asked for again and again; its copies may say another
 def parse(text: str, span: Span | None = None) -> Edtf:
     """The date that `text` says. An interval needs `span` ("period" or "window"); raises DateError."""
-    return _parsed(text, span)
-
-
-@lru_cache(maxsize=4096)  # each date of a record is asked for again and again; its copies may say another
-def _parsed(text: str, span: Span | None) -> Edtf:
     if "/" in text:
         return _interval(text, span)
     point = _point(text)
@@ -157,67 +149,51 @@ def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
         raise DateError(f"{text!r} is not a date in EDTF: write 2018, 2018-06, 2018-06-12, 2019-10-XX or a/b")
-    doubt = match["q"] or match["dq"] or ""
-    approximate, uncertain = doubt in ("~", "%"), doubt in ("?", "%")
-    if match["decade"]:
-        year = _year(int(match["decade"]) * 10, text)
-        return Point(date(year, 1, 1), date(year + 9, 12, 31), "decade", approximate, uncertain)
-    first, last, precision, unspecified = _bounds(_year(int(match["year"]), text), match["month"], match["day"], text)
-    return Point(first, last, precision, approximate, uncertain, unspecified)
+    year, month, day, doubt = match.groups()
+    return Point(*_bounds(text, year, month, day), doubt in ("~", "%"), doubt in ("?", "%"), "XX" in text)
 
 
-def _year(year: int, text: str) -> int:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, Precision]:
+    start = int(year.replace("X", "0"))
+    if not FIRST_YEAR <= start <= LAST_YEAR:
         raise DateError(f"{text!r} is outside {FIRST_YEAR} to {LAST_YEAR}")
-    return year
-
-
-def _bounds(year: int, month: str | None, day: str | None, text: str) -> tuple[date, date, Precision, bool]:
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31), "year", False
-    if month == "XX":
+    if year.endswith("X"):
+        return date(start, 1, 1), date(start + 9, 12, 31), "decade"
+    if not month or month == "XX":
         if day not in (None, "XX"):
             raise DateError(f"{text!r} knows the day but not the month: write {year}-XX-XX or {year}")
-        return date(year, 1, 1), date(year, 12, 31), "day" if day else "month", True
+        return date(start, 1, 1), date(start, 12, 31), "day" if day else "month" if month else "year"
     number = int(month)
-    if number in SEASONS and day is None:
-        first = date(year, SEASONS[number][1], 1)
-        return first, _month_end(*_months_after(first, 2)), "season", False
+    if 21 <= number <= 24 and not day:
+        first = date(start, 3 * (number - 20), 1)
+        return first, month_end(add_months(first, 2)), "season"
     if not 1 <= number <= 12:
         raise DateError(f"{text!r}: there is no month {month}")
-    if day in (None, "XX"):
-        return date(year, number, 1), _month_end(year, number), "day" if day else "month", bool(day)
-    if not 1 <= int(day or 0) <= calendar.monthrange(year, number)[1]:
+    first = date(start, number, 1)
+    if not day or day == "XX":
+        return first, month_end(first), "day" if day else "month"
+    if not 1 <= int(day) <= month_end(first).day:
         raise DateError(f"{text!r}: {MONTHS[number - 1]} {year} has no day {day}")
-    exact = date(year, number, int(day or 0))
-    return exact, exact, "day", False
-
-
-def _months_after(day: date, months: int) -> tuple[int, int]:
-    """(year, month) that lies `months` after the month of `day`."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return day.year + years, month + 1
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    exact = first.replace(day=int(day))
+    return exact, exact, "day"
 
 
 def month_end(day: date) -> date:
     """The last day of the month of `day`."""
-    return _month_end(day.year, day.month)
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def add_months(day: date, months: int) -> date:
     """The first day of the month that lies `months` after (or before) the month of `day`; raises ValueError outside
     the years that `date` knows."""
-    return date(*_months_after(day, months), 1)
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def stretch(text: str) -> tuple[date, date]:
     """The first and the last day of a year, month or day: "2018", "2018-06", "2018-06-12"."""
-    year, month, day = int(text[:4]), int(text[5:7] or 0), int(text[8:] or 0)
-    return date(year, month or 1, day or 1), date(year, month, day) if day else _month_end(year, month or 12)
+    point = _point(text)
+    return point.first, point.last
 
 
 def window_texts(first: date | None, last: date | None) -> tuple[str | None, str | None]:
@@ -234,3 +210,75 @@ def window_texts(first: date | None, last: date | None) -> tuple[str | None, str
 
 def _shortest(day: date, month_edge: bool, year_edge: bool) -> str:
     return str(day)[: 4 if month_edge and year_edge else 7 if month_edge else 10]
+
+
+def words(edtf: Edtf) -> str:
+    """The date as a reader says it: "12 June 2018", "about June 2018", "some day in October 2019"."""
+    if not edtf.is_interval and edtf.start:
+        return _point_words(edtf.start, edtf.span)
+    start = _point_words(edtf.start) if edtf.start else None
+    end = _point_words(edtf.end) if edtf.end else None
+    if start and end and edtf.start and edtf.end:
+        start = _shortened(start, end, edtf.start, edtf.end)
+    if edtf.span == "window":
+        return f"one day between {start} and {end}"
+    if start is None:
+        return f"until {end}"
+    return f"{start} to {end}" if end else f"from {start} on"
+
+
+def _shortened(start: str, end: str, first: Point, last: Point) -> str:
+    """The words of an interval's start, less the year (and month) that its end says again."""
+    if first.unspecified or last.unspecified or {first.precision, last.precision} - {"day", "month"}:
+        return start
+    if first.first.year != last.first.year:
+        return start
+    same_month = first.precision == last.precision == "day" and first.first.month == last.first.month
+    said_again = end.split(" ")[-2:] if same_month else end.split(" ")[-1:]
+    return start.removesuffix(" " + " ".join(said_again))
+
+
+def _point_words(point: Point, span: Span = "day") -> str:
+    """One date in words, with its doubts: "probably about 2018"."""
+    said = plain_words(point)
+    if point.unspecified:
+        said = f"some {point.precision} in {said}"
+    elif span == "window":
+        said = f"one day in {said}"
+    said = f"about {said}" if point.approximate else said
+    return f"probably {said}" if point.uncertain else said
+
+
+def plain_words(point: Point) -> str:
+    """One date in words, without its doubts."""
+    first, last = point.first, point.last
+    if point.precision == "decade":
+        return f"the {first.year}s"
+    if point.precision == "season":
+        name = SEASONS[first.month // 3 - 1]
+        return f"{name} {first.year}" if name != "winter" else f"winter {first.year}–{last.year % 100:02d}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    return day_words(first) if first == last else f"{MONTHS[first.month - 1]} {first.year}"
+
+
+def month_words(first: date, last: date) -> str:
+    """The bounds of a date as months, for a short mention: "November 2024", "November or December 2024", "2025"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.year != last.year:
+        return f"{first.year} to {last.year}"
+    if last.month == first.month + 1:
+        return f"{MONTHS[first.month - 1]} or {MONTHS[last.month - 1]} {first.year}"
+    return str(first.year)
+
+
+def months_words(first: date, last: date) -> str:
+    """The months from one to another: "December 2022 to October 2023", "March to May 2020"."""
+    start, end = (Point(day.replace(day=1), month_end(day), "month") for day in (first, last))
+    return words(Edtf("/", start, end, "period"))
+
+
+def day_words(day: date) -> str:
+    """ "12 June 2018", the same in every locale the process may run under."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
