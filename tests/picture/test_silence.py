@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.dates import LOOSE
 from app.picture import Item, Scale
-from app.picture.silence import LOOSE, SHORTEST, silences
+from app.picture.silence import SHORTEST, silences
 from tests.picture.samples import item
 
 SCALE = Scale(date(2018, 1, 1), date(2019, 12, 31), 0, 730)
