@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.exports.cards import Card
 from app.pages.mini import of_era
 from app.picture.era_strip import shares
-from app.picture.lanes import Item
+from app.picture.marks import Item
 from app.record import shapes
 from app.record.database import Generation
 from app.record.story import outline

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app import dates, urls
 from app.filters import EventFilter, find
-from app.lists import LANES, counted
+from app.lists import counted
 from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
 from app.record import linked, shapes
@@ -66,10 +66,10 @@ def picture_view(story: Story, wanted: EventFilter, span: Span, listed: set[str]
     drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
     strip = (min(span.opens, days[0]), max(span.horizon, days[1]))
     items = [_item(one, wanted.filters(), days) for one in drawn]
-    bands = [(era.slug, era.name, era.first, era.last) for era in story.eras]
+    eras = [(era.name, era.first, era.last) for era in story.eras]
     until = dates.stretch(story.months[-1][0])[1] if story.months else span.horizon
-    drawing = draw(items, days, lanes=LANES, eras=bands, months=story.months, strip_days=strip, told_until=until)
-    ribbon = draw_ribbon(items, days, lanes=LANES, eras=bands, told_until=until)
+    drawing = draw(items, days, eras=eras, months=story.months, strip_days=strip, told_until=until)
+    ribbon = draw_ribbon(items, days, eras=eras, told_until=until)
     quoted = linked.words_of(story, [one.event for one in drawn])
     words = {one.event.slug: _words(one.event, quoted.get(one.event.slug)) for one in drawn}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
@@ -143,11 +143,11 @@ def _clusters(
 ) -> dict[str, Cluster]:
     """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
     found = {}
-    for mark in (drawn.mark for lane in drawing.lanes for drawn in lane.marks if drawn.mark.members):
-        first = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
+    for mark in (mark for lane in drawing.lanes for mark in lane.marks if mark.members):
+        first = next((item.slug for item in mark.items if item.strong), None)
         beside = urls.on_page(first) if first else mark.item.url
         titles = [words[item.slug].title for item in mark.members]
-        actors = {slug for item in (mark.item, *mark.members) for slug in words[item.slug].actors.split()}
+        actors = {slug for item in mark.items for slug in words[item.slug].actors.split()}
         found[mark.item.slug] = Cluster(
             url=nearer_url(wanted, days, mark.window) or beside,
             more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
@@ -167,7 +167,7 @@ def _quiet(silences: list[Silence]) -> str | None:
 
 def _told(drawing: Picture, days: Days, events: list[shapes.Event]) -> str:
     """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
-    lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in drawing.lanes if lane.marks]
+    lanes = [f"{lane.name}: {sum(len(mark.items) for mark in lane.marks)}" for lane in drawing.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
     headlines = [f"{event.date.text}, {event.title}" for event in events if event.importance == "headline"]
     story = f" The headline events: {'; '.join(headlines)}." if headlines else ""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.picture.lanes import Item
 from app.picture.lettering import text_width
+from app.picture.marks import Item
 from app.picture.offset import Offset
 from app.picture.packing import Rows
 from app.picture.scale import Scale, Tick

@@ -1,11 +1,15 @@
-"""Owns the time axis: days → x, and the ticks that name years, months or days."""
+"""Owns the time axis: days → x, the ticks that name years, months or days, and the eras."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.dates import MONTHS
+from app.picture.lettering import fit
 from app.picture.offset import Offset
+
+Eras = Iterable[tuple[str, date, date]]
+"""(name, first day, last day) of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,19 @@ class Scale:
         """Where the days from `first` to `last` begin and end, both included; as `at` without regard to the window."""
         return self.at(first), self.at(last + timedelta(days=1))
 
-    def within(self, x: float) -> float:
-        """`x`, or the nearer edge where it lies outside."""
-        return min(max(x, self.left), self.right)
+    def within(self, x: float, margin: float = 0) -> float:
+        """`x`, or the nearer edge where it lies outside, or less than a margin within."""
+        return min(max(x, self.left + margin), self.right - margin)
+
+    def shown(self, first: date, last: date) -> tuple[float, float]:
+        """What lies in the window of the stretch from `first` to `last`."""
+        start, end = self.stretch(first, last)
+        return self.within(start), self.within(end)
+
+    def shows_middle(self, whole: tuple[float, float]) -> bool:
+        """Whether a stretch has its middle in the window, and does not span all of it."""
+        throughout = whole[0] < self.left and whole[1] > self.right
+        return not throughout and self.left <= sum(whole) / 2 <= self.right
 
     def ticks(self) -> list[Tick]:
         """Not more than about fifteen: by decade, year, quarter, month or day."""
@@ -73,3 +87,25 @@ class Scale:
             count = (self.days - 1) // step + 1
             marks = (self.first + timedelta(days=n * step) for n in range(count))
             yield from ((day, f"{day.day} {MONTHS[day.month - 1][:3]}", None) for day in marks)
+
+
+@dataclass(frozen=True, slots=True)
+class EraBand:
+    """An era's stretch of the window; `label` is None where it would not fit."""
+
+    x: float
+    width: float
+    label: str | None
+
+    label_x = Offset("x", 8)
+
+
+def era_bands(eras: Eras, scale: Scale) -> list[EraBand]:
+    """The eras of which the window shows a day."""
+    bands = []
+    for name, first, last in eras:
+        if first <= scale.last and last >= scale.first:
+            x, end = scale.shown(first, last)
+            label = fit(name, 13, end - x - 12, end="", at=" · ")
+            bands.append(EraBand(round(x, 1), round(end - x, 1), label or None))
+    return bands

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import dates
-from app.picture.lanes import Item
+from app.picture.marks import Item
 from app.picture.offset import Offset
 from app.picture.scale import Scale
 

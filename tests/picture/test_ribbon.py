@@ -20,7 +20,7 @@ DAY = date(2018, 6, 12)
 
 
 def ribbon(items: list[Item], window: Window = WINDOW) -> Ribbon:
-    return draw_ribbon(items, window, lanes=LANES, eras=[("era", "2018–19 · three meetings", *window)])
+    return draw_ribbon(items, window, eras=[("2018–19 · three meetings", *window)])
 
 
 def drawn() -> st.SearchStrategy[tuple[list[Item], Ribbon]]:
@@ -40,7 +40,7 @@ def test_time_runs_down_and_each_lane_has_its_column() -> None:
     early, late = item("early", DAY, label="Singapore"), item("late", date(2024, 6, 19), lane="pyongyang")
     picture = ribbon([late, early])
     first, last = sorted(picture.dots, key=lambda dot: dot.y)
-    assert (first.lane, last.lane) == ("face-to-face", "pyongyang")
+    assert (first.items[0].lane, last.items[0].lane) == ("face-to-face", "pyongyang")
     assert last.x - first.x == COLUMN
     assert abs(first.y / HEIGHT - (DAY - WINDOW[0]).days / 2922) < 0.05
 
