@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app import dates, urls
 from app.filters import EventFilter, find
 from app.lists import counted
-from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
+from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of
 from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
 from app.record import linked, shapes
 from app.record.story import Story
@@ -22,16 +22,13 @@ LONGEST = 139
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
-    """What the card of a mark says, and what lights it: its actors, the month it begins in, the year it ends in."""
+    """What the card of a mark says of its event, with one of its quotations, and the actors that light it."""
 
-    when: str
-    title: str
+    event: shapes.Event
     who: str
     quote: str | None
     speaker: str | None
     actors: str
-    month: str
-    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +50,36 @@ class PictureView:
     told: str
     quiet: str | None
     words: Mapping[str, MarkWords]
-    clusters: Mapping[str, "Cluster"]
+    clusters: Mapping[str, Cluster]
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
 
 
-def picture_view(story: Story, wanted: EventFilter, span: Span, listed: set[str]) -> PictureView:
+def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
     events in the list beside it."""
-    days = window_of(wanted, span)
+    days = window_of(wanted, story)
     drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
-    strip = (min(span.opens, days[0]), max(span.horizon, days[1]))
+    events = [one.event for one in drawn]
+    strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
     items = [_item(one, wanted.filters(), days) for one in drawn]
     eras = [(era.name, era.first, era.last) for era in story.eras]
-    until = dates.stretch(story.months[-1][0])[1] if story.months else span.horizon
+    until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     drawing = draw(items, days, eras=eras, months=story.months, strip_days=strip, told_until=until)
-    ribbon = draw_ribbon(items, days, eras=eras, told_until=until)
-    quoted = linked.words_of(story, [one.event for one in drawn])
-    words = {one.event.slug: _words(one.event, quoted.get(one.event.slug)) for one in drawn}
+    quoted = linked.words_of(story, events)
+    words = {event.slug: _words(event, quoted.get(event.slug)) for event in events}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
-        ribbon=ribbon,
-        told=_told(drawing, days, [one.event for one in drawn]),
+        ribbon=draw_ribbon(items, days, eras=eras, told_until=until),
+        told=_told(drawing, days, events),
         quiet=_quiet(drawing.silences),
         words=words,
         clusters=_clusters(drawing, wanted, days, words, listed),
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
-        at=window_links(wanted, days, story.eras, span),
+        at=window_links(wanted, days, story),
     )
 
 
@@ -124,17 +121,13 @@ def _by_slug(event: shapes.Event) -> list[shapes.Participant]:
 
 
 def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
-    quote, speaker = quoted or (None, None)
-    names, dated = _names(event), event.date
+    names, (quote, speaker) = _names(event), quoted or (None, None)
     return MarkWords(
-        when=dated.text,
-        title=event.title,
+        event=event,
         who=names,
         quote=clipped(quote, LONGEST, "...") if quote else None,
         speaker=None if speaker == names else speaker,
         actors=" ".join(actor.slug for actor in _by_slug(event)),
-        month=str(dated.first)[:7],
-        until=str(dated.last)[:4],
     )
 
 
@@ -146,7 +139,7 @@ def _clusters(
     for mark in (mark for lane in drawing.lanes for mark in lane.marks if mark.members):
         first = next((item.slug for item in mark.items if item.strong), None)
         beside = urls.on_page(first) if first else mark.item.url
-        titles = [words[item.slug].title for item in mark.members]
+        titles = [words[item.slug].event.title for item in mark.members]
         actors = {slug for item in mark.items for slug in words[item.slug].actors.split()}
         found[mark.item.slug] = Cluster(
             url=nearer_url(wanted, days, mark.window) or beside,
