@@ -6,7 +6,7 @@ from app.filters import EventFilter, find
 from app.lists import counted
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
-from app.pages.facets import Facet, Summary, YearOption
+from app.pages.facets import Facet, Option, Summary
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.windows import window_url
@@ -33,7 +33,7 @@ class TimelinePage(Cited):
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
-    years: list[YearOption]
+    years: list[Option]
     facets: list[Facet]
     prologue: Group | None
     groups: list[Group]
