@@ -7,7 +7,10 @@ from app import dates, urls
 from app.filters import EventFilter, find
 from app.lists import counted
 from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of
-from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
+from app.picture.draw import Picture, draw
+from app.picture.marks import Item
+from app.picture.ribbon import Ribbon, draw_ribbon
+from app.picture.silence import Silence
 from app.record import linked, shapes
 from app.record.story import Story
 from app.text import clipped

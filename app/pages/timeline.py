@@ -71,13 +71,12 @@ def _zooms(story: Story, wanted: EventFilter) -> list[Zoom]:
         early = era.last < story.opens
         url = window_url(wanted, None if early else era.first, era.last)
         years, _, what = era.name.partition(" · ")
-        number = 0
+        current = wanted.window in ((era.first, era.last), (None, era.last))
         if early:
             number = find.count(story, replace(wanted, from_=None, to=str(era.last), after=None))
             years, what = f"Before {story.opens.year}", counted(number, "event")
-        current = wanted.window in ((era.first, era.last), (None, era.last))
-        if early and not (number or current):
-            continue
+            if not (number or current):
+                continue
         zooms.append(Zoom(f"zoom-{era.slug}", years, what, url, current))
     return zooms
 

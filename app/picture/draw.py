@@ -10,7 +10,7 @@ from app.picture.bars import bar_height
 from app.picture.lanes import lay_out
 from app.picture.marks import Item, Mark
 from app.picture.offset import Offset
-from app.picture.scale import EraBand, Eras, Scale, Tick, era_bands
+from app.picture.scale import Band, Eras, Scale, Tick, era_bands
 from app.picture.silence import Silence, silences
 
 WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
@@ -52,7 +52,7 @@ class Picture:
 
     bottom: float
     lanes: list[Lane]
-    eras: list[EraBand]
+    eras: list[Band]
     ticks: list[Tick]
     bars: list[MonthBar]
     strip_y: float

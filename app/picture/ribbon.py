@@ -9,7 +9,7 @@ from app.picture.lettering import fit
 from app.picture.marks import RADIUS, Item, middle_of
 from app.picture.offset import Offset
 from app.picture.packing import Rows, spread
-from app.picture.scale import EraBand, Eras, Scale, era_bands
+from app.picture.scale import Band, Eras, Scale, era_bands
 from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
@@ -74,18 +74,6 @@ class Sign:
     text_y = Offset("y", 4.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A year or month from `y` down, `height` high; the window it leads to, if it is one."""
-
-    label: str
-    y: float
-    height: float
-    window: str | None
-
-    label_y = Offset("y", 13)
-
-
 @dataclass(slots=True)
 class Ribbon:
     width: float = WIDTH
@@ -93,7 +81,7 @@ class Ribbon:
     line: float = LINE
     sign_x: int = SIGN_X
     columns: list[tuple[str, str, float]] = field(default_factory=list)
-    eras: list[EraBand] = field(default_factory=list)
+    eras: list[Band] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     dots: list[RibbonDot] = field(default_factory=list)
@@ -127,7 +115,7 @@ def _bands(scale: Scale) -> list[Band]:
     ticks = scale.ticks()
     ends = [*(tick.x for tick in ticks[1:]), scale.right]
     return [
-        Band(tick.label.removeprefix("Jan "), tick.x, round(end - tick.x, 1), tick.window)
+        Band(tick.x, round(end - tick.x, 1), tick.label.removeprefix("Jan "), tick.window)
         for tick, end in zip(ticks, ends, strict=True)
         if end - tick.x >= LABEL_SIZE
     ]

@@ -17,28 +17,18 @@ INSET, TOLD = 3, 190
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A stretch from `x`, `width` wide, and in words: "December 2022 to October 2023"."""
+    """A stretch from `x` to `end`, `width` wide, and in words: "December 2022 to October 2023"."""
 
     x: float
     width: float
+    end: float
+    middle: float
     days: int
     words: str
 
-    start = Offset("x", INSET)
-
-    @property
-    def end(self) -> float:
-        """Where its bracket ends."""
-        return self.x + self.width - INSET
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def base(self) -> float:
-        """The foot of a line of words in its middle where time runs down."""
-        return round(self.x + self.width / 2 + 4, 1)
+    bracket_x = Offset("x", INSET)
+    bracket_end = Offset("end", -INSET)
+    foot = Offset("middle", 4)
 
     @property
     def told(self) -> bool:
@@ -58,8 +48,9 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
     found, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:
         if (first - reached).days > shortest:
-            x = scale.at(reached)
+            start, end = scale.at(reached), scale.at(first)
+            x, width = round(start, 1), round(end - start, 1)
             words = dates.months_words(reached, first)
-            found.append(Silence(round(x, 1), round(scale.at(first) - x, 1), (first - reached).days, words))
+            found.append(Silence(x, width, x + width, round(x + width / 2, 1), (first - reached).days, words))
         reached = max(reached, last)
     return found

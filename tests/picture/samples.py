@@ -7,8 +7,9 @@ from random import Random
 from hypothesis import strategies as st
 
 from app.lists import EVENT_KINDS
-from app.picture import Item, Mark, Picture, draw
+from app.picture.draw import Picture, draw
 from app.picture.lettering import text_width
+from app.picture.marks import Item, Mark
 
 Window = tuple[date, date]
 FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)

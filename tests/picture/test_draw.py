@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 
 from app.lists import LANES
-from app.picture import draw
+from app.picture.draw import draw
 from tests.examples import examples
 from tests.picture.samples import Sample, drawn, item, label_box, mark_box, pictures
 

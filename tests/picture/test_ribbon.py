@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.lists import LANES
-from app.picture import Item, Ribbon, draw_ribbon
 from app.picture.lettering import text_width
-from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH
+from app.picture.marks import Item
+from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH, Ribbon, draw_ribbon
 from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
 
@@ -48,9 +48,9 @@ def test_time_runs_down_and_each_lane_has_its_column() -> None:
 def test_a_year_is_a_band_that_leads_to_it() -> None:
     bands = ribbon([]).bands
     assert [band.window for band in bands] == [str(year) for year in range(2018, 2026)]
-    assert all(band.height >= LINE for band in bands)
+    assert all(band.width >= LINE for band in bands)
     for above, below in pairwise(bands):
-        assert abs(above.y + above.height - below.y) < 0.11
+        assert abs(above.x + above.width - below.x) < 0.11
 
 
 def test_events_near_each_other_in_a_lane_share_a_counted_dot_and_each_is_named() -> None:
