@@ -48,6 +48,7 @@ def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
     begun = find.begun_before(story, wanted)
     sentence = wanted.sentence(story.names) + (f", {begun} already under way" if begun else "")
     summary = facets.summary(wanted, story.names, total=find.count(story, wanted), sentence=sentence, after=after)
+    other = "newest" if wanted.order == "oldest" else "oldest"
     page = TimelinePage(
         title=summary.full if wanted.filters() else story.site["title"],
         heading=story.site["title"],
@@ -59,7 +60,7 @@ def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
         facets=facets.facets(wanted, story.names, counts),
         prologue=prologue,
         groups=groups,
-        order=_order(wanted),
+        order=Link(f"{other.title()} first", link(TIMELINE, replace(wanted, order=other, after=None).pairs())),
     )
     return with_endnotes(page, story)
 
@@ -79,8 +80,3 @@ def _zooms(story: Story, wanted: EventFilter) -> list[Zoom]:
                 continue
         zooms.append(Zoom(f"zoom-{era.slug}", years, what, url, current))
     return zooms
-
-
-def _order(wanted: EventFilter) -> Link:
-    other = "newest" if wanted.order == "oldest" else "oldest"
-    return Link(f"{other.title()} first", link(TIMELINE, replace(wanted, order=other, after=None).pairs()))

@@ -7,7 +7,7 @@ from datetime import date
 from app.picture.lettering import text_width
 from app.picture.marks import Item
 from app.picture.offset import Offset
-from app.picture.packing import Rows
+from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale, Tick
 
 EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
@@ -32,20 +32,16 @@ class EraDot:
 
 @dataclass(frozen=True, slots=True)
 class EraLabel:
-    """The name of an event above the line; `x` is the end or middle that `anchor` names, `stem` where the line goes
-    down to its dot."""
+    """The name of an event above the line; `x` is the end or middle that `anchor` names, `left` where it begins at the
+    latest, `stem` where the line goes down to its dot."""
 
     text: str
     x: float
     y: int
     anchor: str
+    left: float
     stem: float
     current: bool
-
-    @property
-    def left(self) -> float:
-        """Where it begins at the latest, and ends `text_width` later at most."""
-        return self.x - text_width(self.text, LETTER) * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
 
     stem_y = Offset("y", 4)
 
@@ -108,27 +104,27 @@ def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> t
     for item, stem in places:
         if not item.label or (item.slug != current and item.importance != "headline"):
             continue
-        label = _label(item.label, stem, width, item.slug == current)
-        room = label.left - AIR, label.left + text_width(label.text, LETTER) + AIR
-        free = (n for n in range(ROWS) if taken.is_free(n, room) and _passes(taken, n, stem))
-        if (row := next(free, None)) is not None:
-            taken.put(row, room)
-            for lower in range(row):
-                taken.put(lower, (stem, stem))
-            placed.append((label, row))
+        label, room = _label(item.label, stem, width, item.slug == current)
+        for row in range(ROWS):
+            through = [(lower, (stem, stem)) for lower in range(row)]
+            if all(taken.is_free(*place) for place in [*through, (row, room)]):
+                for place in [(row, room), *through]:
+                    taken.put(*place)
+                placed.append((label, row))
+                break
     return [replace(label, y=(len(taken) - row) * ROW - 4) for label, row in placed], len(taken)
 
 
-def _passes(taken: Rows, row: int, stem: float) -> bool:
-    """Whether a stem goes down from a row through no label."""
-    return all(taken.is_free(lower, (stem, stem)) for lower in range(row))
-
-
-def _label(text: str, stem: float, width: int, current: bool) -> EraLabel:
-    """A label over its stem, or at the edge that it would cross."""
-    half = text_width(text, LETTER) / 2
-    x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
-    return EraLabel(text, x, 0, anchor, stem, current)
+def _label(text: str, stem: float, width: int, current: bool) -> tuple[EraLabel, Extent]:
+    """A label over its stem, or at the edge that it would cross, and the room that it takes."""
+    wide = text_width(text, LETTER)
+    if stem < wide / 2:
+        x, anchor, left = 0.0, "start", 0.0
+    elif stem > width - wide / 2:
+        x, anchor, left = width, "end", width - wide
+    else:
+        x, anchor, left = stem, "middle", stem - wide / 2
+    return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + wide + AIR)
 
 
 def _ticks(scale: Scale, width: int) -> Iterator[Tick]:

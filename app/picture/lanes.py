@@ -37,13 +37,11 @@ def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
     laid = Laid()
     marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
     for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
-        if _place(mark, laid, scale):
+        host = _host(mark, laid.marks)
+        if _place(mark, host, laid, scale):
             laid.marks.append(mark)
-        elif host := _host(mark, laid.marks):
+        elif host:
             host.members.append(mark.item)
-        else:
-            _take(mark, laid.rows, mark.extent)
-            laid.marks.append(mark)
     for mark in laid.marks:
         if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
             _label_again(mark, laid.rows, scale)
@@ -73,8 +71,9 @@ def _host(mark: Mark, placed: list[Mark]) -> Mark | None:
     return min(lesser or points, key=lambda other: (abs(other.middle - mark.middle), other.row), default=None)
 
 
-def _place(mark: Mark, laid: Laid, scale: Scale) -> bool:
-    """Finds room, with the label if it can; a minor mark waits for its label until all marks stand."""
+def _place(mark: Mark, host: Mark | None, laid: Laid, scale: Scale) -> bool:
+    """Finds room, with the label if it can, in as many rows as need be where no host can count the mark; a minor mark
+    waits for its label until all marks stand."""
     early = mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale))
     if early and _label(mark, laid.rows, range(MAX_ROWS), scale):
         return True
@@ -82,7 +81,7 @@ def _place(mark: Mark, laid: Laid, scale: Scale) -> bool:
     if mark.thin:
         return (mark.item.strong and _name(mark, laid.named, scale)) or _take(mark, laid.thin, mark.extent)
     most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
-    return _take(mark, laid.rows, mark.extent, most)
+    return _take(mark, laid.rows, mark.extent, most if host else sys.maxsize)
 
 
 def _take(mark: Mark, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:

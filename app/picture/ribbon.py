@@ -41,10 +41,6 @@ class RibbonDot:
     def strong(self) -> bool:
         return any(item.strong for item in self.items)
 
-    @property
-    def count(self) -> int:
-        return len(self.items)
-
     number_y = Offset("y", 3.5)
 
 

@@ -25,15 +25,12 @@ class Silence:
     middle: float
     days: int
     words: str
+    told: bool
+    """Whether words find room along it."""
 
     bracket_x = Offset("x", INSET)
     bracket_end = Offset("end", -INSET)
     foot = Offset("middle", 4)
-
-    @property
-    def told(self) -> bool:
-        """Whether words find room along it."""
-        return self.width > TOLD
 
 
 def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:
@@ -50,7 +47,7 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
         if (first - reached).days > shortest:
             start, end = scale.at(reached), scale.at(first)
             x, width = round(start, 1), round(end - start, 1)
-            words = dates.months_words(reached, first)
-            found.append(Silence(x, width, x + width, round(x + width / 2, 1), (first - reached).days, words))
+            middle, words = round(x + width / 2, 1), dates.months_words(reached, first)
+            found.append(Silence(x, width, x + width, middle, (first - reached).days, words, told=width > TOLD))
         reached = max(reached, last)
     return found
