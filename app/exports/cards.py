@@ -1,10 +1,10 @@
-"""Owns link previews: a PNG of 1200 × 630 for each event, drawn once for a generation, when the image is built.
+"""Owns link previews: what each says, and its PNG of 1200 × 630, drawn once for a generation, when the image is built.
 
 Needs Pillow and fontTools (`requirements-cards.lock`), which serving does not; so they are imported when asked for.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,6 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.config import ROOT
+from app.pages.mini import of_era
+from app.picture.era_strip import shares
+from app.picture.marks import Item
+from app.record import shapes
+from app.record.database import Generation
+from app.record.story import outline
 from app.text import fitted
 
 if TYPE_CHECKING:
@@ -44,6 +50,26 @@ class Card:
 def folder(data: Path, generation: str) -> Path:
     """Where the cards of a generation lie in the data folder."""
     return data / "cards" / generation
+
+
+def card_texts(generation: Generation) -> list[Card]:
+    """A card for every event of a generation."""
+    with generation.connect() as connection:
+        story = outline(connection).at(connection)
+        eras = {era.slug: (era, of_era(story, era)) for era in story.eras}
+        events = sorted(story.find(shapes.Event), key=lambda event: event.slug)
+        return [_card(event, *eras[event.era], story.site["brand"]) for event in events]
+
+
+def _card(event: shapes.Event, era: shapes.Era, beside: Sequence[Item], brand: str) -> Card:
+    places = zip(beside, shares(beside, (era.first, era.last)), strict=True)
+    return shapes.fill(
+        Card, event,
+        date=event.date.text + (f" · {event.place}" if event.place else ""),
+        who=", ".join(actor.name for actor in event.actors),
+        brand=brand,
+        marks=[(share, other.lane, other.slug == event.slug) for other, share in places],
+    )  # fmt: skip
 
 
 def write(cards: list[Card], target: Path) -> Iterator[Path]:

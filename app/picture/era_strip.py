@@ -117,14 +117,10 @@ def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> t
 
 def _label(text: str, stem: float, width: int, current: bool) -> tuple[EraLabel, Extent]:
     """A label over its stem, or at the edge that it would cross, and the room that it takes."""
-    wide = text_width(text, LETTER)
-    if stem < wide / 2:
-        x, anchor, left = 0.0, "start", 0.0
-    elif stem > width - wide / 2:
-        x, anchor, left = width, "end", width - wide
-    else:
-        x, anchor, left = stem, "middle", stem - wide / 2
-    return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + wide + AIR)
+    half = text_width(text, LETTER) / 2
+    x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
+    left = max(min(stem - half, width - 2 * half), 0.0)
+    return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + 2 * half + AIR)
 
 
 def _ticks(scale: Scale, width: int) -> Iterator[Tick]:
