@@ -4,7 +4,7 @@ Needs Pillow and fontTools (`requirements-cards.lock`), which serving does not; 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -119,7 +119,9 @@ def draw(card: Card) -> bytes:
     lines, font = _title(canvas, card.title)
     for number, line in enumerate(lines):
         canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=_colour("ink"))
-    canvas.text((EDGE, 486), _fitted(canvas, card.who, plain), font=plain, fill=_colour("ink-soft"))
+    fits = _fits(canvas, plain)
+    who = fitted(card.who, fits, at=", ") or fitted(card.who, fits, at="")
+    canvas.text((EDGE, 486), who, font=plain, fill=_colour("ink-soft"))
     _strip(canvas, card.marks)
     out = BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
@@ -130,30 +132,26 @@ def _title(canvas: "ImageDraw", title: str) -> "tuple[list[str], FreeTypeFont]":
     """The title in at most four lines, as large as that allows."""
     for size in TITLE_SIZES:
         font = _font("source-serif-4-600-v2", size)
-        lines = _wrapped(canvas, title, font)
+        lines = _wrapped(title, _fits(canvas, font))
         if len(lines) * size * 1.18 <= 280:
             return lines, font
     return lines[:4], font
 
 
-def _wrapped(canvas: "ImageDraw", text: str, font: "FreeTypeFont") -> list[str]:
+def _wrapped(text: str, fits: Callable[[str], bool]) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if canvas.textlength(longer, font=font) <= LINE:
+        if fits(longer):
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _fitted(canvas: "ImageDraw", names: str, font: "FreeTypeFont") -> str:
-    """As many of the names as one line holds; of a single one as many letters."""
-
-    def fits(text: str) -> bool:
-        return canvas.textlength(text, font=font) <= LINE
-
-    return fitted(names, fits, at=", ") or fitted(names, fits, at="")
+def _fits(canvas: "ImageDraw", font: "FreeTypeFont") -> Callable[[str], bool]:
+    """Whether a text fits on one line."""
+    return lambda text: canvas.textlength(text, font=font) <= LINE
 
 
 def _strip(canvas: "ImageDraw", marks: list[tuple[float, str, bool]]) -> None:

@@ -91,9 +91,9 @@ def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
 
 def _is_loose(event: shapes.Event) -> bool:
     """Whether nothing nearer than years dates an event that stands in its year's list."""
-    if event.importance == "headline" or event.date.precision not in ("year", "decade"):
-        return False
-    return event.date.edtf.loose_year is None
+    dated = event.date
+    loose = dated.precision in ("year", "decade") and dated.edtf.loose_year is None
+    return loose and event.importance != "headline"
 
 
 def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:

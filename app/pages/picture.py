@@ -88,13 +88,9 @@ def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> Picture
 
 def _item(one: find.Drawn, others: list[Pair], days: Days) -> Item:
     near, event = (days[1] - days[0]).days <= NEAR, one.event
-    return item_of(
-        event,
-        url=urls.record("event", event.slug, others if one.matches else ()),
-        label=event.short or (clipped(event.title, 44, " …") if near else None),
-        who=f"{_names(event)}.",
-        strong=one.matches,
-    )
+    url = urls.record("event", event.slug, others if one.matches else ())
+    label = event.short or (clipped(event.title, 44, " …") if near else None)
+    return item_of(event, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
 
 
 def item_of(event: shapes.Event, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:

@@ -86,12 +86,11 @@ def _is_prologue(days: Days, story: Story) -> bool:
 def _out(wanted: EventFilter, days: Days, eras: list[Days]) -> str:
     """One step out: from a month to its year, from a year to the era in which it begins, else to everything."""
     first, last = dates.window_texts(*days)
-    if first and first == last and len(first) == 7:
-        return stretch_url(wanted, first[:4])
-    era = next((span for span in eras if span[0] <= days[0] <= span[1]), None)
-    if first and first == last and len(first) == 4 and era and era != eras[0]:
-        return window_url(wanted, *era)
-    return window_url(wanted)
+    one = first if first and first == last else ""
+    if len(one) == 7:
+        return stretch_url(wanted, one[:4])
+    era = next((era for era in eras[1:] if era[0] <= days[0] <= era[1]), None)
+    return window_url(wanted, *era) if era and len(one) == 4 else window_url(wanted)
 
 
 def _title(days: Days) -> str:

@@ -8,7 +8,7 @@ from app import dates
 from app.lists import LANES
 from app.picture.bars import bar_height
 from app.picture.lanes import lay_out
-from app.picture.marks import Item, Mark
+from app.picture.marks import Item, Mark, Rect
 from app.picture.offset import Offset
 from app.picture.scale import Band, Eras, Scale, Tick, era_bands
 from app.picture.silence import Silence, silences
@@ -39,15 +39,12 @@ class MonthBar:
     month: str
     name: str
     count: int
-    x: float
-    y: float
-    width: float
-    height: float
+    rect: Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Lanes from `top` to `bottom`, over them the eras and the ticks, below them the axis and the strip of months in
+    """Lanes down to `bottom`, over them the eras and the ticks, below them the axis and the strip of months in
     which the `brush` (x and width) marks the window."""
 
     bottom: float
@@ -59,7 +56,6 @@ class Picture:
     brush: tuple[float, float]
     silences: list[Silence]
     width: float = WIDTH
-    top: float = TOP
     left: float = LEFT
     right: float = RIGHT
     strip_height: float = STRIP
@@ -125,11 +121,11 @@ def _bars(months: Sequence[tuple[str, int]], strip: Scale, y: float) -> list[Mon
     most = max((count for _, count in months), default=1)
     bars = []
     for month, count in months:
-        first = dates.stretch(month)[0]
+        first, last = dates.stretch(month)
         if strip.first <= first <= strip.last:
             x = strip.at(first)
-            width = round(max(strip.within(strip.at(dates.month_end(first))) - x - 1, 2), 1)
+            width = round(max(strip.within(strip.at(last)) - x - 1, 2), 1)
             height = bar_height(count, most, STRIP, least=3)
-            name, top = dates.month_words(first, first), round(y + STRIP - height, 1)
-            bars.append(MonthBar(month, name, count, round(x, 1), top, width, round(height, 1)))
+            rect = Rect(round(x, 1), round(y + STRIP - height, 1), width, round(height, 1))
+            bars.append(MonthBar(month, dates.month_words(first, first), count, rect))
     return bars

@@ -23,11 +23,14 @@ class EraDot:
     item: Item
     x: float
     y: int
-    radius: float
     current: bool
 
     reach_x = Offset("x", -REACH)
     reach_y = Offset("y", -REACH)
+
+    @property
+    def radius(self) -> float:
+        return 6.5 if self.current else 5.0 if self.item.importance == "headline" else 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,10 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     labels, rows = _labels(places, current, width)
     line = rows * ROW + 10
     stacked = Rows()
-    dots = [_dot(item, x, line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)), current) for item, x in places]
+    dots = []
+    for item, x in places:
+        y = line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2))
+        dots.append(EraDot(item, x, y, item.slug == current))
     height = max(dot.y for dot in dots) + 30
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, list(_ticks(scale, width)))
 
@@ -89,11 +95,6 @@ def _place(item: Item, scale: Scale) -> float:
     """A period stands where it begins, another in the middle of the days it may have been."""
     middle = item.first if item.period else item.first + (item.last - item.first) / 2
     return scale.within(scale.at(middle))
-
-
-def _dot(item: Item, x: float, y: int, current: str) -> EraDot:
-    radius = 6.5 if item.slug == current else 5.0 if item.importance == "headline" else 3.5
-    return EraDot(item, x, y, radius, item.slug == current)
 
 
 def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> tuple[list[EraLabel], int]:

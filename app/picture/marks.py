@@ -64,7 +64,7 @@ class Rect(NamedTuple):
     y: float
     width: float
     height: float
-    rx: float
+    rx: float = 0
 
 
 @dataclass(slots=True)

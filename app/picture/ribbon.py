@@ -6,14 +6,14 @@ from datetime import date
 
 from app.lists import LANES
 from app.picture.lettering import fit
-from app.picture.marks import RADIUS, Item, middle_of
+from app.picture.marks import RADIUS, Item, Rect, middle_of
 from app.picture.offset import Offset
 from app.picture.packing import Rows, spread
 from app.picture.scale import Band, Eras, Scale, era_bands
 from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
-FIRST_COLUMN, COLUMN, TRACK = 48.0, 15.0, 5.5
+FIRST_COLUMN, COLUMN, TRACK, BAR = 48.0, 15.0, 5.5, 3
 SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
 LINE = 29.0
 """The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
@@ -21,8 +21,6 @@ REACH = 54.0
 """How far from its mark a label may stand."""
 SPACE = 7.0
 """Half the room that every dot keeps: the radius of a counted one."""
-Places = dict[str, tuple[float, float]]
-"""Where each event has its mark."""
 
 
 @dataclass(slots=True)
@@ -45,23 +43,10 @@ class RibbonDot:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A period, or the days among which a loose date lies, from `y` down, `height` high."""
-
-    item: Item
-    x: float
-    y: float
-    height: float
-
-    left = Offset("x", -1.5)
-
-
-@dataclass(frozen=True, slots=True)
 class Sign:
     """The name of an event on its own line at `y`, led to its mark at (`mark_x`, `mark_y`)."""
 
     item: Item
-    text: str
     y: float
     mark_x: float
     mark_y: float
@@ -69,9 +54,16 @@ class Sign:
     top = Offset("y", -LINE / 2)
     text_y = Offset("y", 4.5)
 
+    @property
+    def text(self) -> str:
+        """As much of the name as the line holds, "" where it has none."""
+        return fit(self.item.label or "", LABEL_SIZE, WIDTH - LABEL_X)
+
 
 @dataclass(slots=True)
 class Ribbon:
+    """Columns of dots; beside these, as `stretches`, periods and the days among which a loose date lies; then signs."""
+
     width: float = WIDTH
     height: float = HEIGHT
     line: float = LINE
@@ -79,7 +71,7 @@ class Ribbon:
     columns: list[tuple[str, str, float]] = field(default_factory=list)
     eras: list[Band] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: list[tuple[Item, Rect]] = field(default_factory=list)
     dots: list[RibbonDot] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
@@ -92,12 +84,12 @@ def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, eras: Eras, t
     of."""
     scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
     ribbon = Ribbon(eras=era_bands(eras, scale), bands=_bands(scale))
-    places: Places = {}
+    signs: list[Sign] = []
     for number, (slug, name) in enumerate(LANES.items()):
         x = FIRST_COLUMN + number * COLUMN
         ribbon.columns.append((slug, name, x))
-        _column([item for item in items if item.lane == slug], x, scale, ribbon, places)
-    ribbon.signs = _signs(items, places)
+        _column([item for item in items if item.lane == slug], x, scale, ribbon, signs)
+    ribbon.signs = _chosen(signs)
     ribbon.silences = [
         silence
         for silence in silences(items, scale, told_until)
@@ -117,7 +109,7 @@ def _bands(scale: Scale) -> list[Band]:
     ]
 
 
-def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, places: Places) -> None:
+def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, signs: list[Sign]) -> None:
     """Draws one lane: dots that keep clear of each other, periods on either side of them. What is under way throughout
     the window has no place in it."""
     dots: list[RibbonDot] = []
@@ -128,10 +120,11 @@ def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, place
         middle = middle_of(item, scale, SPACE)
         if end - start > 2 * SPACE and (item.period or item.first != item.last):
             beside = x + (_track(tracks, start, end) if item.period else 0)
-            ribbon.stretches.append(Stretch(item, beside, round(start, 1), round(end - start, 1)))
+            rect = Rect(beside - BAR / 2, round(start, 1), BAR, round(end - start, 1), BAR / 2)
+            ribbon.stretches.append((item, rect))
             if item.period or not scale.shows_middle(whole):
                 if whole[0] > scale.left or whole[1] < scale.right:
-                    places[item.slug] = beside, middle
+                    signs.append(Sign(item, middle, beside, middle))
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
@@ -139,7 +132,7 @@ def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, place
         else:
             near = RibbonDot(x, round(middle, 1), [item])
             dots.append(near)
-        places[item.slug] = near.x, near.y
+        signs.append(Sign(item, near.y, near.x, near.y))
     ribbon.dots += dots
 
 
@@ -151,15 +144,13 @@ def _track(tracks: Rows, start: float, end: float) -> float:
     return TRACK if place[0] else -TRACK
 
 
-def _signs(items: Iterable[Item], places: Places) -> list[Sign]:
-    """Names as many events as there are lines, the important first, in the order of time and near their marks."""
-    signs: list[Sign] = []
-    for item in sorted(items, key=lambda i: i.turn):
-        text = fit(item.label or "", LABEL_SIZE, WIDTH - LABEL_X)
-        if not (text and item.strong and item.slug in places):
+def _chosen(signs: list[Sign]) -> list[Sign]:
+    """As many names as there are lines, the important first, in the order of time and near their marks."""
+    chosen: list[Sign] = []
+    for sign in sorted(signs, key=lambda sign: sign.item.turn):
+        if not (sign.item.strong and sign.text):
             continue
-        tried = [*signs, Sign(item, text, 0, *places[item.slug])]
-        tried.sort(key=lambda sign: (sign.mark_y, sign.item.first, sign.item.turn))
-        if lines := spread([sign.mark_y for sign in tried], LINE, (0, HEIGHT), REACH):
-            signs = [replace(sign, y=y) for sign, y in zip(tried, lines, strict=True)]
-    return [replace(sign, mark_y=round(sign.mark_y, 1)) for sign in signs]
+        tried = sorted([*chosen, sign], key=lambda one: (one.mark_y, one.item.first, one.item.turn))
+        if lines := spread([one.mark_y for one in tried], LINE, (0, HEIGHT), REACH):
+            chosen = [replace(one, y=y) for one, y in zip(tried, lines, strict=True)]
+    return [replace(sign, mark_y=round(sign.mark_y, 1)) for sign in chosen]

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 
 from app.lists import LANES
-from app.picture.draw import draw
+from app.picture.draw import TOP, draw
 from tests.examples import examples
 from tests.picture.samples import Sample, drawn, item, label_box, mark_box, pictures
 
@@ -35,7 +35,7 @@ def test_lanes_stand_under_each_other_without_a_gap() -> None:
     picture = drawn([item(f"e{n}", date(2018, 6, 12), label="Panmunjom") for n in range(9)], WINDOW)
     for above, below in zip(picture.lanes, picture.lanes[1:], strict=False):
         assert above.y + above.height == below.y
-    assert picture.lanes[0].y == picture.top
+    assert picture.lanes[0].y == TOP
     assert picture.lanes[-1].y + picture.lanes[-1].height <= picture.bottom < picture.strip_y
 
 
@@ -60,9 +60,9 @@ def test_the_strip_shows_each_month_as_high_as_it_is_full_and_marks_the_window()
         ("2018-06", "June 2018", 2),
         ("2019-01", "January 2019", 1),
     ]
-    heights = [bar.height for bar in picture.bars]
+    heights = [bar.rect.height for bar in picture.bars]
     assert heights == sorted(heights, reverse=True)
-    assert all(bar.y + bar.height == picture.strip_y + picture.strip_height for bar in picture.bars)
+    assert all(bar.rect.y + bar.rect.height == picture.strip_y + picture.strip_height for bar in picture.bars)
     start, width = picture.brush
     assert picture.left < start < start + width < picture.right
 

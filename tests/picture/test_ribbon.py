@@ -64,7 +64,7 @@ def test_a_period_runs_beside_the_dots_and_a_second_on_the_other_side() -> None:
     periods = [item(f"p{n}", date(2018, 1, 1), date(2020, 1, 1), period=True, label="Letters") for n in range(2)]
     picture = ribbon([*periods, item("a", DAY)])
     [dot] = picture.dots
-    assert [stretch.x - dot.x for stretch in picture.stretches] == [-TRACK, TRACK]
+    assert [rect.x + rect.width / 2 - dot.x for _, rect in picture.stretches] == [-TRACK, TRACK]
 
 
 @pytest.mark.parametrize("given", [{"label": None}, {"strong": False, "label": "Hanoi"}, {"label": "W" * 40}])
