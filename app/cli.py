@@ -15,7 +15,6 @@ from app import curation
 from app.config import ROOT, settings
 from app.curation import blanks, handbook
 from app.exports import cards
-from app.exports.previews import card_texts
 from app.lists import KINDS, counted
 from app.record import database, store
 from app.record.told import LostField
@@ -166,7 +165,7 @@ def cards_(data: Annotated[Path | None, typer.Option(help="Folder of the publish
     folder = data or settings().data_dir
     generation = database.Database(folder).current()
     target = cards.folder(folder, generation.id)
-    written = sum(1 for _ in cards.write(card_texts(generation), target))
+    written = sum(1 for _ in cards.write(cards.card_texts(generation), target))
     typer.echo(f"{counted(written, 'card')} drawn into {target}.")
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.filters import EventFilter, QuoteFilter, find
+from app.filters import EventFilter, ListFilter, QuoteFilter, find
 from app.lists import counted
 from app.picture.bars import CountBar, facing_bars
 from app.record import shapes
 from app.record.story import Story
-from app.urls import QUOTES, TIMELINE, Pair, link
+from app.urls import Pair, link
 
 ENOUGH = 3
 """So many events and quotations make a picture."""
@@ -15,9 +15,8 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class ActivityBar:
-    """How many, in words too, and where to see them; `url` is None where there are none."""
+    """How many in words, and where to see them; `url` is None where there are none."""
 
-    count: int
     words: str
     url: str | None
     drawn: CountBar
@@ -44,25 +43,25 @@ class Activity:
 
 def activity(story: Story, actor: shapes.Actor) -> Activity | None:
     """What the actor did and said over time; None where that is too little for a picture."""
-    slug, opens, horizon = actor.slug, story.opens.year, story.horizon.year
     if actor.event_count + actor.quote_count < ENOUGH:
         return None
+    slug, opens = actor.slug, story.opens.year
     acts = find.facets(story, EventFilter(actor=(slug,)), ("year",))["year"]
     words = find.facets(story, QuoteFilter(actor=(slug,)), ("year",))["year"]
-    years = map(str, range(opens, horizon + 1))
-    shown = [(year, year, ("year", year), acts.get(year, 0), words.get(year, 0)) for year in years]
+    asked: dict[str, Pair] = {str(year): ("year", str(year)) for year in range(opens, story.horizon.year + 1)}
     if early := find.count(story, EventFilter(actor=(slug,), to=str(opens - 1))):
-        shown.insert(0, (f"–{opens - 1}", f"until {opens - 1}", ("to", str(opens - 1)), early, 0))
-    bars = facing_bars([column[3] for column in shown], [column[4] for column in shown])
+        acts[f"–{opens - 1}"] = early
+        asked = {f"–{opens - 1}": ("to", str(opens - 1)), **asked}
 
-    def bar(number: int, noun: str, path: str, asked: Pair, drawn: CountBar) -> ActivityBar:
-        url = link(path, [("actor", slug), asked]) if number else None
-        return ActivityBar(number, counted(number, noun), url, drawn)
+    def bar(kind: type[ListFilter], label: str, drawn: CountBar) -> ActivityBar:
+        url = link(kind.PATH, [("actor", slug), asked[label]]) if drawn.count else None
+        return ActivityBar(counted(drawn.count, kind.NOUN), url, drawn)
 
-    columns = [
-        ActivityYear(label, spoken, bar(did, "event", TIMELINE, asked, up), bar(said, "quotation", QUOTES, asked, down))
-        for (label, spoken, asked, did, said), (up, down) in zip(shown, bars, strict=True)
+    bars = facing_bars([acts.get(label, 0) for label in asked], [words.get(label, 0) for label in asked])
+    years = [
+        ActivityYear(label, label.replace("–", "until "), bar(EventFilter, label, did), bar(QuoteFilter, label, said))
+        for label, (did, said) in zip(asked, bars, strict=True)
     ]
     told = "Above the line the events of each year, below it the quotations." if words else "The events of each year."
-    speaks = any(year.quotes.count for year in columns)
-    return Activity(f"{told} What lasts stands in every year that it touches.", columns, speaks)
+    speaks = any(said.count for _, said in bars)
+    return Activity(f"{told} What lasts stands in every year that it touches.", years, speaks)

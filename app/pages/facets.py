@@ -17,19 +17,15 @@ from app.urls import Pair, link
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a facet: `url` toggles it, and is None where nothing would be left."""
+    """A value of a facet, with its `bar` where it has one: `url` toggles it, and is None where nothing would be
+    left."""
 
     id: str
     label: str
     count: int
     selected: bool
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class YearOption:
-    option: Option
-    bar: CountBar
+    bar: CountBar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,36 +86,30 @@ def facets(wanted: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]
 def _facet(wanted: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> Facet:
     """One filter's values with their counts; a ranked one puts the most frequent first and folds the rest."""
     parameter = wanted.PARAMETERS[name]
-    offer, chosen = parameter.facet, {str(value) for value in wanted.values(name)}
+    offer = parameter.facet
     assert offer
-    present = sorted(chosen | set(counts))
+    present = sorted({str(value) for value in wanted.values(name)} | set(counts))
     labels = parameter.names(vocabulary) if parameter.words else {value: value for value in present}
-    options = [
-        Option(
-            id=f"{name}-{value}",
-            label=label,
-            count=counts.get(value, 0),
-            selected=value in chosen,
-            url=toggled(wanted, name, value) if counts.get(value) or value in chosen else None,
-        )
-        for value, label in labels.items()
-        if not offer.present or value in present
-    ]
+    shown = {value: label for value, label in labels.items() if not offer.present or value in present}
+    options = [_option(wanted, name, value, label, counts) for value, label in shown.items()]
     if not offer.ranked:
         return Facet(name, offer.title, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
     return Facet(name, offer.title, options[:SHOWN], options[SHOWN:])
 
 
-def years(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[YearOption]:
+def _option(wanted: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:
+    number, selected = counts.get(value, 0), value in map(str, wanted.values(name))
+    url = toggled(wanted, name, value) if number or selected else None
+    return Option(f"{name}-{value}", label, number, selected, url)
+
+
+def years(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[Option]:
     """Each year from `opens` to `horizon`, and each chosen one, with a bar as high as it has events."""
-    options = []
-    for year in sorted({*range(opens.year, horizon.year + 1), *wanted.year}):
-        number, selected = counts.get(str(year), 0), year in wanted.year
-        url = toggled(wanted, "year", str(year)) if number or selected else None
-        options.append(Option(f"year-{year}", str(year), number, selected, url))
+    shown = map(str, sorted({*range(opens.year, horizon.year + 1), *wanted.year}))
+    options = [_option(wanted, "year", year, year, counts) for year in shown]
     bars = year_bars([option.count for option in options])
-    return [YearOption(option, bar) for option, bar in zip(options, bars, strict=True)]
+    return [replace(option, bar=bar) for option, bar in zip(options, bars, strict=True)]
 
 
 def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:

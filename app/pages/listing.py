@@ -43,25 +43,23 @@ def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tupl
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
     before the story opens stands apart, unless the view asks for it or holds nothing else. What began before the view
     is folded, and so are runs of events that are dated by year only."""
-    opens = story.opens
-    groups: dict[str, list[EventCard]] = {}
-    headings: dict[str, str] = {}
-    early: list[EventCard] = []
     many = len(found) > FEW or not wanted.filters()
-    fold = many and not wanted.opens_before(opens) and any(event.date.first >= opens for event in found)
+    fold = many and not wanted.opens_before(story.opens) and any(event.date.first >= story.opens for event in found)
+    plain = {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest"
+    eras = {era.slug: era for era in story.eras} if plain else {}
+    groups: dict[str, tuple[str, list[EventCard]]] = {}
+    early: list[EventCard] = []
     for event in found:
         id_, heading, tag = _heading(event, wanted)
         card = event_card(event, wanted.filters(), tag)
-        if fold and event.date.first < opens and not tag:
+        if fold and event.date.first < story.opens and not tag:
             early.append(card)
         else:
-            groups.setdefault(id_, []).append(card)
-            headings[id_] = heading
-    if {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest":
-        groups = _with_eras(groups, story.eras)
-    prologue = Group("before", _count(f"Before {opens.year}", early), [Run(early)], True) if early else None
+            opens = None if tag else eras.pop(event.era, None)
+            groups.setdefault(id_, (heading, []))[1].append(replace(card, opens=opens))
+    prologue = Group("before", _count(f"Before {story.opens.year}", early), [Run(early)], True) if early else None
     loose = {event.slug for event in found if _is_loose(event)} if many else set()
-    return prologue, [_group(id_, headings[id_], cards, loose, many) for id_, cards in groups.items()]
+    return prologue, [_group(id_, *group, loose, many) for id_, group in groups.items()]
 
 
 def _group(id_: str, heading: str, cards: list[EventCard], loose: set[str], many: bool) -> Group:
@@ -93,19 +91,9 @@ def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
 
 def _is_loose(event: shapes.Event) -> bool:
     """Whether nothing nearer than years dates an event that stands in its year's list."""
-    if event.importance == "headline" or event.date.precision not in ("year", "decade"):
-        return False
-    return event.date.edtf.loose_year is None
-
-
-def _with_eras(groups: dict[str, list[EventCard]], eras: list[shapes.Era]) -> dict[str, list[EventCard]]:
-    """The groups, with each era's introduction before its first event."""
-    left = {era.slug: era for era in eras}
-
-    def opened(card: EventCard) -> EventCard:
-        return card if card.tag else replace(card, opens=left.pop(card.event.era, None))
-
-    return {id_: [opened(card) for card in cards] for id_, cards in groups.items()}
+    dated = event.date
+    loose = dated.precision in ("year", "decade") and dated.edtf.loose_year is None
+    return loose and event.importance != "headline"
 
 
 def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:

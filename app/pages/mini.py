@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.lists import LANES
 from app.pages.picture import item_of
 from app.picture.era_strip import EraStrip, draw_era_strip
-from app.picture.lanes import Item
+from app.picture.marks import Item
 from app.record import linked, shapes
 from app.record.story import Story
 from app.text import clipped

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from app import dates, urls
 from app.filters import EventFilter, find
-from app.lists import LANES, counted
-from app.pages.windows import Days, Span, WindowLinks, nearer_url, stretch_url, window_links, window_of
-from app.picture import Item, Picture, Ribbon, Silence, draw, draw_ribbon
+from app.lists import counted
+from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of
+from app.picture.draw import Picture, draw
+from app.picture.marks import Item
+from app.picture.ribbon import Ribbon, draw_ribbon
+from app.picture.silence import Silence
 from app.record import linked, shapes
 from app.record.story import Story
 from app.text import clipped
@@ -22,16 +25,13 @@ LONGEST = 139
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
-    """What the card of a mark says, and what lights it: its actors, the month it begins in, the year it ends in."""
+    """What the card of a mark says of its event, with one of its quotations, and the actors that light it."""
 
-    when: str
-    title: str
+    event: shapes.Event
     who: str
     quote: str | None
     speaker: str | None
     actors: str
-    month: str
-    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +53,44 @@ class PictureView:
     told: str
     quiet: str | None
     words: Mapping[str, MarkWords]
-    clusters: Mapping[str, "Cluster"]
+    clusters: Mapping[str, Cluster]
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
 
 
-def picture_view(story: Story, wanted: EventFilter, span: Span, listed: set[str]) -> PictureView:
+def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
     events in the list beside it."""
-    days = window_of(wanted, span)
+    days = window_of(wanted, story)
     drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
-    strip = (min(span.opens, days[0]), max(span.horizon, days[1]))
+    events = [one.event for one in drawn]
+    strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
     items = [_item(one, wanted.filters(), days) for one in drawn]
-    bands = [(era.slug, era.name, era.first, era.last) for era in story.eras]
-    until = dates.stretch(story.months[-1][0])[1] if story.months else span.horizon
-    drawing = draw(items, days, lanes=LANES, eras=bands, months=story.months, strip_days=strip, told_until=until)
-    ribbon = draw_ribbon(items, days, lanes=LANES, eras=bands, told_until=until)
-    quoted = linked.words_of(story, [one.event for one in drawn])
-    words = {one.event.slug: _words(one.event, quoted.get(one.event.slug)) for one in drawn}
+    eras = [(era.name, era.first, era.last) for era in story.eras]
+    until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
+    drawing = draw(items, days, eras=eras, months=story.months, strip_days=strip, told_until=until)
+    quoted = linked.words_of(story, events)
+    words = {event.slug: _words(event, quoted.get(event.slug)) for event in events}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
-        ribbon=ribbon,
-        told=_told(drawing, days, [one.event for one in drawn]),
+        ribbon=draw_ribbon(items, days, eras=eras, told_until=until),
+        told=_told(drawing, days, events),
         quiet=_quiet(drawing.silences),
         words=words,
         clusters=_clusters(drawing, wanted, days, words, listed),
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
-        at=window_links(wanted, days, story.eras, span),
+        at=window_links(wanted, days, story),
     )
 
 
 def _item(one: find.Drawn, others: list[Pair], days: Days) -> Item:
     near, event = (days[1] - days[0]).days <= NEAR, one.event
-    return item_of(
-        event,
-        url=urls.record("event", event.slug, others if one.matches else ()),
-        label=event.short or (clipped(event.title, 44, " …") if near else None),
-        who=f"{_names(event)}.",
-        strong=one.matches,
-    )
+    url = urls.record("event", event.slug, others if one.matches else ())
+    label = event.short or (clipped(event.title, 44, " …") if near else None)
+    return item_of(event, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
 
 
 def item_of(event: shapes.Event, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:
@@ -124,17 +120,13 @@ def _by_slug(event: shapes.Event) -> list[shapes.Participant]:
 
 
 def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
-    quote, speaker = quoted or (None, None)
-    names, dated = _names(event), event.date
+    names, (quote, speaker) = _names(event), quoted or (None, None)
     return MarkWords(
-        when=dated.text,
-        title=event.title,
+        event=event,
         who=names,
         quote=clipped(quote, LONGEST, "...") if quote else None,
         speaker=None if speaker == names else speaker,
         actors=" ".join(actor.slug for actor in _by_slug(event)),
-        month=str(dated.first)[:7],
-        until=str(dated.last)[:4],
     )
 
 
@@ -143,11 +135,11 @@ def _clusters(
 ) -> dict[str, Cluster]:
     """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
     found = {}
-    for mark in (drawn.mark for lane in drawing.lanes for drawn in lane.marks if drawn.mark.members):
-        first = next((item.slug for item in (mark.item, *mark.members) if item.strong), None)
+    for mark in (mark for lane in drawing.lanes for mark in lane.marks if mark.members):
+        first = next((item.slug for item in mark.items if item.strong), None)
         beside = urls.on_page(first) if first else mark.item.url
-        titles = [words[item.slug].title for item in mark.members]
-        actors = {slug for item in (mark.item, *mark.members) for slug in words[item.slug].actors.split()}
+        titles = [words[item.slug].event.title for item in mark.members]
+        actors = {slug for item in mark.items for slug in words[item.slug].actors.split()}
         found[mark.item.slug] = Cluster(
             url=nearer_url(wanted, days, mark.window) or beside,
             more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
@@ -167,7 +159,7 @@ def _quiet(silences: list[Silence]) -> str | None:
 
 def _told(drawing: Picture, days: Days, events: list[shapes.Event]) -> str:
     """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
-    lanes = [f"{lane.name}: {sum(d.mark.count for d in lane.marks)}" for lane in drawing.lanes if lane.marks]
+    lanes = [f"{lane.name}: {sum(len(mark.items) for mark in lane.marks)}" for lane in drawing.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
     headlines = [f"{event.date.text}, {event.title}" for event in events if event.importance == "headline"]
     story = f" The headline events: {'; '.join(headlines)}." if headlines else ""

@@ -145,7 +145,7 @@ LONGEST = 28
 def _position(claim: shapes.Claim, story: Story) -> Position:
     name = clipped(claim.who.name, LONGEST, at="")
     bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
-    return Position(claim.slug, name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
+    return Position(name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
 
 
 def _bearing(outcome: shapes.Outcome, story: Story) -> Bearing:

@@ -6,10 +6,10 @@ from app.filters import EventFilter, find
 from app.lists import counted
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
-from app.pages.facets import Facet, Summary, YearOption
+from app.pages.facets import Facet, Option, Summary
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
-from app.pages.windows import Span, span_of, window_url
+from app.pages.windows import window_url
 from app.record.story import Story
 from app.urls import TIMELINE, link
 
@@ -33,7 +33,7 @@ class TimelinePage(Cited):
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
-    years: list[YearOption]
+    years: list[Option]
     facets: list[Facet]
     prologue: Group | None
     groups: list[Group]
@@ -44,45 +44,39 @@ def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
     """The page of a checked filter."""
     events, after = find.page(story, wanted)
     counts = find.facets(story, wanted)
-    span = span_of(story)
     prologue, groups = listed(events, wanted, story)
     begun = find.begun_before(story, wanted)
     sentence = wanted.sentence(story.names) + (f", {begun} already under way" if begun else "")
     summary = facets.summary(wanted, story.names, total=find.count(story, wanted), sentence=sentence, after=after)
+    other = "newest" if wanted.order == "oldest" else "oldest"
     page = TimelinePage(
         title=summary.full if wanted.filters() else story.site["title"],
         heading=story.site["title"],
         tagline=story.site["tagline"],
         summary=summary,
-        picture=picture_view(story, wanted, span, {event.slug for event in events}),
-        zooms=_zooms(story, wanted, span),
-        years=facets.years(wanted, counts["year"], span.opens, story.horizon),
+        picture=picture_view(story, wanted, {event.slug for event in events}),
+        zooms=_zooms(story, wanted),
+        years=facets.years(wanted, counts["year"], story.opens, story.horizon),
         facets=facets.facets(wanted, story.names, counts),
         prologue=prologue,
         groups=groups,
-        order=_order(wanted),
+        order=Link(f"{other.title()} first", link(TIMELINE, replace(wanted, order=other, after=None).pairs())),
     )
     return with_endnotes(page, story)
 
 
-def _zooms(story: Story, wanted: EventFilter, span: Span) -> list[Zoom]:
+def _zooms(story: Story, wanted: EventFilter) -> list[Zoom]:
     """Everything, what came before the opening, and each era since."""
     zooms = [Zoom("zoom-all", "All", "", window_url(wanted), not (wanted.from_ or wanted.to))]
     for era in story.eras:
-        early = era.last < span.opens
+        early = era.last < story.opens
         url = window_url(wanted, None if early else era.first, era.last)
         years, _, what = era.name.partition(" · ")
-        number = 0
+        current = wanted.window in ((era.first, era.last), (None, era.last))
         if early:
             number = find.count(story, replace(wanted, from_=None, to=str(era.last), after=None))
-            years, what = f"Before {span.opens.year}", counted(number, "event")
-        current = wanted.window in ((era.first, era.last), (None, era.last))
-        if early and not (number or current):
-            continue
+            years, what = f"Before {story.opens.year}", counted(number, "event")
+            if not (number or current):
+                continue
         zooms.append(Zoom(f"zoom-{era.slug}", years, what, url, current))
     return zooms
-
-
-def _order(wanted: EventFilter) -> Link:
-    other = "newest" if wanted.order == "oldest" else "oldest"
-    return Link(f"{other.title()} first", link(TIMELINE, replace(wanted, order=other, after=None).pairs()))

@@ -24,30 +24,17 @@ class WindowLinks:
     following: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What the record spans: the first month with an event, the day the story opens, the end of the horizon."""
-
-    earliest: date
-    opens: date
-    horizon: date
-
-    @property
-    def before(self) -> date:
-        """The last day of the prologue."""
-        return self.opens - timedelta(days=1)
+def end_of(story: Story) -> date:
+    """The last day of the horizon's month, with which the picture ends."""
+    return dates.month_end(story.horizon)
 
 
-def span_of(story: Story) -> Span:
-    return Span(story.earliest, story.opens, dates.month_end(story.horizon))
-
-
-def window_of(wanted: EventFilter, span: Span) -> Days:
+def window_of(wanted: EventFilter, story: Story) -> Days:
     """The days that the picture of a filter shows; without bounds, from the opening to the horizon."""
     first, last = wanted.window
     if first is None:
-        first = span.opens if last is None or last > span.opens else min(span.earliest, last)
-    return first, last or max(span.horizon, first)
+        first = story.opens if last is None or last > story.opens else min(story.earliest, last)
+    return first, last or max(end_of(story), first)
 
 
 def window_url(wanted: EventFilter, first: date | None = None, last: date | None = None) -> str:
@@ -73,36 +60,37 @@ def nearer_url(wanted: EventFilter, days: Days, held: Days) -> str | None:
     return next((window_url(wanted, *found) for found in (months, (first, last)) if found != days), None)
 
 
-def window_links(wanted: EventFilter, days: Days, eras: list[shapes.Era], span: Span) -> WindowLinks:
+def window_links(wanted: EventFilter, days: Days, story: Story) -> WindowLinks:
     first, last = (str(day)[:7] for day in days)
     if not (wanted.from_ or wanted.to):
         return WindowLinks("", first, last, None, None, None)
-    spans = [(era.first, era.last) for era in eras]
-    prologue = days[1] == span.before and days[0] <= span.earliest
-    if days in spans or (prologue and spans):
-        place = 0 if prologue else spans.index(days)
-        sides = [spans[n] if 0 <= n < len(spans) else None for n in (place - 1, place + 1)]
-        title, out = eras[place].name, window_url(wanted)
+    eras = [(era.first, era.last) for era in story.eras]
+    prologue = _is_prologue(days, story)
+    if days in eras or (prologue and eras):
+        place = 0 if prologue else eras.index(days)
+        sides = [None, *eras, None][place : place + 3 : 2]
+        title, out = story.eras[place].name, window_url(wanted)
     else:
-        sides, title, out = _beside(days, span), _title(days), _out(wanted, days, spans)
-    before, after = (side_url(wanted, side, span) if side else None for side in sides)
-    return WindowLinks(title, first, last, out, before, after)
+        sides, title, out = _beside(days, story), _title(days), _out(wanted, days, eras)
+    urls = [
+        window_url(wanted, None if _is_prologue(side, story) else side[0], side[1]) if side else None for side in sides
+    ]
+    return WindowLinks(title, first, last, out, *urls)
 
 
-def side_url(wanted: EventFilter, days: Days, span: Span) -> str:
-    """The window of these days; the prologue has no beginning."""
-    return window_url(wanted, None if days[1] == span.before and days[0] <= span.earliest else days[0], days[1])
+def _is_prologue(days: Days, story: Story) -> bool:
+    """Whether this is the time before the story opens, which has no beginning."""
+    return days[1] == story.opens - timedelta(days=1) and days[0] <= story.earliest
 
 
 def _out(wanted: EventFilter, days: Days, eras: list[Days]) -> str:
     """One step out: from a month to its year, from a year to the era in which it begins, else to everything."""
     first, last = dates.window_texts(*days)
-    if first and first == last and len(first) == 7:
-        return stretch_url(wanted, first[:4])
-    era = next((span for span in eras if span[0] <= days[0] <= span[1]), None)
-    if first and first == last and len(first) == 4 and era and era != eras[0]:
-        return window_url(wanted, *era)
-    return window_url(wanted)
+    one = first if first and first == last else ""
+    if len(one) == 7:
+        return stretch_url(wanted, one[:4])
+    era = next((era for era in eras[1:] if era[0] <= days[0] <= era[1]), None)
+    return window_url(wanted, *era) if era and len(one) == 4 else window_url(wanted)
 
 
 def _title(days: Days) -> str:
@@ -111,7 +99,7 @@ def _title(days: Days) -> str:
     return dates.words(dates.parse(str(first)) if first == last else dates.parse(f"{first}/{last}", "period"))
 
 
-def _beside(days: Days, span: Span) -> list[Days | None]:
+def _beside(days: Days, story: Story) -> list[Days | None]:
     """The windows of the same length before and after, as far as the record goes; whole months stay whole months."""
     first, last = days
     if first.day == 1 and last == dates.month_end(last):
@@ -122,6 +110,6 @@ def _beside(days: Days, span: Span) -> list[Days | None]:
         length = last - first + timedelta(days=1)
         before, after = (first - length, last - length), (first + length, last + length)
     return [
-        (max(before[0], span.earliest), before[1]) if before[1] >= span.earliest else None,
-        (after[0], min(after[1], span.horizon)) if after[0] <= span.horizon else None,
+        (max(before[0], story.earliest), before[1]) if before[1] >= story.earliest else None,
+        (after[0], min(after[1], end_of(story))) if after[0] <= end_of(story) else None,
     ]

@@ -2,14 +2,3 @@
 
 It promises that no mark hides another and no label touches a mark or a label, in any window.
 """
-
-from app.picture.draw import EraBand, Lane, MonthBar, Picture, draw
-from app.picture.lanes import Item, LaneMark
-from app.picture.ribbon import Ribbon, draw_ribbon
-from app.picture.scale import Scale, Tick
-from app.picture.silence import Silence
-
-__all__ = [
-    "EraBand", "Item", "Lane", "LaneMark", "MonthBar", "Picture", "Ribbon", "Scale", "Silence", "Tick", "draw",
-    "draw_ribbon",
-]  # fmt: skip

@@ -16,18 +16,20 @@ ALOFT = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where things stand: the axis from `left` to `right`, holders and outcomes beside it or, if `stacked`, on
-    lines of their own above and below it."""
+    """Where things stand: the axis from `left` to `right`; holders and outcomes begin (or end) at `who_x` and
+    `words_x` beside it or, if `stacked`, on lines of their own above and below it."""
 
     name: str
     width: float
     left: float
     right: float
+    who_x: float
+    words_x: float
     stacked: bool
 
 
-WIDE = Frame("wide", 900.0, 205.0, 665.0, stacked=False)
-NARROW = Frame("narrow", 288.0, 8.0, 280.0, stacked=True)
+WIDE = Frame("wide", 900.0, 205.0, 665.0, who_x=193.0, words_x=679.0, stacked=False)
+NARROW = Frame("narrow", 288.0, 8.0, 280.0, who_x=8.0, words_x=8.0, stacked=True)
 FRAMES = (WIDE, NARROW)
 
 
@@ -37,10 +39,6 @@ class Bounds:
 
     first: date
     last: date
-
-    @property
-    def middle(self) -> date:
-        return self.first + (self.last - self.first) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ class Bearing:
 class Position:
     """A claim to draw: who holds it, when it was made, and what bears on it."""
 
-    slug: str
     who: str
     kind: str
     made: Bounds
@@ -76,20 +73,20 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
+    """A flat arc over the line to what bears on a position; the words of that stand at `words_y`."""
+
+    bearing: Bearing
     path: str
     end: DayMark
-    relation: str
-    words: str
-    words_x: float
     words_y: float
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPosition:
-    slug: str
-    who: str
+    """A position on its line at `y`, with its number before `who` holds it."""
+
     kind: str
-    who_x: float
+    who: str
     who_y: float
     made: DayMark
     y: float
@@ -117,47 +114,33 @@ def draw_arcs(positions: Sequence[Position], last: date, frame: Frame = WIDE) ->
     top = y = 8.0
     drawn = []
     for number, position in enumerate(positions, 1):
-        drawn.append(_position(number, position, y, scale, frame))
-        y += height_of(position, frame)
+        words = 16.0 * len(position.outcomes)
+        height = 50.0 + words if frame.stacked else max(30.0, 14.0 + words)
+        drawn.append(_position(number, position, y + (34.0 if frame.stacked else height / 2), scale, frame))
+        y += height
     return Arcs(frame, y + 22, top, y, drawn, scale.ticks())
 
 
-def height_of(position: Position, frame: Frame) -> float:
-    """The room that a position takes: a line, and as many more as it has words above and below it."""
-    words = 16.0 * len(position.outcomes)
-    return 50.0 + words if frame.stacked else max(30.0, 14.0 + words)
-
-
-def _position(number: int, position: Position, top: float, scale: Scale, frame: Frame) -> DrawnPosition:
-    y = top + (34.0 if frame.stacked else height_of(position, frame) / 2)
+def _position(number: int, position: Position, y: float, scale: Scale, frame: Frame) -> DrawnPosition:
     made = _mark(position.made, scale)
+    words_y = y + (18 if frame.stacked else 12 - 8 * len(position.outcomes))
     return DrawnPosition(
-        slug=position.slug,
-        who=f"{number}  {position.who}",
         kind=position.kind,
-        who_x=frame.left if frame.stacked else frame.left - 12,
+        who=f"{number}  {position.who}",
         who_y=y - 18 if frame.stacked else y + 4,
         made=made,
         y=y,
-        arcs=[_arc(made.x, y, _mark(o.printed, scale), o, spot) for o, spot in _beside(position, y, frame)],
+        arcs=[_arc(made.x, y, o, words_y + 16 * n, scale) for n, o in enumerate(position.outcomes)],
     )
 
 
-def _beside(position: Position, y: float, frame: Frame) -> list[tuple[Bearing, tuple[float, float]]]:
-    """Each outcome and where its words begin."""
-    if frame.stacked:
-        return [(o, (frame.left, y + 18 + 16 * n)) for n, o in enumerate(position.outcomes)]
-    begin = y + 4 - 8 * (len(position.outcomes) - 1)
-    return [(o, (frame.right + 14, begin + 16 * n)) for n, o in enumerate(position.outcomes)]
+def _mark(days: Bounds, scale: Scale) -> DayMark:
+    middle = days.first + (days.last - days.first) / 2
+    return DayMark(*(round(scale.within(scale.at(day)), 1) for day in (middle, days.first, days.last)))
 
 
-def _mark(bounds: Bounds, scale: Scale) -> DayMark:
-    x, left, right = (round(scale.within(scale.at(day)), 1) for day in (bounds.middle, bounds.first, bounds.last))
-    return DayMark(x, left, right)
-
-
-def _arc(x: float, y: float, end: DayMark, bearing: Bearing, spot: tuple[float, float]) -> Arc:
-    """A flat arc over the line from `x` to the passage."""
+def _arc(x: float, y: float, bearing: Bearing, words_y: float, scale: Scale) -> Arc:
+    end = _mark(bearing.printed, scale)
     lift = min(abs(end.x - x) / 4, 2 * ALOFT)
     path = f"M{x},{y} Q{round((x + end.x) / 2, 1)},{round(y - lift, 1)} {end.x},{y}"
-    return Arc(path, end, bearing.relation, bearing.words, *spot)
+    return Arc(bearing, path, end, words_y)

@@ -18,8 +18,9 @@ def bar_height(count: int, most: int, tallest: float, least: float = 2) -> float
 
 @dataclass(frozen=True, slots=True)
 class CountBar:
-    """A bar in a drawing `room` high: it stands on the foot of that, or `hangs` from its top."""
+    """A bar of `count` in a drawing `room` high: it stands on the foot of that, or `hangs` from its top."""
 
+    count: int
     height: int
     room: int
     hangs: bool = False
@@ -37,12 +38,12 @@ class CountBar:
 def year_bars(counts: Sequence[int]) -> list[CountBar]:
     """A bar for each count, also for none."""
     most = max(counts, default=0) or 1
-    return [CountBar(round(bar_height(count, most, YEAR)), YEAR + 2) for count in counts]
+    return [CountBar(count, round(bar_height(count, most, YEAR)), YEAR + 2) for count in counts]
 
 
 def facing_bars(above: Sequence[int], below: Sequence[int]) -> list[tuple[CountBar, CountBar]]:
     """Two bars for each two counts, by one measure: one stands on a line, the other hangs from it."""
     most = max(*above, *below, FULL)
-    up, down = ([round(bar_height(n, most, TALLEST)) if n else 0 for n in counts] for counts in (above, below))
-    deepest = max(down) + AIR
-    return [(CountBar(a, TALLEST + AIR), CountBar(b, deepest, hangs=True)) for a, b in zip(up, down, strict=True)]
+    up, down = ([(n, round(bar_height(n, most, TALLEST)) if n else 0) for n in counts] for counts in (above, below))
+    deepest = max(height for _, height in down) + AIR
+    return [(CountBar(*a, TALLEST + AIR), CountBar(*b, deepest, hangs=True)) for a, b in zip(up, down, strict=True)]

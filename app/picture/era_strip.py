@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.picture.lanes import Item
 from app.picture.lettering import text_width
+from app.picture.marks import Item
 from app.picture.offset import Offset
-from app.picture.packing import Rows
+from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale, Tick
 
 EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
@@ -23,29 +23,28 @@ class EraDot:
     item: Item
     x: float
     y: int
-    radius: float
     current: bool
 
     reach_x = Offset("x", -REACH)
     reach_y = Offset("y", -REACH)
 
+    @property
+    def radius(self) -> float:
+        return 6.5 if self.current else 5.0 if self.item.importance == "headline" else 3.5
+
 
 @dataclass(frozen=True, slots=True)
 class EraLabel:
-    """The name of an event above the line; `x` is the end or middle that `anchor` names, `stem` where the line goes
-    down to its dot."""
+    """The name of an event above the line; `x` is the end or middle that `anchor` names, `left` where it begins at the
+    latest, `stem` where the line goes down to its dot."""
 
     text: str
     x: float
     y: int
     anchor: str
+    left: float
     stem: float
     current: bool
-
-    @property
-    def left(self) -> float:
-        """Where it begins at the latest, and ends `text_width` later at most."""
-        return self.x - text_width(self.text, LETTER) * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
 
     stem_y = Offset("y", 4)
 
@@ -73,7 +72,10 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     labels, rows = _labels(places, current, width)
     line = rows * ROW + 10
     stacked = Rows()
-    dots = [_dot(item, x, line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)), current) for item, x in places]
+    dots = []
+    for item, x in places:
+        y = line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2))
+        dots.append(EraDot(item, x, y, item.slug == current))
     height = max(dot.y for dot in dots) + 30
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, list(_ticks(scale, width)))
 
@@ -95,11 +97,6 @@ def _place(item: Item, scale: Scale) -> float:
     return scale.within(scale.at(middle))
 
 
-def _dot(item: Item, x: float, y: int, current: str) -> EraDot:
-    radius = 6.5 if item.slug == current else 5.0 if item.importance == "headline" else 3.5
-    return EraDot(item, x, y, radius, item.slug == current)
-
-
 def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> tuple[list[EraLabel], int]:
     """The labels of the event itself and of headline events, the first ones first, as many as touch neither a label nor
     a stem; and how many rows they take. A stem takes its place in every row that it goes down through."""
@@ -108,27 +105,23 @@ def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> t
     for item, stem in places:
         if not item.label or (item.slug != current and item.importance != "headline"):
             continue
-        label = _label(item.label, stem, width, item.slug == current)
-        room = label.left - AIR, label.left + text_width(label.text, LETTER) + AIR
-        free = (n for n in range(ROWS) if taken.is_free(n, room) and _passes(taken, n, stem))
-        if (row := next(free, None)) is not None:
-            taken.put(row, room)
-            for lower in range(row):
-                taken.put(lower, (stem, stem))
-            placed.append((label, row))
+        label, room = _label(item.label, stem, width, item.slug == current)
+        for row in range(ROWS):
+            through = [(lower, (stem, stem)) for lower in range(row)]
+            if all(taken.is_free(*place) for place in [*through, (row, room)]):
+                for place in [(row, room), *through]:
+                    taken.put(*place)
+                placed.append((label, row))
+                break
     return [replace(label, y=(len(taken) - row) * ROW - 4) for label, row in placed], len(taken)
 
 
-def _passes(taken: Rows, row: int, stem: float) -> bool:
-    """Whether a stem goes down from a row through no label."""
-    return all(taken.is_free(lower, (stem, stem)) for lower in range(row))
-
-
-def _label(text: str, stem: float, width: int, current: bool) -> EraLabel:
-    """A label over its stem, or at the edge that it would cross."""
+def _label(text: str, stem: float, width: int, current: bool) -> tuple[EraLabel, Extent]:
+    """A label over its stem, or at the edge that it would cross, and the room that it takes."""
     half = text_width(text, LETTER) / 2
     x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
-    return EraLabel(text, x, 0, anchor, stem, current)
+    left = max(min(stem - half, width - 2 * half), 0.0)
+    return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + 2 * half + AIR)
 
 
 def _ticks(scale: Scale, width: int) -> Iterator[Tick]:

@@ -1,11 +1,15 @@
-"""Owns the time axis: days → x, and the ticks that name years, months or days."""
+"""Owns the time axis: days → x, the ticks that name years, months or days, and the eras."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.dates import MONTHS
+from app.picture.lettering import fit
 from app.picture.offset import Offset
+
+Eras = Iterable[tuple[str, date, date]]
+"""(name, first day, last day) of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,19 @@ class Scale:
         """Where the days from `first` to `last` begin and end, both included; as `at` without regard to the window."""
         return self.at(first), self.at(last + timedelta(days=1))
 
-    def within(self, x: float) -> float:
-        """`x`, or the nearer edge where it lies outside."""
-        return min(max(x, self.left), self.right)
+    def within(self, x: float, margin: float = 0) -> float:
+        """`x`, or the nearer edge where it lies outside, or less than a margin within."""
+        return min(max(x, self.left + margin), self.right - margin)
+
+    def shown(self, first: date, last: date) -> tuple[float, float]:
+        """What lies in the window of the stretch from `first` to `last`."""
+        start, end = self.stretch(first, last)
+        return self.within(start), self.within(end)
+
+    def shows_middle(self, whole: tuple[float, float]) -> bool:
+        """Whether a stretch has its middle in the window, and does not span all of it."""
+        throughout = whole[0] < self.left and whole[1] > self.right
+        return not throughout and self.left <= sum(whole) / 2 <= self.right
 
     def ticks(self) -> list[Tick]:
         """Not more than about fifteen: by decade, year, quarter, month or day."""
@@ -57,19 +71,39 @@ class Scale:
         years = self.days / 365
         if years > 2:
             step = 1 if years <= 15 else 5 if years <= 70 else 25
-            first = self.first.year - self.first.year % step
-            yield from (
-                (date(y, 1, 1), str(y), str(y) if step == 1 else None) for y in range(first, self.last.year + 1, step)
-            )
+            for year in range(self.first.year - self.first.year % step, self.last.year + 1, step):
+                yield date(year, 1, 1), str(year), str(year) if step == 1 else None
         elif self.days > 62:
-            step = 1 if self.days <= 400 else 3
-            yield from (
-                (date(y, m, 1), f"{MONTHS[m - 1][:3]} {y}" if m == 1 else MONTHS[m - 1][:3], f"{y}-{m:02d}")
-                for y in range(self.first.year, self.last.year + 1)
-                for m in range(1, 13, step)
-            )
+            for year in range(self.first.year, self.last.year + 1):
+                for month in range(1, 13, 1 if self.days <= 400 else 3):
+                    name = MONTHS[month - 1][:3]
+                    yield date(year, month, 1), f"{name} {year}" if month == 1 else name, f"{year}-{month:02d}"
         else:
-            step = 1 if self.days <= 10 else 7
-            count = (self.days - 1) // step + 1
-            marks = (self.first + timedelta(days=n * step) for n in range(count))
-            yield from ((day, f"{day.day} {MONTHS[day.month - 1][:3]}", None) for day in marks)
+            for number in range(0, self.days, 1 if self.days <= 10 else 7):
+                day = self.first + timedelta(days=number)
+                yield day, f"{day.day} {MONTHS[day.month - 1][:3]}", None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of the axis and its name, None where it would not fit: an era, or a year or month of the narrow picture
+    and the window that shows it."""
+
+    x: float
+    width: float
+    label: str | None
+    window: str | None = None
+
+    label_x = Offset("x", 8)
+    foot = Offset("x", 13)
+
+
+def era_bands(eras: Eras, scale: Scale) -> list[Band]:
+    """The eras of which the window shows a day."""
+    bands = []
+    for name, first, last in eras:
+        if first <= scale.last and last >= scale.first:
+            x, end = scale.shown(first, last)
+            label = fit(name, 13, end - x - 12, end="", at=" · ")
+            bands.append(Band(round(x, 1), round(end - x, 1), label or None))
+    return bands

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import dates
-from app.picture.lanes import Item
+from app.picture.marks import Item
 from app.picture.offset import Offset
 from app.picture.scale import Scale
 
@@ -17,33 +17,20 @@ INSET, TOLD = 3, 190
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A stretch from `x`, `width` wide, and in words: "December 2022 to October 2023"."""
+    """A stretch from `x` to `end`, `width` wide, and in words: "December 2022 to October 2023"."""
 
     x: float
     width: float
+    end: float
+    middle: float
     days: int
     words: str
+    told: bool
+    """Whether words find room along it."""
 
-    start = Offset("x", INSET)
-
-    @property
-    def end(self) -> float:
-        """Where its bracket ends."""
-        return self.x + self.width - INSET
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def base(self) -> float:
-        """The foot of a line of words in its middle where time runs down."""
-        return round(self.x + self.width / 2 + 4, 1)
-
-    @property
-    def told(self) -> bool:
-        """Whether words find room along it."""
-        return self.width > TOLD
+    bracket_x = Offset("x", INSET)
+    bracket_end = Offset("end", -INSET)
+    foot = Offset("middle", 4)
 
 
 def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> list[Silence]:
@@ -58,8 +45,9 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
     found, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:
         if (first - reached).days > shortest:
-            x = scale.at(reached)
-            words = dates.months_words(reached, first)
-            found.append(Silence(round(x, 1), round(scale.at(first) - x, 1), (first - reached).days, words))
+            start, end = scale.at(reached), scale.at(first)
+            x, width = round(start, 1), round(end - start, 1)
+            middle, words = round(x + width / 2, 1), dates.months_words(reached, first)
+            found.append(Silence(x, width, x + width, middle, (first - reached).days, words, told=width > TOLD))
         reached = max(reached, last)
     return found

@@ -6,10 +6,10 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from app.lists import EVENT_KINDS, LANES
-from app.picture import Item, Picture, draw
-from app.picture.draw import DrawnMark
+from app.lists import EVENT_KINDS
+from app.picture.draw import Picture, draw
 from app.picture.lettering import text_width
+from app.picture.marks import Item, Mark
 
 Window = tuple[date, date]
 FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)
@@ -83,7 +83,7 @@ class Sample:
     picture: Picture
 
     @property
-    def marks(self) -> list[DrawnMark]:
+    def marks(self) -> list[Mark]:
         return [mark for lane in self.picture.lanes for mark in lane.marks]
 
 
@@ -93,29 +93,29 @@ def sample(window: Window, items: list[Item]) -> Sample:
 
 def drawn(items: list[Item], window: Window) -> Picture:
     """The picture as the page draws it, with one era and no strip."""
-    eras = [("era", "2018–19 · three meetings", *window)]
-    return draw(items, window, lanes=LANES, eras=eras, months=[], strip_days=window)
+    eras = [("2018–19 · three meetings", *window)]
+    return draw(items, window, eras=eras, months=[], strip_days=window)
 
 
-def mark_box(drawn: DrawnMark) -> Box:
+def mark_box(mark: Mark) -> Box:
     """What the template paints for a mark within the window: its shape, and the faded bar of its loose date."""
-    mark, r = drawn.mark, drawn.mark.radius
+    r = mark.radius
     if mark.bar:
         high = 2 if mark.thin else 6.5
-        return Box(mark.start, mark.end, drawn.y - high, drawn.y + high)
+        return Box(mark.start, mark.end, mark.y - high, mark.y + high)
     across = {"letter": 1.15, "triangle": 1.1, "diamond": 1.25}.get(mark.shape, 1.0) * r
     down = {"letter": 0.85, "triangle": 1.15, "diamond": 1.25}.get(mark.shape, 1.0) * r
-    left, right = mark.x - across, mark.x + across
+    left, right = mark.middle - across, mark.middle + across
     if mark.loose:
         left, right = min(left, mark.start), max(right, mark.end)
-    return Box(left, right, drawn.y - down, drawn.y + down)
+    return Box(left, right, mark.y - down, mark.y + down)
 
 
-def label_box(drawn: DrawnMark) -> Box | None:
+def label_box(mark: Mark) -> Box | None:
     """What the label of a mark covers, from its ascenders to its descenders."""
-    mark, size = drawn.mark, drawn.mark.label_size
     if not mark.label:
         return None
+    size = mark.label_size
     width = text_width(mark.label + mark.suffix, size)
     left = mark.label_x if mark.anchor == "start" else mark.label_x - width
-    return Box(left, left + width, drawn.label_y - size * 0.8, drawn.label_y + size * 0.25)
+    return Box(left, left + width, mark.label_y - size * 0.8, mark.label_y + size * 0.25)

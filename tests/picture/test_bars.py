@@ -25,7 +25,7 @@ def test_few_make_no_high_bar() -> None:
 
 
 def test_a_number_stands_at_the_end_of_its_bar_within_the_drawing() -> None:
-    for bar in (CountBar(30, 50), CountBar(30, 50, hangs=True)):
+    for bar in (CountBar(3, 30, 50), CountBar(3, 30, 50, hangs=True)):
         beyond = bar.number_y > bar.y + bar.height if bar.hangs else bar.number_y < bar.y
         assert beyond
         assert 10 <= bar.number_y <= bar.room

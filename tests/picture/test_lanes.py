@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.picture.draw import LEFT, RIGHT
-from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, LaneMark, lay_out
+from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, lay_out
+from app.picture.marks import Mark
 from app.picture.scale import Scale
 from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
@@ -16,7 +17,7 @@ SCALE = Scale(date(2018, 1, 1), date(2018, 12, 31), LEFT, RIGHT)
 DAY = date(2018, 6, 12)
 
 
-def by_slug(marks: list[LaneMark]) -> dict[str, LaneMark]:
+def by_slug(marks: list[Mark]) -> dict[str, Mark]:
     return {mark.item.slug: mark for mark in marks}
 
 
@@ -43,7 +44,7 @@ def test_a_loose_date_is_as_wide_as_it_is_loose_and_no_bar() -> None:
     mark = lay_out([item("june", date(2018, 6, 1), date(2018, 6, 30))], SCALE).marks[0]
     assert not mark.bar
     assert abs(mark.end - mark.start - 30 / 365 * (RIGHT - LEFT)) < 0.01
-    assert abs(mark.x - (mark.start + mark.end) / 2) < 0.01
+    assert abs(mark.middle - (mark.start + mark.end) / 2) < 0.01
 
 
 def test_a_mark_at_the_edge_of_the_window_keeps_its_whole_shape() -> None:
@@ -60,14 +61,14 @@ def test_a_label_that_does_not_fit_on_the_right_stands_on_the_left() -> None:
 
 def test_a_label_that_fits_nowhere_is_dropped_and_its_mark_stays() -> None:
     mark = lay_out([item("one", DAY, label="W" * 100)], SCALE).marks[0]
-    assert (mark.label, mark.count) == (None, 1)
+    assert (mark.label, len(mark.items)) == (None, 1)
 
 
 def test_events_of_one_day_stack_and_then_become_a_counted_cluster() -> None:
     laid = lay_out([item(f"e{n}", DAY, importance="major") for n in range(MAX_ROWS + 4)], SCALE)
     assert len(laid.rows) == MAX_ROWS
     assert len(laid.marks) == MAX_ROWS
-    assert sum(mark.count for mark in laid.marks) == MAX_ROWS + 4
+    assert sum(len(mark.items) for mark in laid.marks) == MAX_ROWS + 4
     assert {mark.shape for mark in laid.marks} == {"circle", "cluster"}
 
 
@@ -79,7 +80,7 @@ def test_headline_events_open_rows_of_their_own_before_they_share_a_mark() -> No
 def test_a_lesser_event_counts_the_others_and_a_headline_keeps_its_own_link() -> None:
     crowd = [item(f"e{n}", DAY, importance="minor") for n in range(MAX_ROWS + 3)]
     headlines = [mark for mark in lay_out([*crowd, item("chief", DAY)], SCALE).marks if mark.item.slug == "chief"]
-    assert [mark.count for mark in headlines] == [1]
+    assert [len(mark.items) for mark in headlines] == [1]
 
 
 def test_periods_without_labels_stack_in_thin_rows_as_many_as_they_are() -> None:
@@ -140,7 +141,7 @@ def test_a_loose_date_has_its_dot_in_its_middle_where_the_window_shows_that_and_
     mark = lay_out([item("loose", first, last)], SCALE).marks[0]
     assert (mark.clipped, mark.dot, mark.shape == "none") == (clipped, dot, not dot)
     if dot:
-        assert abs(mark.x - (SCALE.at(first) + SCALE.at(last + timedelta(days=1))) / 2) < 0.01
+        assert abs(mark.middle - (SCALE.at(first) + SCALE.at(last + timedelta(days=1))) / 2) < 0.01
 
 
 def test_a_sliver_of_a_loose_date_is_a_dot() -> None:
@@ -163,7 +164,7 @@ def test_what_the_filters_leave_chooses_before_what_they_fade_which_bears_no_lab
 def test_a_point_finds_a_place_where_labelled_periods_fill_every_row() -> None:
     long = [item(f"p{n}", SCALE.first, date(2018, 6, 30), period=True, label="Engagement") for n in range(MAX_ROWS)]
     laid = lay_out([*long, item("meeting", DAY, importance="minor")], SCALE)
-    assert [mark.count for mark in laid.marks] == [1] * (MAX_ROWS + 1)
+    assert [len(mark.items) for mark in laid.marks] == [1] * (MAX_ROWS + 1)
 
 
 def test_the_important_is_labelled_however_many_minor_events_share_its_day() -> None:
@@ -176,7 +177,7 @@ def test_the_important_is_labelled_however_many_minor_events_share_its_day() -> 
 def test_a_cluster_is_strong_where_one_of_its_members_is() -> None:
     crowd = [item(f"e{n}", DAY, importance="minor", strong=n == 0) for n in range(MAX_ROWS + 1)]
     marks = lay_out(crowd, SCALE).marks
-    assert sorted((mark.count, mark.strong) for mark in marks) == [(1, False)] * (MAX_ROWS - 1) + [(2, True)]
+    assert sorted((len(mark.items), mark.strong) for mark in marks) == [(1, False)] * (MAX_ROWS - 1) + [(2, True)]
 
 
 COUNTS, SEEDS = st.integers(0, 50), st.integers(0, 2**32)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.lists import LANES
-from app.picture import Item, Ribbon, draw_ribbon
 from app.picture.lettering import text_width
-from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH
+from app.picture.marks import Item
+from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH, Ribbon, draw_ribbon
 from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
 
@@ -20,7 +20,7 @@ DAY = date(2018, 6, 12)
 
 
 def ribbon(items: list[Item], window: Window = WINDOW) -> Ribbon:
-    return draw_ribbon(items, window, lanes=LANES, eras=[("era", "2018–19 · three meetings", *window)])
+    return draw_ribbon(items, window, eras=[("2018–19 · three meetings", *window)])
 
 
 def drawn() -> st.SearchStrategy[tuple[list[Item], Ribbon]]:
@@ -40,7 +40,7 @@ def test_time_runs_down_and_each_lane_has_its_column() -> None:
     early, late = item("early", DAY, label="Singapore"), item("late", date(2024, 6, 19), lane="pyongyang")
     picture = ribbon([late, early])
     first, last = sorted(picture.dots, key=lambda dot: dot.y)
-    assert (first.lane, last.lane) == ("face-to-face", "pyongyang")
+    assert (first.items[0].lane, last.items[0].lane) == ("face-to-face", "pyongyang")
     assert last.x - first.x == COLUMN
     assert abs(first.y / HEIGHT - (DAY - WINDOW[0]).days / 2922) < 0.05
 
@@ -48,9 +48,9 @@ def test_time_runs_down_and_each_lane_has_its_column() -> None:
 def test_a_year_is_a_band_that_leads_to_it() -> None:
     bands = ribbon([]).bands
     assert [band.window for band in bands] == [str(year) for year in range(2018, 2026)]
-    assert all(band.height >= LINE for band in bands)
+    assert all(band.width >= LINE for band in bands)
     for above, below in pairwise(bands):
-        assert abs(above.y + above.height - below.y) < 0.11
+        assert abs(above.x + above.width - below.x) < 0.11
 
 
 def test_events_near_each_other_in_a_lane_share_a_counted_dot_and_each_is_named() -> None:
@@ -64,7 +64,7 @@ def test_a_period_runs_beside_the_dots_and_a_second_on_the_other_side() -> None:
     periods = [item(f"p{n}", date(2018, 1, 1), date(2020, 1, 1), period=True, label="Letters") for n in range(2)]
     picture = ribbon([*periods, item("a", DAY)])
     [dot] = picture.dots
-    assert [stretch.x - dot.x for stretch in picture.stretches] == [-TRACK, TRACK]
+    assert [rect.x + rect.width / 2 - dot.x for _, rect in picture.stretches] == [-TRACK, TRACK]
 
 
 @pytest.mark.parametrize("given", [{"label": None}, {"strong": False, "label": "Hanoi"}, {"label": "W" * 40}])

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.dates import LOOSE
-from app.picture import Item, Scale
+from app.picture.marks import Item
+from app.picture.scale import Scale
 from app.picture.silence import SHORTEST, silences
 from tests.picture.samples import item
 
