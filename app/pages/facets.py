@@ -1,6 +1,5 @@
 """Owns the ways to narrow a view: facets with true counts, chips to take values away, ways out of an empty view."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,10 +113,10 @@ def years(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> li
 
 def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
     """A chip for each value in force; a window of two bounds has one."""
-    bounds = {name: value for name, value in wanted.filters() if name in ("from", "to")}
+    bounds = {name: wanted.label(name, value, vocabulary) for name, value in wanted.filters() if name in ("from", "to")}
     bounded = len(bounds) == 2
     return [
-        Chip("drop-window", _window(wanted, bounds, vocabulary), _less(wanted, "from", "to"))
+        Chip("drop-window", _window(bounds["from"], bounds["to"]), _less(wanted, "from", "to"))
         if bounded and name == "from"
         else Chip(
             f"drop-{name}-{value}" if name != "q" else "drop-q",
@@ -129,9 +128,8 @@ def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
     ]
 
 
-def _window(wanted: ListFilter, bounds: Mapping[str, str], vocabulary: Vocabulary) -> str:
+def _window(first: str, last: str) -> str:
     """ "June 2018 to January 2019", or "June 2018"."""
-    first, last = (wanted.label(name, bounds[name], vocabulary) for name in ("from", "to"))
     first = first.removeprefix("from ")
     return first if last == f"to {first}" else f"{first} {last}"
 

@@ -18,7 +18,6 @@ from app.urls import Pair
 
 NEAR = 800
 """In a window of at most so many days an event without a short name is labelled with the beginning of its title."""
-
 LONGEST = 139
 """So many characters of a quotation stand on the card of a mark."""
 
@@ -121,13 +120,9 @@ def _by_slug(event: shapes.Event) -> list[shapes.Participant]:
 
 def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
     names, (quote, speaker) = _names(event), quoted or (None, None)
-    return MarkWords(
-        event=event,
-        who=names,
-        quote=clipped(quote, LONGEST, "...") if quote else None,
-        speaker=None if speaker == names else speaker,
-        actors=" ".join(actor.slug for actor in _by_slug(event)),
-    )
+    short = clipped(quote, LONGEST, "...") if quote else None
+    actors = " ".join(actor.slug for actor in _by_slug(event))
+    return MarkWords(event, names, short, None if speaker == names else speaker, actors)
 
 
 def _clusters(

@@ -72,10 +72,8 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     labels, rows = _labels(places, current, width)
     line = rows * ROW + 10
     stacked = Rows()
-    dots = []
-    for item, x in places:
-        y = line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2))
-        dots.append(EraDot(item, x, y, item.slug == current))
+    ys = [line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)) for _, x in places]
+    dots = [EraDot(item, x, y, item.slug == current) for (item, x), y in zip(places, ys, strict=True)]
     height = max(dot.y for dot in dots) + 30
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, list(_ticks(scale, width)))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from statistics import fmean
 
 Extent = tuple[float, float]
@@ -32,7 +31,7 @@ class Rows:
 
     def stack(self, extent: Extent) -> int:
         """Takes an extent in the first row where it is free, a new one if need be: which."""
-        row = next(row for row in count() if self.is_free(row, extent))
+        row = next(row for row in range(len(self) + 1) if self.is_free(row, extent))
         self.put(row, extent)
         return row
 

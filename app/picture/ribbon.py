@@ -84,12 +84,11 @@ def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, eras: Eras, t
     of."""
     scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
     ribbon = Ribbon(eras=era_bands(eras, scale), bands=_bands(scale))
-    signs: list[Sign] = []
     for number, (slug, name) in enumerate(LANES.items()):
         x = FIRST_COLUMN + number * COLUMN
         ribbon.columns.append((slug, name, x))
-        _column([item for item in items if item.lane == slug], x, scale, ribbon, signs)
-    ribbon.signs = _chosen(signs)
+        _column([item for item in items if item.lane == slug], x, scale, ribbon)
+    ribbon.signs = _chosen(ribbon.signs)
     ribbon.silences = [
         silence
         for silence in silences(items, scale, told_until)
@@ -109,9 +108,9 @@ def _bands(scale: Scale) -> list[Band]:
     ]
 
 
-def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, signs: list[Sign]) -> None:
-    """Draws one lane: dots that keep clear of each other, periods on either side of them. What is under way throughout
-    the window has no place in it."""
+def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon) -> None:
+    """Draws one lane: dots that keep clear of each other, periods on either side of them, and a sign for each event but
+    those that are under way throughout the window, which have no place in it."""
     dots: list[RibbonDot] = []
     tracks = Rows()
     for item in sorted(items, key=lambda i: i.turn):
@@ -124,7 +123,7 @@ def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, signs
             ribbon.stretches.append((item, rect))
             if item.period or not scale.shows_middle(whole):
                 if whole[0] > scale.left or whole[1] < scale.right:
-                    signs.append(Sign(item, middle, beside, middle))
+                    ribbon.signs.append(Sign(item, middle, beside, middle))
                 continue
         near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
         if near and abs(near.y - middle) < 2 * SPACE:
@@ -132,7 +131,7 @@ def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon, signs
         else:
             near = RibbonDot(x, round(middle, 1), [item])
             dots.append(near)
-        signs.append(Sign(item, near.y, near.x, near.y))
+        ribbon.signs.append(Sign(item, near.y, near.x, near.y))
     ribbon.dots += dots
 
 

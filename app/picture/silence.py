@@ -17,7 +17,8 @@ INSET, TOLD = 3, 190
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A stretch from `x` to `end`, `width` wide, and in words: "December 2022 to October 2023"."""
+    """A stretch from `x` to `end`, `width` wide, and in words: "December 2022 to October 2023"; `told` where these
+    find room along it."""
 
     x: float
     width: float
@@ -26,7 +27,6 @@ class Silence:
     days: int
     words: str
     told: bool
-    """Whether words find room along it."""
 
     bracket_x = Offset("x", INSET)
     bracket_end = Offset("end", -INSET)
