@@ -8,7 +8,6 @@ from PIL import Image
 
 from app.config import Settings
 from app.exports import cards
-from app.exports.previews import card_texts
 from app.record.database import Database
 from app.web.application import create_app
 from tests.checking import CheckingClient
@@ -23,7 +22,7 @@ def data(tmp_path: Path) -> Path:
 def drawn(data: Path) -> list[Path]:
     """The cards drawn by one run of the command."""
     generation = Database(data).current()
-    return list(cards.write(card_texts(generation), cards.folder(data, generation.id)))
+    return list(cards.write(cards.card_texts(generation), cards.folder(data, generation.id)))
 
 
 def test_each_event_gets_a_card_once(data: Path) -> None:

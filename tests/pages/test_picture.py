@@ -200,7 +200,7 @@ def test_the_strip_stretches_to_a_window_outside_of_it(story: Story) -> None:
 
 def drawn(picture: PictureView) -> dict[str, int]:
     """How many events each lane holds."""
-    return {lane.name: sum(d.mark.count for d in lane.marks) for lane in picture.drawing.lanes if lane.marks}
+    return {lane.name: sum(len(mark.items) for mark in lane.marks) for lane in picture.drawing.lanes if lane.marks}
 
 
 @pytest.mark.parametrize("asked", [{}, {"year": (1961,)}, {"from_": "1957", "to": "1961"}, {"from_": "1900"}])
@@ -231,8 +231,8 @@ def slugs(page: TimelinePage) -> set[str]:
 
 def stand_for(page: TimelinePage) -> dict[str, set[str]]:
     """By the slug of each mark, the events that it stands for."""
-    marks = [d.mark for lane in page.picture.drawing.lanes for d in lane.marks]
-    return {mark.item.slug: {mark.item.slug, *(member.slug for member in mark.members)} for mark in marks}
+    marks = [mark for lane in page.picture.drawing.lanes for mark in lane.marks]
+    return {mark.item.slug: {item.slug for item in mark.items} for mark in marks}
 
 
 def texts(url: str) -> dict[str, str | None]:

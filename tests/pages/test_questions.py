@@ -134,10 +134,10 @@ def test_a_question_is_drawn_claim_by_claim_and_told_without_a_made_up_day(story
     page = question_page(story, MOON)
     assert [arcs.frame.name for arcs in page.arcs] == ["wide", "narrow"]
     for arcs in page.arcs:
-        assert [d.slug for d in arcs.positions] == [line.claim.slug for line in page.claims]
+        assert [d.kind for d in arcs.positions] == [line.claim.kind for line in page.claims]
         assert [d.who.split()[0] for d in arcs.positions] == [str(line.number) for line in page.claims]
         assert arcs.positions[-1].who.endswith("“the rivals”")
-        assert [[a.relation for a in d.arcs] for d in arcs.positions] == [
+        assert [[arc.bearing.relation for arc in d.arcs] for d in arcs.positions] == [
             [o.relation for o in line.outcomes] for line in page.claims
         ]
     assert page.counts in page.told

@@ -85,9 +85,9 @@ def test_the_time_before_is_one_link_away_where_it_holds_events(story: Story) ->
 
 def test_years_run_from_the_opening_to_the_horizon_and_show_what_is_chosen(story: Story) -> None:
     shown = timeline(story, year=(1957,)).years
-    years = [int(year.option.label) for year in shown]
+    years = [int(year.label) for year in shown]
     assert years == [1957, *range(1961, max(years) + 1)]
-    assert [year.option.selected for year in shown] == [True] + [False] * (len(shown) - 1)
+    assert [year.selected for year in shown] == [True] + [False] * (len(shown) - 1)
     assert all(2 <= year.bar.height <= 40 for year in shown)
     assert max(year.bar.height for year in shown) == 40
 
