@@ -54,3 +54,8 @@ def card(event: str) -> str:
 def on_page(event: str) -> str:
     """An event's place in the list of its page."""
     return f"#event-{event}"
+
+
+def static(name: str, digest: str) -> str:
+    """A static file under the digest of its bytes."""
+    return f"/static/{name}?v={digest}"

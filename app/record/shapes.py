@@ -271,6 +271,11 @@ class Topic:
     name: str
     definition: str
 
+    @property
+    def url(self) -> str:
+        """The events that are about it."""
+        return urls.link(urls.TIMELINE, [("topic", self.slug)])
+
 
 AnyRecord = Event | Actor | Quote | Source | Question
 """What has a page and a document of its own."""

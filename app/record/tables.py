@@ -106,7 +106,7 @@ class Event(Documented, Dated, table=True):
     lane: str
     kind: str
     importance: str
-    era: str = refers("era")
+    era: str = refers("era", index=False)
     summary: str
     loose_year: int | None
     begins_known: bool
@@ -201,7 +201,7 @@ class QuoteVia(SQLModel, table=True):
     __tablename__ = "quote_via"
     quote: str = refers("quote", key=True)
     position: int = Field(primary_key=True)
-    who: str = refers("actor")
+    who: str = refers("actor", index=False)
     how: str
 
 
@@ -245,13 +245,13 @@ class Claim(Dated, table=True):
     slug: str = Field(primary_key=True)
     question: str = refers("question")
     position: int = Field(index=True, unique=True)
-    kind: str = Field(index=True)
+    kind: str
     text: str
     who: str | None = refers("actor", null=True)
     who_printed: str | None
     source: str = Field(index=True)
     paragraph: int
-    quote: str | None = refers("quote", null=True)
+    quote: str | None = refers("quote", index=False, null=True)
     condition: str | None
 
 
@@ -261,7 +261,7 @@ class Outcome(SQLModel, table=True):
     __table_args__ = (cites(),)
     claim: str = refers("claim", key=True)
     position: int = Field(primary_key=True)
-    relation: str = Field(index=True)
+    relation: str
     text: str
     source: str | None
     paragraph: int | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app import urls
 from app.config import ROOT
 
 STATIC = ROOT / "static"
@@ -18,20 +19,20 @@ FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-
 DIGITS = 10
 """So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (
-    ("Timeline", "/"),
-    ("Story", "/story"),
-    ("Quotations", "/quotes"),
-    ("Actors", "/actors"),
-    ("Questions", "/questions"),
-    ("Sources", "/sources"),
-    ("About", "/about"),
+    ("Timeline", urls.TIMELINE),
+    ("Story", urls.STORY),
+    ("Quotations", urls.QUOTES),
+    ("Actors", urls.ACTORS),
+    ("Questions", urls.QUESTIONS),
+    ("Sources", urls.SOURCES),
+    ("About", urls.ABOUT),
 )
 
 
 def asset(name: str) -> str:
     """The address of a static file or bundle, with its content's digest so that it may be kept for ever."""
     digest = hashlib.sha256(_content(name, _changed(name))).hexdigest()[:DIGITS]
-    return f"/static/{name}?v={digest}"
+    return urls.static(name, digest)
 
 
 def bundle(name: str) -> bytes:

@@ -111,7 +111,6 @@ def upgrade() -> None:
         sa.Column("loose_year", sa.Integer(), nullable=True),
         sa.Column("begins_known", sa.Boolean(), nullable=False),
     )
-    op.create_index("ix_event_era", "event", ["era"], unique=False)
     op.create_index("ix_event_first", "event", ["first"], unique=False)
     op.create_index("ix_event_last", "event", ["last"], unique=False)
     op.create_index("ix_event_position", "event", ["position"], unique=True)
@@ -235,10 +234,8 @@ def upgrade() -> None:
         sa.Column("condition", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"]),
     )
-    op.create_index("ix_claim_kind", "claim", ["kind"], unique=False)
     op.create_index("ix_claim_position", "claim", ["position"], unique=True)
     op.create_index("ix_claim_question", "claim", ["question"], unique=False)
-    op.create_index("ix_claim_quote", "claim", ["quote"], unique=False)
     op.create_index("ix_claim_source", "claim", ["source"], unique=False)
     op.create_index("ix_claim_who", "claim", ["who"], unique=False)
     op.create_table(
@@ -278,7 +275,6 @@ def upgrade() -> None:
         sa.Column("who", sa.String(), sa.ForeignKey("actor.slug"), nullable=False),
         sa.Column("how", sa.String(), nullable=False),
     )
-    op.create_index("ix_quote_via_who", "quote_via", ["who"], unique=False)
     op.create_table(
         "quote_year",
         sa.Column("quote", sa.String(), sa.ForeignKey("quote.slug"), primary_key=True, nullable=False),
@@ -298,7 +294,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"]),
     )
     op.create_index("ix_outcome_event", "outcome", ["event"], unique=False)
-    op.create_index("ix_outcome_relation", "outcome", ["relation"], unique=False)
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "kind UNINDEXED, slug UNINDEXED, title, body, names, tokenize = 'unicode61 remove_diacritics 2')"
