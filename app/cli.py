@@ -15,9 +15,10 @@ from app import curation
 from app.config import ROOT, settings
 from app.curation import blanks, handbook
 from app.exports import cards
-from app.lists import KINDS, counted
+from app.lists import KINDS
 from app.record import database, store
 from app.record.told import LostField
+from app.text import counted
 from app.web import application
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -27,7 +28,7 @@ SHOWN = 200
 
 @cli.callback()
 def timeline() -> None:
-    """Build, check and serve the Trump–Kim timeline."""
+    """Check, build and serve a timeline of events, each traced to its sources."""
 
 
 @cli.command()

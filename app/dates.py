@@ -15,7 +15,8 @@ from typing import Literal, get_args
 Precision = Literal["day", "month", "season", "year", "decade"]
 Span = Literal["day", "period", "window"]
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""What four digits say without ado; a story has narrower years of its own."""
 SEASONS = ("spring", "summer", "autumn", "winter")
 """EDTF counts them from 21; each begins in its third month: March, June and so on."""
 LOOSE = 92

@@ -1,6 +1,7 @@
-"""Owns the kinds of record, and the closed lists: each value once, with the words in which a reader meets it. Pure.
+"""Owns the kinds of record, and the closed lists of the engine: each value once, with a reader's words for it. Pure.
 
-The order of a list is its order everywhere; the forms take their values from here.
+The order of a list is its order everywhere; the forms take their values from here. What differs from story to story
+(lanes, kinds of events and of quotations, sides) is in the story's own `lists.yaml`.
 """
 
 from dataclasses import dataclass
@@ -8,15 +9,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: the folder, field and address of all of it, one of it, and what a reader calls one."""
+    """A kind of record: the folder, field and address of all of it, one of it, and what a reader calls one. What has
+    a slug but neither file nor page of its own stands `within` a file of many."""
 
     plural: str
     singular: str
     noun: str
+    within: str = ""
 
     def file(self, slug: str) -> str:
         """The seed file of a record, relative to the seeds."""
-        return f"{self.plural}/{slug}.yaml"
+        return self.within or f"{self.plural}/{slug}.yaml"
 
 
 EVENT = Kind("events", "event", "event")
@@ -24,49 +27,28 @@ ACTOR = Kind("actors", "actor", "actor")
 QUOTE = Kind("quotes", "quote", "quotation")
 QUESTION = Kind("questions", "question", "question")
 SOURCE = Kind("sources", "source", "source")
-TOPIC = Kind("topics", "topic", "topic")
-"""It has a slug, but no file and no page of its own."""
+TOPIC = Kind("topics", "topic", "topic", "topics.yaml")
+LANE = Kind("lanes", "lane", "lane", "lists.yaml")
+EVENT_KIND = Kind("event_kinds", "event_kind", "kind of event", "lists.yaml")
+QUOTE_KIND = Kind("quote_kinds", "quote_kind", "kind of quotation", "lists.yaml")
+SIDE = Kind("sides", "side", "side", "lists.yaml")
 KINDS = {kind.plural: kind for kind in (EVENT, ACTOR, QUOTE, QUESTION, SOURCE)}
 """The kinds that have files and pages, by plural, in the order in which they are told."""
-SINGULARS = {kind.singular: kind for kind in (*KINDS.values(), TOPIC)}
+LISTED = (LANE, EVENT_KIND, QUOTE_KIND, SIDE)
+"""The closed lists of a story."""
+SINGULARS = {kind.singular: kind for kind in (*KINDS.values(), TOPIC, *LISTED)}
 """All of them by singular."""
 
-LANES = {
-    "washington": "Washington",
-    "face-to-face": "Face to face",
-    "pyongyang": "Pyongyang",
-    "seoul": "Seoul",
-    "moscow-beijing": "Moscow · Beijing",
-    "united-nations-others": "UN & others",
-    "analysts-press": "Analysts & press",
+SHAPES = {
+    "dot": "a round mark",
+    "letter": "an envelope",
+    "triangle": "a triangle",
+    "diamond": "a diamond",
+    "square": "a square",
+    "bar": "an upright bar",
+    "none": "its name alone, or a small dot where there is no room for it",
 }
-EVENT_KINDS = {
-    "summit": "Summit",
-    "meeting": "Meeting",
-    "letter": "Letter",
-    "statement": "Statement",
-    "speech": "Speech",
-    "test": "Test",
-    "agreement": "Agreement",
-    "military": "Military",
-    "sanctions": "Sanctions",
-    "election": "Election",
-    "office": "Change of office",
-    "policy": "Policy",
-    "publication": "Publication",
-    "other": "Other",
-}
-QUOTE_KINDS = {
-    "statement": "Statement",
-    "speech": "Speech",
-    "letter": "Letter",
-    "interview": "Interview",
-    "op-ed": "Op-ed",
-    "readout": "Readout",
-    "headline": "Headline",
-    "state-media": "State media",
-    "term": "Term",
-}
+"""How the picture marks an event of a kind; one that lasted is drawn as long as it did."""
 IMPORTANCE = {"headline": "Headline events", "major": "Major events", "minor": "Minor events"}
 _ACTOR_KINDS = {
     "person": ("Person", "People"),
@@ -79,15 +61,6 @@ ACTOR_KIND = {kind: one for kind, (one, _) in _ACTOR_KINDS.items()}
 """One actor's kind."""
 ACTOR_KINDS = {kind: several for kind, (_, several) in _ACTOR_KINDS.items()}
 """The head of a list of them."""
-SIDES = {
-    "us": "United States",
-    "dprk": "North Korea",
-    "rok": "South Korea",
-    "russia": "Russia",
-    "china": "China",
-    "un": "United Nations",
-    "other": "Others",
-}
 BASES = {
     "stated": "as the article gives it",
     "derived": "worked out from the article",
@@ -142,13 +115,3 @@ OUTCOMES_BY = {outcome: words for outcome, (_, words) in _OUTCOMES.items()}
 """How an outcome is told before the passage that bears on the claim."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
-
-
-def joined(words: list[str], last: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """ "1 event", "12 events"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

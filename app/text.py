@@ -1,4 +1,4 @@
-"""Owns how a text is made shorter: at a word, to a number of characters or to whatever room there is. Pure."""
+"""Owns how words are counted, joined and made shorter, to a number of characters or to what room there is. Pure."""
 
 from collections.abc import Callable
 from itertools import chain
@@ -28,3 +28,22 @@ def fitted(text: str, fits: Callable[[str], bool], end: str = f" {ELLIPSIS}", at
 def _ended(text: str, end: str) -> str:
     """An ellipsis that closes up to a word takes the place of the punctuation behind it."""
     return (text.rstrip(" ,;:.–-…") if end == ELLIPSIS else text) + end
+
+
+def joined(words: list[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 event", "12 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int, noun: str) -> str:
+    """ "five articles", "one article"; a number above twelve in digits."""
+    small = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return f"{small} {noun if number == 1 else noun + 's'}"
+
+
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

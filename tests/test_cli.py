@@ -80,14 +80,16 @@ def test_check_proves_a_record_by_its_articles(copied: Path) -> None:
 
 
 def test_check_groups_problems_by_file_and_leaves_with_one(copied: Path) -> None:
-    spoil(copied, "events/sputnik.yaml", "kind: test", "kind: launch")
-    spoil(copied, "events/sputnik.yaml", "importance: headline", "importance: huge")
+    spoil(copied, "events/sputnik.yaml", "kind: flight", "kind: launch")
+    spoil(copied, "events/sputnik.yaml", "topics: [rockets]", "topics: [rocket]")
     told = timeline("check", str(copied))
     assert told.returncode == 1
     lines = told.stdout.splitlines()
     start = lines.index("events/sputnik.yaml")
-    assert lines[start + 1].startswith("  line 8, kind: 'launch' is not one of the values. Use 'summit', ")
-    assert lines[start + 2].startswith("  line 9, importance: 'huge' is not one of the values. Use 'headline', ")
+    assert lines[start + 1].startswith(
+        "  line 8, kind: there is no kind of event 'launch'. Use one of flight, landing, "
+    )
+    assert lines[start + 2].startswith("  line 10, topics.0: there is no topic 'rocket'. Did you mean 'rockets'?")
     assert told.stdout.count("events/sputnik.yaml\n") == 1
     assert told.stderr.endswith("nothing was loaded.\n")
 
@@ -182,12 +184,12 @@ def test_a_taken_port_is_one_line_with_another_to_use() -> None:
 
 
 def test_serve_refuses_a_record_that_is_wrong(copied: Path, tmp_path: Path) -> None:
-    spoil(copied, "events/sputnik.yaml", "kind: test", "kind: launch")
+    spoil(copied, "events/sputnik.yaml", "kind: flight", "kind: launch")
     with taken_port() as taken:
         free = str(taken)
     told = timeline("serve", "--port", free, SEEDS_DIR=str(copied), DATA_DIR=str(tmp_path / "data"))
     assert told.returncode == 1
-    assert "'launch' is not one of the values" in told.stdout
+    assert "there is no kind of event 'launch'" in told.stdout
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.curation.fields import FormField, fields
 from app.curation.forms import RECORDS
 from app.curation.parts import SLUG, SLUG_LENGTH, Record
-from app.lists import KINDS, SINGULARS
+from app.lists import KINDS, LISTED, SINGULARS
 
 NAMES = tuple(KINDS[plural].singular for plural in RECORDS)
 """What a blank can be asked for by."""
@@ -18,7 +18,7 @@ HINTS = {
     "topics": "slugs from topics.yaml",
     "field": "the field that the note is about",
     "short": "label in the picture, at most 28 characters",
-    "part": "what they did here, as in: called Kim a “thug”",
+    "part": "what they did here, as in: signed the agreement",
     "summary": "in our own words; say whose opinion it is",
     "context": "one sentence",
     "text": "as printed, without the marks around it; for a note: one plain sentence",
@@ -65,6 +65,8 @@ def meaning(field: FormField) -> str:
     """What a field holds, in words, where its name or its type says more than that it is text; else empty."""
     if field.name in HINTS:
         return HINTS[field.name]
+    if field.kind in LISTED:
+        return f"one of the {field.kind.plural} in {field.kind.within}"
     if field.kind and field.many:
         return f"slugs of {field.kind.plural}"
     if field.kind:

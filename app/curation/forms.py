@@ -9,22 +9,25 @@ from app.curation.parts import (
     ActorSlug,
     Basis,
     Dated,
+    EventKindSlug,
     EventSlug,
+    LaneSlug,
     Line,
     Note,
     OneOf,
     Paragraph,
     Place,
     Prose,
+    QuoteKindSlug,
     QuoteSlug,
     Record,
+    SideSlug,
     Slug,
     SourceSlug,
     TopicSlug,
     Unique,
 )
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 Topics = Annotated[list[TopicSlug], Unique]
 FormerSlugs = Annotated[list[Slug], Unique]
 
@@ -59,8 +62,8 @@ class Event(Record):
     short: Annotated[str, StringConstraints(max_length=28)] | None = None
     date: Dated
     place: Line | None = None
-    lane: Annotated[str, OneOf(lists.LANES)]
-    kind: Annotated[str, OneOf(lists.EVENT_KINDS)]
+    lane: LaneSlug
+    kind: EventKindSlug
     importance: Annotated[str, OneOf(lists.IMPORTANCE)]
     topics: Topics = []
     actors: Annotated[list[Participant], Field(min_length=1)]
@@ -107,7 +110,7 @@ class Actor(Record):
 
     name: Line
     kind: Annotated[str, OneOf(lists.ACTOR_KINDS)]
-    side: Annotated[str, OneOf(lists.SIDES)]
+    side: SideSlug
     summary: Prose
     roles: list[Role] = []
     aliases: list[Alias] = []
@@ -138,7 +141,7 @@ class Quote(Record):
     said: Dated
     via: list[Via] = []
     context: Prose
-    kind: Annotated[str, OneOf(lists.QUOTE_KINDS)]
+    kind: QuoteKindSlug
     event: EventSlug | None = None
     topics: Topics = []
     notes: list[Note] = []
@@ -238,42 +241,3 @@ RECORDS: dict[str, type[AnyRecord]] = {
     lists.QUESTION.plural: Question,
 }
 """The form of each kind of record, in the order in which they are read."""
-
-
-class Era(Record):
-    """A stretch of the story; each runs until the next begins."""
-
-    slug: Slug
-    name: Line
-    start: str
-    intro: Prose
-
-
-class Topic(Record):
-    """A subject that events and quotations are about, defined in one line."""
-
-    slug: Slug
-    name: Line
-    definition: Line
-
-
-class Change(Record):
-    """One change of the record, newest first. `record` is like `events/singapore-summit`; none for the whole."""
-
-    date: Day
-    record: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$")] | None = None
-    what: Prose
-    why: Prose
-
-
-class Site(Record):
-    """What the site says of itself."""
-
-    brand: Line
-    title: Line
-    tagline: Line
-    opens: Day
-
-
-LISTS = {"eras": list[Era], "topics": list[Topic], "changes": list[Change]}
-"""The forms of the files that are lists."""

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import CoreSchema, core_schema
 
 from app import dates
-from app.lists import ACTOR, BASES, EVENT, QUOTE, SOURCE, TOPIC
+from app.lists import ACTOR, BASES, EVENT, EVENT_KIND, LANE, QUOTE, QUOTE_KIND, SIDE, SOURCE, TOPIC
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 60
@@ -27,6 +27,10 @@ EventSlug = Annotated[Slug, EVENT]
 QuoteSlug = Annotated[Slug, QUOTE]
 SourceSlug = Annotated[Slug, SOURCE]
 TopicSlug = Annotated[Slug, TOPIC]
+LaneSlug = Annotated[Slug, LANE]
+EventKindSlug = Annotated[Slug, EVENT_KIND]
+QuoteKindSlug = Annotated[Slug, QUOTE_KIND]
+SideSlug = Annotated[Slug, SIDE]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]

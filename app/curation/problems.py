@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.curation import forms
+from app.curation import forms, story_forms
 from app.curation.fields import KeyPath, Value, values
 from app.curation.parts import Record
-from app.lists import KINDS, SOURCE, TOPIC, Kind
+from app.lists import KINDS, LISTED, SOURCE, TOPIC, Kind
 
 Finding = tuple[str, KeyPath, str, str]
 """What a rule finds: a file, a path in it, what is wrong there, and the remedy; `Seeds.problem` adds the line."""
@@ -46,10 +46,12 @@ class Seeds:
     """Everything the seed files say, by slug, with the line of every field of every file. Whole once it is read."""
 
     folder: Path
-    site: forms.Site | None = None
-    eras: list[forms.Era] = field(default_factory=list)
-    topics: list[forms.Topic] = field(default_factory=list)
-    changes: list[forms.Change] = field(default_factory=list)
+    site: story_forms.Site | None = None
+    lists: story_forms.Lists | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    eras: list[story_forms.Era] = field(default_factory=list)
+    topics: list[story_forms.Topic] = field(default_factory=list)
+    changes: list[story_forms.Change] = field(default_factory=list)
     sources: dict[str, forms.Source] = field(default_factory=dict)
     actors: dict[str, forms.Actor] = field(default_factory=dict)
     events: dict[str, forms.Event] = field(default_factory=dict)
@@ -67,7 +69,10 @@ class Seeds:
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """The records of a kind by slug."""
-        return {topic.slug: topic for topic in self.topics} if kind is TOPIC else getattr(self, kind.plural)
+        if kind is TOPIC or kind in LISTED:
+            return {one.slug: one for one in getattr(self if kind is TOPIC else self.lists, kind.plural, ())}
+        found: Mapping[str, Any] = getattr(self, kind.plural)
+        return found
 
     def passages(self) -> Iterator[tuple[str, int, forms.Passage]]:
         """The passages of all quotations: the quotation's slug, the passage's place in it, the passage."""
@@ -77,10 +82,11 @@ class Seeds:
         """Everything that was read, form by form, each with its file and its path there."""
         for kind in KINDS.values():
             yield from ((kind.file(slug), (), record) for slug, record in self.of(kind).items())
-        for name in forms.LISTS:
+        for name in story_forms.LISTS:
             yield from ((f"{name}.yaml", (index,), entry) for index, entry in enumerate(getattr(self, name)))
-        if self.site:
-            yield "site.yaml", (), self.site
+        for name in story_forms.SINGLE:
+            if one := getattr(self, name):
+                yield f"{name}.yaml", (), one
 
     def values(self) -> Iterator[tuple[str, Value]]:
         """Everything that the record says, each value with its file."""

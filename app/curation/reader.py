@@ -11,12 +11,17 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from app.curation import forms
+from app import markdown
+from app.curation import forms, story_forms
 from app.curation.fields import KeyPath
 from app.curation.parts import SLUG
 from app.curation.problems import Problem, Seeds
 
-KNOWN = {"site.yaml", *(f"{name}.yaml" for name in forms.LISTS), "verified.lock", "README.md", "articles"}
+KNOWN = {
+    *(f"{name}.yaml" for name in (*story_forms.SINGLE, *story_forms.LISTS)),
+    *(f"{name}.md" for name in story_forms.TEXTS),
+    "verified.lock", "README.md", "articles",
+}  # fmt: skip
 _NULL = {"", "null", "~"}
 _FRAME = re.compile(r"(\ufeff?(?:---\n)?)(.*?)((?:^#[^\n]*\n?)*)", re.DOTALL | re.MULTILINE)
 """A seed file: the marks at its head, its keys, the comments at its end."""
@@ -31,20 +36,36 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     seeds, problems = Seeds(folder), list[Problem]()
     if not folder.is_dir():
         return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
-    for name, form in forms.LISTS.items():
+    for name, form in story_forms.LISTS.items():
         getattr(seeds, name).extend(_read(seeds, f"{name}.yaml", form, problems) or [])
+    single = {name: _read(seeds, f"{name}.yaml", form, problems) for name, form in story_forms.SINGLE.items()}
+    seeds.texts.update((name, text) for name in story_forms.TEXTS if (text := _text(folder / f"{name}.md", problems)))
     for path in sorted(folder.iterdir()):
         if path.name not in KNOWN and path.name not in forms.RECORDS:
             remedy = f"Use one of {', '.join(forms.RECORDS)}, or move it away."
             problems.append(Problem(path.name, 1, "", "nothing reads this", remedy))
     for plural, form in forms.RECORDS.items():
         for file, slug in _files(folder / plural, problems):
-            if (record := _read(seeds, file, form, problems)) is None:
-                seeds.unread.add(file)
-            else:
+            if (record := _read(seeds, file, form, problems)) is not None:
                 getattr(seeds, plural)[slug] = record
                 problems += _key_order(seeds, file, form)
-    return replace(seeds, site=_read(seeds, "site.yaml", forms.Site, problems)), problems
+    return replace(seeds, **single), problems
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    """A file of running text, and what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        problems.append(Problem(path.name, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem(path.name, line, "", "it is not UTF-8", "Save the file as UTF-8."))
+    else:
+        wrong = list(markdown.faults(text)) or ([] if text.strip() else [(1, "the file is empty", "Write a text.")])
+        problems += [Problem(path.name, line, "", message, remedy) for line, message, remedy in wrong]
+        return text
+    return ""
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
@@ -76,6 +97,7 @@ def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
     except _Trouble as trouble:
         line, message, remedy = trouble.args
         problems.append(Problem(file, line, "", message, remedy))
+    seeds.unread.add(file)
     return None
 
 

@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from app import dates
 from app.curation import forms, proof
 from app.curation.fields import KeyPath, fields
 from app.curation.problems import Finding, Problem, Seeds
 from app.curation.reader import load
-from app.lists import ACTOR, EVENT, KINDS, QUESTION, QUOTE, SOURCE, TOPIC, Kind
+from app.curation.story_rules import check_changes, check_days, check_lanes, check_years
+from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, QUESTION, QUOTE, SOURCE, TOPIC, Kind
 
 Fault = tuple[KeyPath, str, str]
 """What is wrong with one record: a path in it, what is wrong there, and the remedy."""
@@ -41,7 +41,7 @@ def check_references(seeds: Seeds) -> Iterator[Finding]:
     for file, path, kind, slug, paragraph in seeds.references:
         known = seeds.of(kind)
         if slug not in known and kind.file(slug) not in seeds.unread:
-            yield file, path, f"there is no {kind.singular} {slug!r}", did_you_mean(slug, known)
+            yield file, path, f"there is no {kind.noun} {slug!r}", did_you_mean(slug, kind, known)
         if kind is not SOURCE or slug not in known:
             continue
         source, path = seeds.sources[slug], (*path[:-1], "paragraph")
@@ -52,14 +52,18 @@ def check_references(seeds: Seeds) -> Iterator[Finding]:
             yield file, path, message, "Cite the paragraph that says it."
 
 
-def did_you_mean(wrong: str, known: Mapping[str, object]) -> str:
-    """The remedy for an unknown slug: the nearest known one, or how to make it."""
-    near = get_close_matches(wrong, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Correct it, or write the record {wrong!r}."
+def did_you_mean(wrong: str, kind: Kind, known: Mapping[str, object]) -> str:
+    """The remedy for an unknown slug: the nearest known one, one of the story's lists, or a new one."""
+    if near := get_close_matches(wrong, known, n=1):
+        return f"Did you mean {near[0]!r}?"
+    if kind in LISTED:
+        return f"Use one of {', '.join(known)}, or add it to {kind.within}."
+    return f"Correct it, or write the record {wrong!r}."
 
 
 def check_orphans(seeds: Seeds) -> Iterator[Finding]:
-    """Every actor acts, speaks or is spoken of; every topic is about something. With a file unread nobody can tell."""
+    """Every actor acts, speaks or is spoken of; every topic is about something, every lane holds something. With a file
+    unread nobody can tell."""
     if seeds.unread:
         return
     used = {(reference.kind, reference.slug) for reference in seeds.references}
@@ -67,9 +71,13 @@ def check_orphans(seeds: Seeds) -> Iterator[Finding]:
         if (ACTOR, slug) not in used:
             remedy = "Name it in an event or a quotation, or remove the record."
             yield ACTOR.file(slug), (), "nothing refers to this actor", remedy
-    for index, topic in enumerate(seeds.topics):
-        if seeds.events and (TOPIC, topic.slug) not in used:
-            yield "topics.yaml", (index, "slug"), f"nothing is about the topic {topic.slug!r}", "Use it, or remove it."
+    for index, slug in enumerate(seeds.of(TOPIC)):
+        if seeds.events and (TOPIC, slug) not in used:
+            yield TOPIC.file(slug), (index, "slug"), f"nothing is about the topic {slug!r}", "Use it, or remove it."
+    for index, slug in enumerate(seeds.of(LANE)):
+        if seeds.events and (LANE, slug) not in used:
+            remedy = "Enter one, or remove the lane: a row without marks tells nothing."
+            yield LANE.file(slug), (LANE.plural, index, "slug"), f"no event stands in the lane {slug!r}", remedy
 
 
 def check_duplicates(seeds: Seeds) -> Iterator[Finding]:
@@ -89,6 +97,10 @@ def check_duplicates(seeds: Seeds) -> Iterator[Finding]:
         yield from _repeats((SOURCE.file(slug), ("left_out",), f"paragraph {o.paragraph}") for o in source.left_out)
     yield from _repeats(("eras.yaml", (index, "slug"), era.slug) for index, era in enumerate(seeds.eras))
     yield from _repeats(("topics.yaml", (index, "slug"), topic.slug) for index, topic in enumerate(seeds.topics))
+    for kind in LISTED:
+        listed = list(enumerate(getattr(seeds.lists, kind.plural, ())))
+        for field in ("slug", "name"):
+            yield from _repeats((kind.within, (kind.plural, n, field), getattr(one, field)) for n, one in listed)
 
 
 def _repeats(values: Iterable[tuple[str, KeyPath, str]]) -> Iterator[Finding]:
@@ -205,32 +217,6 @@ def check_coverage(seeds: Seeds, slug: str, source: forms.Source) -> Iterator[Fa
             yield ("left_out",), f"nothing cites paragraph {number}", "Cite it, or add it to left_out with the reason."
 
 
-def check_lists(seeds: Seeds) -> Iterator[Finding]:
-    """Eras and changes stand in their order, on days that exist, and each change names a record that is there."""
-    days: list[tuple[str, KeyPath, str]] = [("site.yaml", ("opens",), seeds.site.opens)] if seeds.site else []
-    days += [("eras.yaml", (index, "start"), era.start) for index, era in enumerate(seeds.eras)]
-    days += [("changes.yaml", (index, "date"), change.date) for index, change in enumerate(seeds.changes)]
-    for file, path, text in days:
-        try:
-            message = "" if dates.parse(text).precision == "day" else f"{text!r} is not a day"
-        except dates.DateError as error:
-            message = str(error)
-        if message:
-            yield file, path, message, "Write a day like 2018-01-31."
-    starts, changed = [era.start for era in seeds.eras], [change.date for change in seeds.changes]
-    if starts != sorted(starts):
-        yield "eras.yaml", (), "the eras are not in the order of their starts", "Sort them."
-    if changed != sorted(changed, reverse=True):
-        yield "changes.yaml", (), "the changes are not in order", "Put the newest first."
-    if seeds.events and not seeds.eras and "eras.yaml" in seeds.lines:
-        yield "eras.yaml", (), "there is no era", "Write at least one, from the first event on."
-    for index, change in enumerate(seeds.changes):
-        plural, _, slug = (change.record or "").partition("/")
-        if plural and slug not in (known := seeds.of(KINDS[plural])) and f"{change.record}.yaml" not in seeds.unread:
-            message = f"there is no record {change.record!r}"
-            yield "changes.yaml", (index, "record"), message, did_you_mean(slug, known)
-
-
 def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
     """A former slug is nobody's slug, and leads to one record only; a note hangs on a field that the record has."""
     for kind in KINDS.values():
@@ -248,7 +234,10 @@ def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
                     yield kind.file(slug), ("notes", index, "field"), message, f"Use one of {', '.join(sorted(names))}."
 
 
-RULES = (check_references, check_orphans, check_duplicates, check_records, check_lists, check_slugs_and_notes)
+RULES = (
+    check_references, check_orphans, check_duplicates, check_records, check_slugs_and_notes,
+    check_days, check_changes, check_lanes, check_years,
+)  # fmt: skip
 RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {
     EVENT: (check_support, check_place_in_time),
     QUOTE: (check_said,),

@@ -3,7 +3,6 @@
 Needs Pillow and fontTools (`requirements-cards.lock`), which serving does not; so they are imported when asked for.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +10,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.colours import token
 from app.config import ROOT
 from app.pages.mini import of_era
 from app.picture.era_strip import shares
 from app.picture.marks import Item
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.database import Generation
-from app.record.story import outline
+from app.record.story import Outline, outline
 from app.text import fitted
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ class MissingTools(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `marks` are (x from 0 to 1, lane, is this event) of its era."""
+    """What a card says, in the `colour` of its lane. `marks` are (x from 0 to 1, colour, is this event) of its era."""
 
     slug: str
-    lane: str
+    colour: str
     date: str
     title: str
     who: str
@@ -58,17 +58,18 @@ def card_texts(generation: Generation) -> list[Card]:
         story = outline(connection).at(connection)
         eras = {era.slug: (era, of_era(story, era)) for era in story.eras}
         events = sorted(story.find(shapes.Event), key=lambda event: event.slug)
-        return [_card(event, *eras[event.era], story.site["brand"]) for event in events]
+        return [_card(event, *eras[event.era], story) for event in events]
 
 
-def _card(event: shapes.Event, era: shapes.Era, beside: Sequence[Item], brand: str) -> Card:
+def _card(event: shapes.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Card:
     places = zip(beside, shares(beside, (era.first, era.last)), strict=True)
     return shapes.fill(
         Card, event,
         date=event.date.text + (f" · {event.place}" if event.place else ""),
         who=", ".join(actor.name for actor in event.actors),
-        brand=brand,
-        marks=[(share, other.lane, other.slug == event.slug) for other, share in places],
+        brand=story.site.brand,
+        colour=story.lanes[event.lane].light,
+        marks=[(share, story.lanes[other.lane].light, other.slug == event.slug) for other, share in places],
     )  # fmt: skip
 
 
@@ -99,29 +100,22 @@ def _font(name: str, size: int) -> "FreeTypeFont":
     return ImageFont.truetype(BytesIO(unpacked.getvalue()), size)
 
 
-@cache
-def _colour(name: str) -> str:
-    """A colour of the site in its light scheme: a token's value, or that of the token that this names."""
-    value = re.findall(rf"--{name}: (?:var\(--)?([^;)]+)", (STATIC / "css" / "tokens.css").read_text())[0]
-    return value if value.startswith("#") else _colour(value)
-
-
 def draw(card: Card) -> bytes:
     """The card as PNG bytes."""
     plain, date, brand = _font("inter-400-v2", 28), _font("inter-600-v2", 34), _font("source-serif-4-600-v2", 30)
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), _colour("paper"))
+    image = Image.new("RGB", (WIDTH, HEIGHT), token("paper"))
     canvas = ImageDraw.Draw(image)
-    canvas.rectangle((0, 0, 18, HEIGHT), fill=_colour(card.lane))
-    canvas.text((EDGE, 54), card.brand.replace("→", "–"), font=brand, fill=_colour("ink-soft"))
-    canvas.text((EDGE, 138), card.date, font=date, fill=_colour(card.lane))
+    canvas.rectangle((0, 0, 18, HEIGHT), fill=card.colour)
+    canvas.text((EDGE, 54), card.brand.replace("→", "–"), font=brand, fill=token("ink-soft"))
+    canvas.text((EDGE, 138), card.date, font=date, fill=card.colour)
     lines, font = _title(canvas, card.title)
     for number, line in enumerate(lines):
-        canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=_colour("ink"))
+        canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=token("ink"))
     fits = _fits(canvas, plain)
     who = fitted(card.who, fits, at=", ") or fitted(card.who, fits, at="")
-    canvas.text((EDGE, 486), who, font=plain, fill=_colour("ink-soft"))
+    canvas.text((EDGE, 486), who, font=plain, fill=token("ink-soft"))
     _strip(canvas, card.marks)
     out = BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
@@ -156,7 +150,7 @@ def _fits(canvas: "ImageDraw", font: "FreeTypeFont") -> Callable[[str], bool]:
 
 def _strip(canvas: "ImageDraw", marks: list[tuple[float, str, bool]]) -> None:
     y = 568
-    canvas.line((EDGE, y, WIDTH - EDGE, y), fill=_colour("line-strong"), width=2)
-    for share, lane, here in sorted(marks, key=lambda mark: mark[2]):
+    canvas.line((EDGE, y, WIDTH - EDGE, y), fill=token("line-strong"), width=2)
+    for share, colour, here in sorted(marks, key=lambda mark: mark[2]):
         x, r = EDGE + share * LINE, 16 if here else 7
-        canvas.ellipse((x - r, y - r, x + r, y + r), fill=_colour(lane), outline=_colour("paper"), width=3)
+        canvas.ellipse((x - r, y - r, x + r, y + r), fill=colour, outline=token("paper"), width=3)

@@ -8,18 +8,18 @@ from sqlmodel import col
 
 from app import dates, urls
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import Facet, Values, free_text, paging, phrase, silent, takes
-from app.filters.values import BadValue, FilterError, known, one_of, read_day, read_year
-from app.lists import EVENT_KINDS, IMPORTANCE, LANES
+from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
+from app.filters.values import BadValue, FilterError, known, read_day, read_year
+from app.lists import IMPORTANCE
 from app.record import shapes
 from app.record.story import Vocabulary
 from app.record.tables import Event, EventActor, EventCitation, EventTopic, EventYear
 
 SLUG = col(Event.slug)
-ORDERS = ("oldest", "newest")
+ORDERS = {"oldest": "oldest first", "newest": "newest first"}
 ACTOR_TOLD = "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions)."
 TOPIC_TOLD = "Slug of a topic; all of them."
-YEAR_TOLD = f"A year that the date's bounds touch, {dates.FIRST_YEAR} to {dates.LAST_YEAR}; any of them."
+YEAR_TOLD = "A year that the date's bounds touch; any of them."
 KIND_TOLD = "Kind; any of them."
 SOURCE_TOLD = "Slug of a source that tells or prints it; any of them."
 """What the API says of parameters that several lists take."""
@@ -63,8 +63,8 @@ class EventFilter(ListFilter):
         read_year, told=YEAR_TOLD, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
         sql=Values(col(EventYear.year), col(EventYear.event), SLUG), facet=Facet("Year", bars=True),
     )  # fmt: skip
-    kind: tuple[str, ...] = takes(
-        one_of(EVENT_KINDS), told=KIND_TOLD, words=EVENT_KINDS, choices=tuple(EVENT_KINDS), turn=4,
+    kind: tuple[str, ...] = chosen(
+        lambda v: v.event_kinds, told=KIND_TOLD, turn=4,
         says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Event.kind)),
         facet=Facet("Kind", ranked=True),
     )  # fmt: skip
@@ -72,8 +72,8 @@ class EventFilter(ListFilter):
         known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=6,
         sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
     )  # fmt: skip
-    lane: tuple[str, ...] = takes(
-        one_of(LANES), told="Who acts; any of them.", words=LANES, choices=tuple(LANES), turn=5,
+    lane: tuple[str, ...] = chosen(
+        lambda v: v.lanes, told="Who acts; any of them.", turn=5,
         says=phrase("lane", "in the lane {}"), sql=Values(col(Event.lane)), facet=Facet("Who acts"),
     )  # fmt: skip
     from_: str | None = takes(
@@ -85,14 +85,14 @@ class EventFilter(ListFilter):
         label=lambda day: f"to {said_day(day)}", says=silent, sql=_begins_before, facet=None,
     )  # fmt: skip
     q: str = free_text("event", SLUG)
-    importance: str | None = takes(
-        one_of(IMPORTANCE), default=None, told="`headline` is the short story.", words=IMPORTANCE,
-        choices=tuple(IMPORTANCE), says=phrase("importance", "of {} importance", raw=True), turn=7,
+    importance: str | None = chosen(
+        IMPORTANCE, default=None, told="`headline` is the short story.", turn=7,
+        says=phrase("importance", "of {} importance", raw=True),
         sql=Values(col(Event.importance)), facet=Facet("Importance"),
     )  # fmt: skip
-    order: str = takes(
-        one_of(ORDERS), default="oldest", told="`oldest` (the default) or `newest` first.", words=None,
-        choices=ORDERS, says=silent, sql=paging, facet=None,
+    order: str = chosen(
+        ORDERS, default="oldest", told="`oldest` (the default) or `newest` first.", says=silent, sql=paging,
+        facet=None,
     )  # fmt: skip
 
     @property

@@ -138,7 +138,7 @@ class Filter:
         return self.PARAMETERS[name].named(value, vocabulary)
 
     def sentence(self, vocabulary: Vocabulary) -> str:
-        """What narrows the view, as it follows the count: "in 2018 with Kim Jong Un"; empty where nothing does."""
+        """What narrows the view, as it follows the count: "in 1961 with Yuri Gagarin"; empty where nothing does."""
         return " ".join(self._said(vocabulary, self.PARAMETERS.values()))
 
     def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Table, cast, func, literal, select
 
-from app.filters.values import Reader, read_words
-from app.lists import joined
+from app.filters.values import Reader, one_of, read_words
 from app.record.search import matching
 from app.record.story import Vocabulary
+from app.text import joined
 
 Words = Mapping[str, str] | Callable[[Vocabulary], Mapping[str, str]] | None
 """The names of the values: a closed list, part of the vocabulary, or None where a value is its own name."""
@@ -72,7 +72,7 @@ class Facet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A parameter: `told` is its line in the API's description, `label` what a chip says of a value, `turn` its place
-    in the sentence."""
+    in the sentence, `closed` whether its values are all that `words` has."""
 
     read: Reader
     told: str
@@ -83,7 +83,7 @@ class Parameter:
     label: Callable[[str], str] = "{}".format
     turn: int = 5
     whole: bool = False
-    choices: tuple[str, ...] = ()
+    closed: bool = False
     default: Any
 
     @property
@@ -111,6 +111,15 @@ class Parameter:
 def takes(read: Reader, *, default: Any = (), **parts: Any) -> Any:
     """The default of a filter's field, declared as a parameter; several values where the default is empty (`()`)."""
     return field(default=default, metadata={"parameter": Parameter(read=read, default=default, **parts)})
+
+
+def chosen(words: Words, **parts: Any) -> Any:
+    """The default of a field that takes values of a closed list: of the engine's, or of the story's own."""
+
+    def known(vocabulary: Vocabulary) -> Mapping[str, str]:
+        return words(vocabulary) if callable(words) else words or {}
+
+    return takes(one_of(known), words=words, closed=True, **parts)
 
 
 def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: bool = False) -> Says:

@@ -5,12 +5,13 @@ from sqlmodel import col
 from app import urls
 from app.filters.events import ACTOR_TOLD, SOURCE_TOLD, TOPIC_TOLD
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import Facet, Values, free_text, phrase, takes
-from app.filters.values import known, one_of
-from app.lists import CLAIM_KINDS, OUTCOMES, joined
+from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
+from app.filters.values import known
+from app.lists import CLAIM_KINDS, OUTCOMES
 from app.record import shapes
 from app.record.story import Vocabulary
 from app.record.tables import Claim, Outcome, QuestionTopic
+from app.text import joined
 
 SLUG, QUESTION = col(Claim.slug), col(Claim.question)
 TURNED_OUT = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
@@ -31,13 +32,13 @@ class QuestionFilter(ListFilter):
 
     KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", shapes.Question, "claim", "question"
 
-    claim: tuple[str, ...] = takes(
-        one_of(CLAIM_KINDS), told="Kind of claim; any of them.", words=CLAIM_KINDS, choices=tuple(CLAIM_KINDS),
-        says=_kinds, turn=1, sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
+    claim: tuple[str, ...] = chosen(
+        CLAIM_KINDS, told="Kind of claim; any of them.", says=_kinds, turn=1,
+        sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
     )  # fmt: skip
-    outcome: tuple[str, ...] = takes(
-        one_of(OUTCOMES), told="How a forecast turned out by a later passage; any of them.", words=TURNED_OUT,
-        choices=tuple(OUTCOMES), says=phrase("outcome", "whose outcome is {}", lower=True), turn=3,
+    outcome: tuple[str, ...] = chosen(
+        TURNED_OUT, told="How a forecast turned out by a later passage; any of them.", turn=3,
+        says=phrase("outcome", "whose outcome is {}", lower=True),
         sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
     )  # fmt: skip
     source: tuple[str, ...] = takes(

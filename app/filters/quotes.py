@@ -5,9 +5,8 @@ from sqlmodel import col
 from app import urls
 from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, YEAR_TOLD
 from app.filters.listing import ListFilter, view
-from app.filters.parameters import Facet, Values, free_text, phrase, takes
-from app.filters.values import known, one_of, read_year
-from app.lists import QUOTE_KINDS
+from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
+from app.filters.values import known, read_year
 from app.record import shapes
 from app.record.tables import Quote, QuoteAbout, QuotePassage, QuoteTopic, QuoteYear
 
@@ -34,9 +33,9 @@ class QuoteFilter(ListFilter):
         read_year, told=YEAR_TOLD, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
         sql=Values(col(QuoteYear.year), col(QuoteYear.quote), SLUG), facet=Facet("Said in"),
     )  # fmt: skip
-    kind: tuple[str, ...] = takes(
-        one_of(QUOTE_KINDS), told=KIND_TOLD, words=QUOTE_KINDS, choices=tuple(QUOTE_KINDS),
-        says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
+    kind: tuple[str, ...] = chosen(
+        lambda v: v.quote_kinds, told=KIND_TOLD, says=phrase("kind", "of the kind {}", lower=True),
+        sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
         known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "on {}", "and"), turn=3,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,19 +34,22 @@ class FilterError(ValueError):
 Reader = Callable[[str, Vocabulary], Any]
 
 
-def read_year(text: str, _: Vocabulary) -> int:
-    if not re.fullmatch(r"\d{4}", text, re.ASCII) or not dates.FIRST_YEAR <= int(text) <= dates.LAST_YEAR:
-        raise ValueError(f"must be a year from {dates.FIRST_YEAR} to {dates.LAST_YEAR}, like 2018")
+def read_year(text: str, vocabulary: Vocabulary) -> int:
+    years = vocabulary.years
+    if not re.fullmatch(r"\d{4}", text, re.ASCII) or int(text) not in years:
+        raise ValueError(f"must be a year from {years[0]} to {years[-1]}")
     return int(text)
 
 
-def read_day(text: str, _: Vocabulary) -> str:
+def read_day(text: str, vocabulary: Vocabulary) -> str:
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     try:
         found = dates.parse(text)
     except dates.DateError as error:
         raise ValueError(f"must be a date that exists: {error}") from error
+    if found.first.year not in (years := vocabulary.years):
+        raise ValueError(f"must be a date that exists: {text!r} is outside {years[0]} to {years[-1]}")
     if found.precision == "season":
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     return text
@@ -64,10 +67,12 @@ def read_words(text: str, _: Vocabulary) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def one_of(choices: Iterable[str]) -> Reader:
-    def read(text: str, _: Vocabulary) -> str:
-        if text not in choices:
-            raise ValueError(f"must be one of {', '.join(choices)}")
+def one_of(choices: Callable[[Vocabulary], Collection[str]]) -> Reader:
+    """Reads a value of a closed list."""
+
+    def read(text: str, vocabulary: Vocabulary) -> str:
+        if text not in (known := choices(vocabulary)):
+            raise ValueError(f"must be one of {', '.join(known)}")
         return text
 
     return read

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from app import dates, urls
-from app.lists import BASES, LANES, counted, joined
+from app.filters import QuestionFilter, find
+from app.lists import BASES
+from app.pages.claims import outcome_line
 from app.pages.records import ChangeLine, changes
-from app.record import linked, shapes
+from app.record import linked, shapes, story_values
 from app.record.story import Story
+from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,11 @@ class AboutPage:
     generation: str
     bases: list[str]
     evidence: str
-    lanes: list[str]
-    eras: list[shapes.Era]
-    topics: list[shapes.Topic]
+    words: str
+    example: str
+    lanes: list[story_values.Lane]
+    eras: list[story_values.Era]
+    topics: list[story_values.Topic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,23 @@ def about_page(story: Story) -> AboutPage:
         horizon=dates.day_words(story.horizon),
         bases=list(BASES.values()),
         evidence=_evidence(story),
-        lanes=list(LANES.values()),
+        words=story.site.about,
+        example=_example(story),
+        lanes=list(story.lanes.values()),
     )  # fmt: skip
 
 
+def _example(story: Story) -> str:
+    """An outcome in the words of its claim's page, one that contradicts where there is one; "" where there is none."""
+    claims = find.claims(story, QuestionFilter())
+    bearing = [outcome for claim in claims for outcome in claim.outcomes if outcome.place]
+    bearing.sort(key=lambda outcome: outcome.relation != "contradicted")
+    shown = [(one.place, outcome_line(one, story)) for one in bearing[:1]]
+    return "".join(f"{line.words} {place.label} ¶{place.paragraph}, {line.printed}" for place, line in shown if place)
+
+
 def _evidence(story: Story) -> str:
-    """From which sources the outcomes come, most first: "28 of the 34 are from St Andrews Review, 4 from B-17"."""
+    """From which sources the outcomes come, most first: "28 of the 34 are from the Review, 4 from the Letter"."""
     bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
     total = sum(count for _, count in bearing)
     first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}" if bearing else "none"

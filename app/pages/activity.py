@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from app.filters import EventFilter, ListFilter, QuoteFilter, find
-from app.lists import counted
 from app.picture.bars import CountBar, facing_bars
 from app.record import shapes
 from app.record.story import Story
+from app.text import counted
 from app.urls import Pair, link
 
 ENOUGH = 3

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from app import urls
 from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
-from app.lists import ACTOR_KIND, ACTOR_KINDS, SIDES, counted
+from app.lists import ACTOR_KIND, ACTOR_KINDS
 from app.pages.activity import Activity, activity
 from app.pages.cards import EventCard, event_card
 from app.pages.citing import Link
@@ -14,6 +14,7 @@ from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.records import RecordPage, record_page
 from app.record import linked, shapes
 from app.record.story import Story
+from app.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ActorGroup:
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """People who share a name: "Kim" and those who bear it."""
+    """People who share a name, and the name."""
 
     name: str
     count: str
@@ -70,9 +71,10 @@ class ActorPage(RecordPage):
 def actors_page(story: Story) -> ActorsPage:
     """All actors, by side, then kind, then name."""
     found = story.find(shapes.Actor)
-    kinds, sides = list(ACTOR_KINDS), list(SIDES)
+    names = story.names.sides
+    kinds, sides = list(ACTOR_KINDS), list(names)
     ranked = sorted(found, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
-    groups = [ActorGroup(side, SIDES[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
+    groups = [ActorGroup(side, names[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
     description = (
         f"{counted(len(found), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
         "spoken of."
@@ -134,10 +136,10 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         description=actor.summary,
         actor=actor,
         kind=ACTOR_KIND[actor.kind],
-        side=SIDES[actor.side],
+        side=story.names.sides[actor.side],
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
-        events=[event_card(event, wanted.filters(), _part(event, slug)) for event in events],
+        events=[event_card(event, story, wanted.filters(), _part(event, slug)) for event in events],
         said=[quote for quote in quotes if quote.speaker.slug == slug],
         about=[quote for quote in quotes if quote.speaker.slug != slug],
         forecasts=forecasts(claims, story),

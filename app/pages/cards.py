@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import urls
-from app.lists import LANES
 from app.pages.faces import DateFace, face
-from app.record import shapes
+from app.record import shapes, story_values
+from app.record.story import Outline
 
 CARD_ACTORS = 4
 
@@ -23,16 +23,16 @@ class EventCard:
     actors: list[shapes.Participant]
     more_actors: int
     tag: str
-    opens: shapes.Era | None = None
+    opens: story_values.Era | None = None
 
 
-def event_card(event: shapes.Event, carried: Sequence[urls.Pair] = (), tag: str = "") -> EventCard:
+def event_card(event: shapes.Event, story: Outline, carried: Sequence[urls.Pair] = (), tag: str = "") -> EventCard:
     """An event as lists show it; its link carries the reader's filter."""
     return EventCard(
         event=event,
         url=urls.link(event.url, carried),
         face=face(event.date.edtf),
-        lane_name=LANES[event.lane],
+        lane_name=story.names.lanes[event.lane],
         actors=event.actors[:CARD_ACTORS],
         more_actors=max(len(event.actors) - CARD_ACTORS, 0),
         tag=tag,

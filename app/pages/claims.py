@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from app import urls
 from app.dates import month_words
 from app.filters import QuestionFilter
-from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY, counted, joined
+from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY
 from app.pages.citing import Link
 from app.picture.arcs import Bounds
 from app.record import shapes
 from app.record.story import Story
+from app.text import counted, joined
 
 
 def bounds(dated: shapes.Date) -> Bounds:
@@ -57,11 +58,12 @@ def claim_line(claim: shapes.Claim, story: Story, number: int | None = None) -> 
         question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
         quote=Link("in their words", urls.record("quote", claim.quote)) if claim.quote else None,
-        outcomes=[_outcome(outcome, story) for outcome in claim.outcomes],
+        outcomes=[outcome_line(outcome, story) for outcome in claim.outcomes],
     )
 
 
-def _outcome(outcome: shapes.Outcome, story: Story) -> OutcomeLine:
+def outcome_line(outcome: shapes.Outcome, story: Story) -> OutcomeLine:
+    """An outcome as pages show it."""
     place, when, judge, words = outcome.place, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
     if place:
         days, judge = printed(place.source, story), JUDGES[outcome.judged_by]

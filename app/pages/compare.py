@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from app import urls
-from app.lists import counted, joined
 from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, Link, with_endnotes
 from app.record import linked, shapes
 from app.record.story import Story
+from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
 def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     def row(event: shapes.Event) -> Row:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event), None, parts)
+        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event, story), None, parts)
 
     return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import EventFilter, find
-from app.lists import BASES, EVENT_KINDS, LANES, RELATIONS, counted
+from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
 from app.pages.claims import QuestionLine, differs, question_line
 from app.pages.mini import Mini, mini
@@ -12,6 +12,7 @@ from app.pages.records import RecordPage, record_page, topic_links
 from app.pages.windows import era_url
 from app.record import linked, shapes
 from app.record.story import Story
+from app.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = 
         description=event.summary,
         event=event,
         place_basis=BASES["stated" if placed else "general"],
-        lane_name=LANES[event.lane],
-        kind=Link(EVENT_KINDS[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
+        lane_name=story.names.lanes[event.lane],
+        kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
         quotes=linked.quotes_of(story, [slug]),
         related=_related(story, event),

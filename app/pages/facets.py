@@ -6,11 +6,11 @@ from datetime import date
 from app import urls
 from app.filters import EventFilter, ListFilter
 from app.filters.find import Counts
-from app.lists import counted, joined
 from app.pages.citing import Link
 from app.picture.bars import CountBar, year_bars
 from app.record.search import match_expression
 from app.record.story import Vocabulary
+from app.text import counted, joined
 from app.urls import Pair, link
 
 

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from app import dates
 from app.filters import EventFilter
-from app.lists import counted
 from app.pages.cards import EventCard, event_card
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.story import Story
+from app.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Run:
 
     cards: list[EventCard]
     fold: str = ""
-    opens: tuple[shapes.Era, ...] = ()
+    opens: tuple[story_values.Era, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tupl
     early: list[EventCard] = []
     for event in found:
         id_, heading, tag = _heading(event, wanted)
-        card = event_card(event, wanted.filters(), tag)
+        card = event_card(event, story, wanted.filters(), tag)
         if fold and event.date.first < story.opens and not tag:
             early.append(card)
         else:

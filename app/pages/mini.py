@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.lists import LANES
 from app.pages.picture import item_of
 from app.picture.era_strip import EraStrip, draw_era_strip
 from app.picture.marks import Item
-from app.record import linked, shapes
+from app.record import linked, story_values
 from app.record.story import Story
 from app.text import clipped
 
@@ -25,7 +24,7 @@ class Mini:
     narrow: EraStrip
 
 
-def mini(story: Story, era: shapes.Era, slug: str) -> Mini:
+def mini(story: Story, era: story_values.Era, slug: str) -> Mini:
     """Where the event `slug` sits in its era."""
     items = of_era(story, era)
     number = next(n for n, item in enumerate(items, 1) if item.slug == slug)
@@ -33,9 +32,9 @@ def mini(story: Story, era: shapes.Era, slug: str) -> Mini:
     return Mini(f"Event {number} of {len(items)} that begin in “{era.name}”.", wide, narrow)
 
 
-def of_era(story: Story, era: shapes.Era) -> list[Item]:
+def of_era(story: Story, era: story_values.Era) -> list[Item]:
     """The events that begin in an era, to draw."""
     return [
-        item_of(e, url=e.url, label=clipped(e.short or e.title, LONGEST), who=f"{LANES[e.lane]}.")
+        item_of(e, story, url=e.url, label=clipped(e.short or e.title, LONGEST), who=f"{story.names.lanes[e.lane]}.")
         for e in linked.events_of(story, era)
     ]

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 
 from app import dates, urls
 from app.filters import EventFilter, find
-from app.lists import counted
 from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of
 from app.picture.draw import Picture, draw
-from app.picture.marks import Item
+from app.picture.marks import Item, corners
 from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.silence import Silence
 from app.record import linked, shapes
-from app.record.story import Story
-from app.text import clipped
+from app.record.story import Outline, Story
+from app.text import clipped, counted
 from app.urls import Pair
 
-NEAR = 800
-"""In a window of at most so many days an event without a short name is labelled with the beginning of its title."""
+TITLE = 44
+"""So many characters of its title label an event without a short name."""
 LONGEST = 139
 """So many characters of a quotation stand on the card of a mark."""
 
@@ -44,6 +43,15 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A shape of the legend with the corners that draw it, if it has any, and the kinds of event that have it."""
+
+    shape: str
+    points: str
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """The picture with its words and links: by slug for marks and clusters, by window for months and ticks."""
 
@@ -56,6 +64,7 @@ class PictureView:
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
+    legend: list[Sign]
 
 
 def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> PictureView:
@@ -65,16 +74,17 @@ def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> Picture
     drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
     events = [one.event for one in drawn]
     strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
-    items = [_item(one, wanted.filters(), days) for one in drawn]
+    items = [_item(one, story, wanted.filters()) for one in drawn]
     eras = [(era.name, era.first, era.last) for era in story.eras]
     until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
-    drawing = draw(items, days, eras=eras, months=story.months, strip_days=strip, told_until=until)
+    lanes = story.names.lanes
+    drawing = draw(items, days, lanes=lanes, eras=eras, months=story.months, strip_days=strip, told_until=until)
     quoted = linked.words_of(story, events)
     words = {event.slug: _words(event, quoted.get(event.slug)) for event in events}
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
     return PictureView(
         drawing=drawing,
-        ribbon=draw_ribbon(items, days, eras=eras, told_until=until),
+        ribbon=draw_ribbon(items, days, lanes=lanes, eras=eras, told_until=until),
         told=_told(drawing, days, events),
         quiet=_quiet(drawing.silences),
         words=words,
@@ -82,23 +92,37 @@ def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> Picture
         windows={window: stretch_url(wanted, window) for window in sorted(windows)},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
         at=window_links(wanted, days, story),
+        legend=_legend(story),
     )
 
 
-def _item(one: find.Drawn, others: list[Pair], days: Days) -> Item:
-    near, event = (days[1] - days[0]).days <= NEAR, one.event
+def _legend(story: Story) -> list[Sign]:
+    """The shapes that tell kinds of event apart, in the order of the story's list."""
+    shapes: dict[str, list[str]] = {}
+    for kind in story.event_kinds.values():
+        shapes.setdefault(kind.shape, []).append(kind.name.lower())
+    return [
+        Sign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
+        for shape, kinds in shapes.items()
+        if shape not in ("dot", "none")
+    ]
+
+
+def _item(one: find.Drawn, story: Story, others: list[Pair]) -> Item:
+    event = one.event
     url = urls.record("event", event.slug, others if one.matches else ())
-    label = event.short or (clipped(event.title, 44, " …") if near else None)
-    return item_of(event, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
+    label = event.short or clipped(event.title, TITLE, " …")
+    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
 
 
-def item_of(event: shapes.Event, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:
+def item_of(event: shapes.Event, story: Outline, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:
     """An event of the record as it is drawn; its name says date, title and `who`."""
     dated = event.date
     return shapes.fill(
         Item, event,
         url=url,
         label=label,
+        shape=story.event_kinds[event.kind].shape,
         name=f"{dated.text}: {event.title}. {who}",
         first=dated.first,
         last=dated.last,

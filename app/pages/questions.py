@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import QuestionFilter, find
-from app.lists import OUTCOMES, counted
+from app.lists import OUTCOMES
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import (
@@ -23,7 +23,7 @@ from app.pages.records import RecordPage, record_page, topic_links
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import shapes
 from app.record.story import Story, Vocabulary
-from app.text import clipped
+from app.text import clipped, counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import QuoteFilter, find
-from app.lists import QUOTE_KINDS
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
@@ -65,15 +64,15 @@ def quote_page(story: Story, slug: str) -> QuotePage:
         title=f"“{clipped(quote.text, LONGEST)}” · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         quote=quote,
-        kind=QUOTE_KINDS[quote.kind],
-        steps=_steps(quote),
+        kind=story.names.quote_kinds[quote.kind],
+        steps=_steps(quote, story.names.quote_kinds[quote.kind]),
         event=event_link(quote.event, story) if quote.event else None,
         topics=topic_links(urls.QUOTES, quote.topics, story),
     )  # fmt: skip
 
 
-def _steps(quote: shapes.Quote) -> list[Step]:
-    first = Step(_actor(quote.speaker), f"{QUOTE_KINDS[quote.kind].lower()}, {quote.said.text}")
+def _steps(quote: shapes.Quote, kind: str) -> list[Step]:
+    first = Step(_actor(quote.speaker), f"{kind.lower()}, {quote.said.text}")
     printed: dict[Link, list[str]] = {}
     for passage in quote.passages:
         source = Link(passage.label, urls.record("source", passage.source))

@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 
 from app import dates, urls
 from app.pages.citing import Cited, Link, with_endnotes
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.story import KIND_OF, Story
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change of the record: day in words, what, why, and the record that changed where the page is not its own."""
+    """A change of the record: day in words, what, why, and the record that changed where the page is not its own and
+    the record is still there."""
 
     day: str
     datetime: str
@@ -58,16 +59,17 @@ def topic_links(path: str, topics: Iterable[str], story: Story) -> list[Link]:
     return [Link(story.names.topics[topic], urls.link(path, [("topic", topic)])) for topic in topics]
 
 
-def changes(found: Iterable[shapes.Change], story: Story | None = None) -> list[ChangeLine]:
+def changes(found: Iterable[story_values.Change], story: Story | None = None) -> list[ChangeLine]:
     """The changes of the record; with a `story` each names the record that changed."""
     return [_change(change, story) for change in found]
 
 
-def _change(change: shapes.Change, story: Story | None) -> ChangeLine:
+def _change(change: story_values.Change, story: Story | None) -> ChangeLine:
     record = None
     if story and change.kind and change.slug:
         titles = {slug: source.title for slug, source in story.sources.items()}
         names = titles if change.kind == "source" else story.names.of(change.kind)
-        record = Link(names[change.slug], urls.record(change.kind, change.slug))
+        if change.slug in names:
+            record = Link(names[change.slug], urls.record(change.kind, change.slug))
     day = dates.day_words(date.fromisoformat(change.day))
     return ChangeLine(day, change.day, change.what, change.why, record)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import SearchFilter
-from app.lists import SINGULARS, counted
+from app.lists import SINGULARS
 from app.record.search import Hit, Segment, match_expression, search
 from app.record.story import Story
+from app.text import counted
 
 MOST = 60
 

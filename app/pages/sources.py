@@ -1,16 +1,17 @@
-"""Owns the pages of sources: the five articles, and what was taken from each, paragraph by paragraph."""
+"""Owns the pages of sources: what was read, and what was taken from each, paragraph by paragraph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app import urls
 from app.filters import QuestionFilter, find
-from app.lists import BASES, SOURCE_KINDS, counted, joined
+from app.lists import BASES, SOURCE_KINDS
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.records import RecordPage, record_page
 from app.record import linked, shapes
 from app.record.story import Story
+from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)

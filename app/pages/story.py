@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import MAX_LIMIT, EventFilter, find
-from app.lists import counted
 from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, with_endnotes
-from app.record import linked, shapes
+from app.record import linked, shapes, story_values
 from app.record.story import Story
+from app.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Chapter:
 class Part:
     """An era's chapters."""
 
-    era: shapes.Era
+    era: story_values.Era
     chapters: list[Chapter]
 
 
@@ -50,7 +50,7 @@ def story_page(story: Story) -> StoryPage:
     parts = [Part(era, [chapters[e.slug] for e in events if e.era == era.slug]) for era in story.eras]
     page = StoryPage(
         title="The short story",
-        description=f"{story.site['title']}: {_told(parts)}",
+        description=f"{story.site.title}: {_told(parts)}",
         path=urls.STORY,
         count=len(events),
         parts=[part for part in parts if part.chapters],
@@ -66,7 +66,7 @@ def _chapters(story: Story, events: list[shapes.Event]) -> dict[str, Chapter]:
     return {
         event.slug: Chapter(
             position=number,
-            card=event_card(event),
+            card=event_card(event, story),
             quote=said.get(event.slug),
             previous=slugs[number - 1],
             following=slugs[number + 1],

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from app.filters import EventFilter, find
-from app.lists import counted
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.facets import Facet, Option, Summary
@@ -11,6 +10,7 @@ from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.windows import window_url
 from app.record.story import Story
+from app.text import counted
 from app.urls import TIMELINE, link
 
 
@@ -50,9 +50,9 @@ def timeline_page(story: Story, wanted: EventFilter) -> TimelinePage:
     summary = facets.summary(wanted, story.names, total=find.count(story, wanted), sentence=sentence, after=after)
     other = "newest" if wanted.order == "oldest" else "oldest"
     page = TimelinePage(
-        title=summary.full if wanted.filters() else story.site["title"],
-        heading=story.site["title"],
-        tagline=story.site["tagline"],
+        title=summary.full if wanted.filters() else story.site.title,
+        heading=story.site.title,
+        tagline=story.site.tagline,
         summary=summary,
         picture=picture_view(story, wanted, {event.slug for event in events}),
         zooms=_zooms(story, wanted),

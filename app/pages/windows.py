@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app import dates
 from app.filters import EventFilter
-from app.record import shapes
+from app.record import story_values
 from app.record.story import Story
 from app.urls import TIMELINE, link
 
@@ -43,7 +43,7 @@ def window_url(wanted: EventFilter, first: date | None = None, last: date | None
     return link(TIMELINE, replace(wanted, from_=from_, to=to, after=None).pairs())
 
 
-def era_url(era: shapes.Era) -> str:
+def era_url(era: story_values.Era) -> str:
     """The timeline in the window of an era."""
     return window_url(EventFilter(), era.first, era.last)
 

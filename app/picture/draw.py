@@ -1,13 +1,13 @@
 """Owns the whole picture: lanes under each other, eras behind them, the axis and the strip of months below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app import dates
-from app.lists import LANES
 from app.picture.bars import bar_height
 from app.picture.lanes import lay_out
+from app.picture.lettering import fit
 from app.picture.marks import Item, Mark, Rect
 from app.picture.offset import Offset
 from app.picture.scale import Band, Eras, Scale, Tick, era_bands
@@ -20,10 +20,11 @@ STRIP, STRIP_GAP, SILENCE = 26.0, 28.0, 18.0
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane from `y`, `height` high; `line` is where its rule runs."""
+    """A lane from `y`, `height` high; `line` is where its rule runs, `label` as much of its name as has room."""
 
     slug: str
     name: str
+    label: str
     y: float
     height: float
     line: float
@@ -75,25 +76,26 @@ def draw(
     items: Sequence[Item],
     days: tuple[date, date],
     *,
+    lanes: Mapping[str, str],
     eras: Eras,
     months: Sequence[tuple[str, int]],
     strip_days: tuple[date, date],
     told_until: date = date.max,
 ) -> Picture:
-    """The picture of `items` in the window of `days`. `months` are ("2018-06", number of events), drawn over
-    `strip_days` with the window marked; after `told_until` no silence is spoken of."""
+    """The picture of `items` in the window of `days`, in `lanes` (names by slug). `months` are ("2018-06", number of
+    events), drawn over `strip_days` with the window marked; after `told_until` no silence is spoken of."""
     scale, strip = Scale(*days, LEFT, RIGHT), Scale(*strip_days, LEFT, RIGHT)
-    lanes: list[Lane] = []
+    drawn: list[Lane] = []
     y = TOP
-    for slug in LANES:
-        lanes.append(_lane(slug, y, [item for item in items if item.lane == slug], scale))
-        y += lanes[-1].height
+    for slug, name in lanes.items():
+        drawn.append(_lane(slug, name, y, [item for item in items if item.lane == slug], scale))
+        y += drawn[-1].height
     silent = silences(items, scale, told_until)
     bottom = y + (SILENCE if silent else 0)
     start, end = strip.shown(*days)
     return Picture(
         bottom=bottom,
-        lanes=lanes,
+        lanes=drawn,
         eras=era_bands(eras, scale),
         ticks=[tick for tick in scale.ticks() if tick.x <= RIGHT - 40],
         bars=_bars(months, strip, bottom + STRIP_GAP),
@@ -103,7 +105,7 @@ def draw(
     )
 
 
-def _lane(slug: str, y: float, items: list[Item], scale: Scale) -> Lane:
+def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> Lane:
     laid = lay_out(items, scale)
     top = y + LANE_PAD
     named = top + len(laid.rows) * ROW
@@ -114,7 +116,12 @@ def _lane(slug: str, y: float, items: list[Item], scale: Scale) -> Lane:
         else:
             mark.y = thin + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW
     height = thin + len(laid.thin) * THIN_ROW + LANE_PAD - y
-    return Lane(slug, LANES[slug], y, height, top + 0.5 * ROW, laid.marks)
+    return Lane(slug, name, _label(name), y, height, top + 0.5 * ROW, laid.marks)
+
+
+def _label(name: str) -> str:
+    """As much of a lane's name as stands to the left of the lane."""
+    return fit(name, 12, LEFT - 16) or fit(name, 12, LEFT - 16, at="")
 
 
 def _bars(months: Sequence[tuple[str, int]], strip: Scale, y: float) -> list[MonthBar]:

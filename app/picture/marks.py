@@ -16,25 +16,26 @@ SMALL = 11.0
 RADIUS = {"headline": 7.2, "major": 5.5, "minor": 4.2}
 SPACE = 10.0
 """Half the room that every point mark keeps, so that a cluster's number fits where the mark was."""
-SHAPES = {"letter": "letter", "test": "triangle", "agreement": "diamond"}
 CORNERS = {
     "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
     "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "square": ((-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)),
+    "bar": ((-0.5, -1.2), (0.5, -1.2), (0.5, 1.2), (-0.5, 1.2)),
 }
 """From the middle of a mark, in its radius."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event to draw. `label` is what may stand beside its mark, `name` says the mark in words; `soft` tells
-    whether a period's start and its end are known to the year only."""
+    """An event to draw. `label` is what may stand beside its mark, which has the `shape` of its kind; `name` says the
+    mark in words; `soft` tells whether a period's start and its end are known to the year only."""
 
     slug: str
     url: str
     label: str | None
     name: str
     lane: str
-    kind: str
+    shape: str
     importance: str
     first: date
     last: date
@@ -135,9 +136,12 @@ class Mark:
 
     @property
     def shape(self) -> str:
-        if self.bar or self.members:
-            return "bar" if self.bar else "cluster"
-        return SHAPES.get(self.item.kind, "circle") if self.dot else "none"
+        """What is drawn for it as a point: the shape of its kind, "none" for nothing."""
+        if self.bar or not self.dot:
+            return "none"
+        if self.members:
+            return "dot"
+        return "dot" if self.item.shape == "none" and not self.label else self.item.shape
 
     @property
     def radius(self) -> float:
@@ -170,6 +174,9 @@ class Mark:
 
     @property
     def points(self) -> str:
-        """The corners of a triangle or diamond, "" of another shape."""
-        r = self.radius
-        return " ".join(f"{self.x + dx * r:.1f},{self.y + dy * r:.1f}" for dx, dy in CORNERS.get(self.shape, ()))
+        return corners(self.shape, self.x, self.y, self.radius)
+
+
+def corners(shape: str, x: float, y: float, radius: float) -> str:
+    """The corners of a shape around (`x`, `y`), "" of one that has none."""
+    return " ".join(f"{x + dx * radius:.1f},{y + dy * radius:.1f}" for dx, dy in CORNERS.get(shape, ()))

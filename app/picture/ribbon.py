@@ -1,10 +1,9 @@
 """Owns the narrow picture: time downwards, a column for each lane, the chief events named beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.lists import LANES
 from app.picture.lettering import fit
 from app.picture.marks import RADIUS, Item, Rect, middle_of
 from app.picture.offset import Offset
@@ -13,7 +12,8 @@ from app.picture.scale import Band, Eras, Scale, era_bands
 from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
-FIRST_COLUMN, COLUMN, TRACK, BAR = 48.0, 15.0, 5.5, 3
+FIRST_COLUMN, LAST_COLUMN, COLUMN, TRACK, BAR = 48.0, 138.0, 15.0, 5.5, 3
+"""Columns stand as far apart as `COLUMN`, or as near as need be to end at the last."""
 SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
 LINE = 29.0
 """The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
@@ -79,13 +79,21 @@ class Ribbon:
     sign_width = Offset("width", -SIGN_X)
 
 
-def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, eras: Eras, told_until: date = date.max) -> Ribbon:
-    """The picture of `items` in the window of `days`, for a narrow screen; after `told_until` no silence is spoken
-    of."""
+def draw_ribbon(
+    items: Sequence[Item],
+    days: tuple[date, date],
+    *,
+    lanes: Mapping[str, str],
+    eras: Eras,
+    told_until: date = date.max,
+) -> Ribbon:
+    """The picture of `items` in the window of `days`, in `lanes` (names by slug), for a narrow screen; after
+    `told_until` no silence is spoken of."""
     scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
     ribbon = Ribbon(eras=era_bands(eras, scale), bands=_bands(scale))
-    for number, (slug, name) in enumerate(LANES.items()):
-        x = FIRST_COLUMN + number * COLUMN
+    apart = min(COLUMN, (LAST_COLUMN - FIRST_COLUMN) / max(len(lanes) - 1, 1))
+    for number, (slug, name) in enumerate(lanes.items()):
+        x = round(FIRST_COLUMN + number * apart, 1)
         ribbon.columns.append((slug, name, x))
         _column([item for item in items if item.lane == slug], x, scale, ribbon)
     ribbon.signs = _chosen(ribbon.signs)

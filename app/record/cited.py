@@ -6,12 +6,13 @@ from typing import Any, ClassVar, TypeVar
 
 from app import dates, urls
 from app.dates import Edtf
-from app.lists import BASES, FIELDS, SUPPORTS, joined
+from app.lists import BASES, FIELDS, SUPPORTS
+from app.text import joined
 
 T = TypeVar("T")
 
 
-def fill(shape: type[T], form: object, **computed: Any) -> T:
+def fill(shape: type[T], form: object, /, **computed: Any) -> T:
     """A `shape` with the values of `form` under the same names, but for those `computed`; raises AttributeError for
     a field that neither has."""
     names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
@@ -54,14 +55,11 @@ class Date:
         "edtf", "start", "end", "precision", "span", "approximate", "uncertain", "basis", "note", "text", "citations",
     )  # fmt: skip
     edtf: Edtf
+    first: date
     last: date
     basis: str
     note: str | None
     citations: list[Place]
-
-    @property
-    def first(self) -> date:
-        return self.edtf.first
 
     @property
     def start(self) -> str | None:

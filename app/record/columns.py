@@ -16,6 +16,14 @@ def cites() -> Any:
     return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
 
 
+class Listed(SQLModel):
+    """The columns of a value of a list of the story: slug, place in the list, name."""
+
+    slug: str = Field(primary_key=True)
+    position: int
+    name: str
+
+
 class Dated(SQLModel):
     """The columns of a date: EDTF, the ISO days it may touch (an open end stops at the horizon), what it stands on."""
 

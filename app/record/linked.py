@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, literal, or_, select, union_all
 
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.story import TABLES, Story
 
 (
@@ -28,7 +28,7 @@ def events_with(story: Story, actors: Collection[str]) -> list[shapes.Event]:
     return story.find(shapes.Event, EVENT.slug.in_(taking_part))
 
 
-def events_of(story: Story, era: shapes.Era) -> list[shapes.Event]:
+def events_of(story: Story, era: story_values.Era) -> list[shapes.Event]:
     """The events that begin in an era."""
     return story.find(shapes.Event, EVENT.first >= str(era.first), EVENT.first <= str(era.last))
 

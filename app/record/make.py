@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from app import dates, urls
-from app.curation import Lock, Seeds, forms, parts
+from app.curation import Lock, Seeds, forms, parts, story_forms
 from app.lists import KINDS, SUPPORTS
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.shapes import Citation, Named, Place, fill
 from app.record.told import told
@@ -35,11 +35,15 @@ class Paragraph:
 class Record:
     """The whole record, each kind in its order; an actor's other names are what search finds them by."""
 
-    site: dict[str, str]
+    site: story_values.Site
     horizon: date
-    eras: list[shapes.Era]
-    topics: list[shapes.Topic]
-    changes: list[shapes.Change]
+    lanes: list[story_values.Lane]
+    event_kinds: list[story_values.EventKind]
+    quote_kinds: list[story_values.Listed]
+    sides: list[story_values.Listed]
+    eras: list[story_values.Era]
+    topics: list[story_values.Topic]
+    changes: list[story_values.Change]
     sources: list[shapes.Source]
     paragraphs: list[Paragraph]
     actors: list[shapes.Actor]
@@ -63,7 +67,9 @@ class Record:
 
 def make(seeds: Seeds, lock: Lock) -> Record:
     """The record of checked seeds; `lock` has the first words of their paragraphs."""
-    return _Maker(seeds, lock).record()
+    assert seeds.site, "checked seeds have a site.yaml"
+    assert seeds.lists, "checked seeds have a lists.yaml"
+    return _Maker(seeds, seeds.site, seeds.lists, lock).record()
 
 
 def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
@@ -75,7 +81,7 @@ def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
     return None
 
 
-def era_of(eras: Iterable[shapes.Era], when: dates.Edtf) -> str:
+def era_of(eras: Iterable[story_values.Era], when: dates.Edtf) -> str:
     """The era in which `when` begins."""
     return [era.slug for era in eras if era.first <= when.first][-1]
 
@@ -93,8 +99,8 @@ def _turn(claim: shapes.Claim) -> tuple[Any, ...]:
 class _Maker:
     """The seeds with what many records need of them worked out once."""
 
-    def __init__(self, seeds: Seeds, lock: Lock) -> None:
-        self.seeds, self.lock, self.horizon = seeds, lock, seeds.horizon
+    def __init__(self, seeds: Seeds, site: story_forms.Site, lists: story_forms.Lists, lock: Lock) -> None:
+        self.seeds, self.site, self.lists, self.lock, self.horizon = seeds, site, lists, lock, seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
         self.event_count, self.quote_count, self.about_count = dict[str, int](), dict[str, int](), dict[str, int]()
@@ -106,12 +112,16 @@ class _Maker:
             self.quotes.setdefault(seeds.quotes[slug].event, []).append(slug)
 
     def record(self) -> Record:
-        seeds = self.seeds
+        seeds, lists = self.seeds, self.lists
         return Record(
-            site=seeds.site.model_dump() if seeds.site else {},
+            site=self._site(),
             horizon=self.horizon,
+            lanes=[told(story_values.Lane, one, light=one.colour.light, dark=one.colour.dark) for one in lists.lanes],
+            event_kinds=[told(story_values.EventKind, one) for one in lists.event_kinds],
+            quote_kinds=[told(story_values.Listed, one) for one in lists.quote_kinds],
+            sides=[told(story_values.Listed, one) for one in lists.sides],
             eras=self.eras,
-            topics=[told(shapes.Topic, topic) for topic in seeds.topics],
+            topics=[told(story_values.Topic, topic) for topic in seeds.topics],
             changes=[self._change(change) for change in seeds.changes],
             sources=[self._source(slug) for slug in ordered_sources(seeds)],
             paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self._paragraphs(slug)],
@@ -121,6 +131,17 @@ class _Maker:
             questions=[self._question(slug) for slug in sorted(seeds.questions, key=self._title_order)],
         )
 
+    def _site(self) -> story_values.Site:
+        site = self.site
+        return told(
+            story_values.Site, site,
+            opens=date.fromisoformat(site.opens),
+            first_year=site.years.first,
+            last_year=site.years.last,
+            repository=str(site.repository) if site.repository else None,
+            **self.seeds.texts,
+        )  # fmt: skip
+
     def _name_order(self, slug: str) -> tuple[str, str]:
         name = self.seeds.actors[slug].name
         return name.casefold(), name
@@ -128,18 +149,18 @@ class _Maker:
     def _title_order(self, slug: str) -> str:
         return self.seeds.questions[slug].title
 
-    def _eras(self) -> list[shapes.Era]:
+    def _eras(self) -> list[story_values.Era]:
         starts = [dates.parse(era.start).first for era in self.seeds.eras]
         lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.horizon]
         return [
-            told(shapes.Era, era, first=first, last=last)
+            told(story_values.Era, era, first=first, last=last)
             for era, first, last in zip(self.seeds.eras, starts, lasts, strict=False)
         ]
 
-    def _change(self, change: forms.Change) -> shapes.Change:
+    def _change(self, change: story_forms.Change) -> story_values.Change:
         kind, _, slug = (change.record or "").partition("/")
         return told(
-            shapes.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
+            story_values.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
         )
 
     def _source(self, slug: str) -> shapes.Source:
@@ -172,7 +193,7 @@ class _Maker:
 
     def _role(self, role: forms.Role) -> shapes.Role:
         held = role.parsed()
-        held_on = fill(shapes.Date, role, edtf=held, last=held.last(self.horizon), citations=[])
+        held_on = fill(shapes.Date, role, edtf=held, **self._bounds(held), citations=[])
         return told(shapes.Role, role, date=held_on, citation=self._cited(role))
 
     def _event(self, slug: str) -> shapes.Event:
@@ -247,7 +268,12 @@ class _Maker:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
         citations = [self._placed(Place, place) for place in places.values()]
-        return told(shapes.Date, dated, edtf=edtf, last=edtf.last(self.horizon), citations=citations)
+        return told(shapes.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
+
+    def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:
+        """The first and last day that a date may touch: an open end stops where the story does."""
+        first = edtf.first if edtf.start else date(self.site.years.first, 1, 1)
+        return {"first": first, "last": edtf.last(self.horizon)}
 
     def _placed(self, shape: type[T], form: Any, **computed: Any) -> T:
         """A paragraph, or something that stands in one, with its source's label and its own first words."""

@@ -8,8 +8,7 @@ from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
-from app.lists import EVENT_KINDS, LANES
-from app.record import shapes, tables
+from app.record import shapes, story_tables, tables
 from app.record.make import Record
 
 Row = tuple[type[SQLModel], dict[str, Any]]
@@ -47,9 +46,13 @@ def _text(value: object) -> str:
 def rows(record: Record) -> Iterator[Row]:
     """Every row but those of `meta` and `readme`, in an order in which a row follows those it refers to."""
     lists: tuple[tuple[type[SQLModel], list[Any]], ...] = (
-        (tables.Era, record.eras),
-        (tables.Topic, record.topics),
-        (tables.Change, record.changes),
+        (story_tables.Lane, record.lanes),
+        (story_tables.EventKind, record.event_kinds),
+        (story_tables.QuoteKind, record.quote_kinds),
+        (story_tables.Side, record.sides),
+        (story_tables.Era, record.eras),
+        (story_tables.Topic, record.topics),
+        (story_tables.Change, record.changes),
     )
     for table, found in lists:
         yield from (row(table, one, position=position) for position, one in enumerate(found))
@@ -57,7 +60,7 @@ def rows(record: Record) -> Iterator[Row]:
         for position, one in enumerate(found):
             document = DOCUMENTS[kind].dump_json(one).decode()
             yield from _KINDS[kind](one, position=position, document=document)
-            yield from (row(tables.FormerSlug, one, kind=kind, old=old) for old in one.former_slugs)
+            yield from (row(story_tables.FormerSlug, one, kind=kind, old=old) for old in one.former_slugs)
         if kind == "source":
             yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
     for position, claim in enumerate(record.claims):
@@ -120,15 +123,14 @@ _KINDS: dict[str, Any] = {
 def readme() -> Iterator[Row]:
     """What each table holds, in its own words."""
     for name, table in sorted(_tables().items()):
-        yield row(tables.Readme, name=name, holds=" ".join(str(table.__doc__).split()), columns=_columns(table))
-    columns = "kind, slug, title, body, names"
-    yield row(
-        tables.Readme, name=tables.FTS, holds="What full-text search (FTS5) finds each record by.", columns=columns
-    )
+        yield row(story_tables.Readme, name=name, holds=" ".join(str(table.__doc__).split()), columns=_columns(table))
+    columns, holds = "kind, slug, title, body, names", "What full-text search (FTS5) finds each record by."
+    yield row(story_tables.Readme, name=tables.FTS, holds=holds, columns=columns)
 
 
 def _tables() -> dict[str, type[SQLModel]]:
-    found = (value for value in vars(tables).values() if isinstance(value, type) and issubclass(value, SQLModel))
+    known = [*vars(tables).values(), *vars(story_tables).values()]
+    found = (value for value in known if isinstance(value, type) and issubclass(value, SQLModel))
     return {str(table.__tablename__): table for table in found if hasattr(table, "__table__")}
 
 
@@ -142,12 +144,13 @@ SearchRow = dict[str, str]
 def search_rows(record: Record) -> Iterator[SearchRow]:
     """What full-text search finds each record by: its title, its text, and the names that belong to it."""
     named = {actor.slug: " ".join([actor.name, *(alias.name for alias in actor.aliases)]) for actor in record.actors}
+    lanes, kinds = ({one.slug: one.name for one in listed} for listed in (record.lanes, record.event_kinds))
     said: dict[str | None, list[str]] = {}
     for quote in record.quotes:
         said.setdefault(quote.event, []).extend(f"“{passage.text}”" for passage in quote.passages)
     for event in record.events:
         names = [named[actor.slug] for actor in event.actors]
-        kind = f"{EVENT_KINDS[event.kind]} {LANES[event.lane]} {event.place or ''}"
+        kind = f"{kinds[event.kind]} {lanes[event.lane]} {event.place or ''}"
         yield _found("event", event, event.title, [event.summary, *said.get(event.slug, [])], [*names, kind])
     for quote in record.quotes:
         names = [named[actor.slug] for actor in (quote.speaker, *quote.about)]

@@ -5,16 +5,14 @@ in `SAID` and done in `app.web.wire`.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from app import urls
 from app.record.cited import Citation, Date, Note, Passage, Place, fill
 
 __all__ = [
-    "Actor", "Alias", "AnyRecord", "Change", "Citation", "Claim", "Date", "Era", "Event", "Holder", "LeftOut", "Named",
-    "Note", "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Source", "Topic",
-    "Via", "fill",
+    "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",
+    "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Source", "Via", "fill",
 ]  # fmt: skip
 
 
@@ -241,40 +239,6 @@ class Question:
     claims: list[Claim]
     notes: list[Note]
     former_slugs: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Era:
-    """A stretch of the story, to the day before the next, or to the horizon."""
-
-    slug: str
-    name: str
-    first: date
-    last: date
-    intro: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change of a record (or of the whole, where kind and slug are null): the day, what changed, why."""
-
-    day: str
-    kind: str | None
-    slug: str | None
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    slug: str
-    name: str
-    definition: str
-
-    @property
-    def url(self) -> str:
-        """The events that are about it."""
-        return urls.link(urls.TIMELINE, [("topic", self.slug)])
 
 
 AnyRecord = Event | Actor | Quote | Source | Question

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import tempfile
 import time
+from dataclasses import asdict
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,7 @@ from sqlmodel import SQLModel
 from app.config import ROOT
 from app.curation import Seeds
 from app.curation.proof import read_lock
-from app.record import database, rows, tables
+from app.record import database, rows, story_tables, tables
 from app.record.make import Record, make
 
 STALE = 3600
@@ -30,7 +31,8 @@ KEPT = 3
 
 
 _RECORD = TypeAdapter(Record)
-MADE_BY = ("app/curation", "app/record", "app/lists.py", "app/dates.py", "app/urls.py", "migrations")
+_BELOW = ("lists", "dates", "urls", "text", "markdown", "colours", "config")
+MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
 
@@ -106,8 +108,9 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
         text(f"INSERT INTO {tables.FTS} (kind, slug, title, body, names) VALUES (:kind, :slug, :title, :body, :names)"),
         list(rows.search_rows(record)),
     )
-    meta = {**record.site, "generation": generation, "horizon": str(record.horizon)}
-    connection.execute(insert(tables.Meta), [{"key": key, "value": value} for key, value in meta.items()])
+    meta = {**asdict(record.site), "generation": generation, "horizon": record.horizon}
+    told = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]
+    connection.execute(insert(story_tables.Meta), told)
 
 
 def _verify(connection: Connection, record: Record) -> None:

@@ -9,18 +9,25 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
+from app import dates
 from app.lists import SINGULARS
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.rows import DOCUMENTS, SHAPES
-from app.record.tables import Change, Era, Event, FormerSlug, Meta, Source, Topic
+from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, Topic
+from app.record.tables import Event, Source
+from app.text import in_words
 
 T = TypeVar("T")
 KIND_OF = {shape: kind for kind, shape in SHAPES.items()}
 TABLES = SQLModel.metadata.tables
-_NAMES = {"actor": "name", "topic": "name", "source": "label", "event": "title", "quote": "text", "question": "title"}
+_NAMES = {
+    "actor": "name", "topic": "name", "source": "label", "event": "title", "quote": "text", "question": "title",
+    "lane": "name", "event_kind": "name", "quote_kind": "name", "side": "name",
+}  # fmt: skip
 """The column that holds what a record of each kind is called."""
 
 
@@ -34,6 +41,12 @@ class Vocabulary:
     events: Mapping[str, str] = field(default_factory=dict)
     quotes: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    event_kinds: Mapping[str, str] = field(default_factory=dict)
+    quote_kinds: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    years: range = range(dates.FIRST_YEAR, dates.LAST_YEAR + 1)
+    """The years that a filter takes."""
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By kind and old slug ("actor", "kim"), the slug that the record has now: old links go on working."""
 
@@ -45,20 +58,31 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is the same for every request: `opens` is the day the story begins, after its prologue; `earliest` the
-    first of the month of its first event; `months` how many events begin in each ("2018-06", 3)."""
+    """What is the same for every request: `earliest` is the first of the month of the first event, `months` how many
+    events begin in each ("2018-06", 3)."""
 
     generation: str
-    site: Mapping[str, str]
+    site: story_values.Site
     names: Vocabulary
-    opens: date
+    lanes: Mapping[str, story_values.Lane]
+    event_kinds: Mapping[str, story_values.EventKind]
     horizon: date
     earliest: date
-    eras: list[shapes.Era]
-    topics: list[shapes.Topic]
-    changes: list[shapes.Change]
+    eras: list[story_values.Era]
+    topics: list[story_values.Topic]
+    changes: list[story_values.Change]
     sources: Mapping[str, shapes.Source]
     months: list[tuple[str, int]]
+
+    @property
+    def made_of(self) -> str:
+        """What the record is made of, in words: "five articles"."""
+        return in_words(len(self.sources), "article")
+
+    @property
+    def opens(self) -> date:
+        """The day on which the story begins, after its prologue."""
+        return self.site.opens
 
     def at(self, connection: Connection) -> "Story":
         """The record as the request with this connection sees it."""
@@ -90,7 +114,7 @@ class Story(Outline):
         """The records whose documents a query selects."""
         return [self.parsed(shape, document) for document in self.connection.execute(query).scalars()]
 
-    def changes_of(self, kind: str, slug: str) -> list[shapes.Change]:
+    def changes_of(self, kind: str, slug: str) -> list[story_values.Change]:
         """What changed in one record, newest first."""
         return [change for change in self.changes if (change.kind, change.slug) == (kind, slug)]
 
@@ -101,41 +125,56 @@ class Story(Outline):
         return found
 
 
+_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "")
+NO_RECORD = Outline(
+    generation="not available", site=_NO_SITE, names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[],
+)  # fmt: skip
+"""What a page has where no generation can be read."""
+
+
 def outline(connection: Connection) -> Outline:
     """What a generation says of itself, read once."""
-    site = {row.key: row.value for row in connection.execute(select(col(Meta.key), col(Meta.value)))}
-    opens = date.fromisoformat(site["opens"])
+    meta = {row.key: row.value for row in connection.execute(select(col(Meta.key), col(Meta.value)))}
+    site = _SITE.validate_python(meta)
     first = connection.execute(select(func.min(Event.first))).scalar()
     documents = connection.execute(select(col(Source.document)).order_by(col(Source.position))).scalars()
     sources = [DOCUMENTS["source"].validate_json(document) for document in documents]
     return Outline(
-        generation=site["generation"],
+        generation=meta["generation"],
         site=site,
-        names=_vocabulary(connection),
-        opens=opens,
-        horizon=date.fromisoformat(site["horizon"]),
-        earliest=min(date.fromisoformat(first).replace(day=1) if first else opens, opens),
-        eras=[
-            shapes.Era(row.slug, row.name, date.fromisoformat(row.first), date.fromisoformat(row.last), row.intro)
-            for row in _ordered(connection, Era)
-        ],
-        topics=[shapes.Topic(row.slug, row.name, row.definition) for row in _ordered(connection, Topic)],
-        changes=[shapes.Change(row.day, row.kind, row.slug, row.what, row.why) for row in _ordered(connection, Change)],
+        names=_vocabulary(connection, site),
+        lanes={lane.slug: lane for lane in _all(connection, story_values.Lane)},
+        event_kinds={kind.slug: kind for kind in _all(connection, story_values.EventKind)},
+        horizon=date.fromisoformat(meta["horizon"]),
+        earliest=min(date.fromisoformat(first).replace(day=1) if first else site.opens, site.opens),
+        eras=_all(connection, story_values.Era),
+        topics=_all(connection, story_values.Topic),
+        changes=_all(connection, story_values.Change),
         sources={source.slug: source for source in sources},
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
     )
 
 
+_SITE = TypeAdapter(story_values.Site)
 _MONTH = func.substr(Event.first, 1, 7)
 _MONTHS = select(_MONTH, func.count()).where(col(Event.begins_known)).group_by(_MONTH).order_by(_MONTH)
 
 
-def _ordered(connection: Connection, table: type[SQLModel]) -> Iterable[Any]:
-    rows = TABLES[str(table.__tablename__)]
-    return connection.execute(select(rows).order_by(rows.c.position))
+_TABLE_OF: dict[Any, type[SQLModel]] = {
+    story_values.Lane: Lane, story_values.EventKind: EventKind, story_values.Era: Era, story_values.Topic: Topic,
+    story_values.Change: Change,
+}  # fmt: skip
 
 
-def _vocabulary(connection: Connection) -> Vocabulary:
+def _all(connection: Connection, shape: type[T]) -> list[T]:
+    """The values of a list of the story, in their order, by the names of the columns."""
+    table = TABLES[str(_TABLE_OF[shape].__tablename__)]
+    rows = connection.execute(select(table).order_by(table.c.position)).mappings()
+    return TypeAdapter(list[shape]).validate_python([{k: v for k, v in row.items() if k != "position"} for row in rows])  # type: ignore[valid-type]
+
+
+def _vocabulary(connection: Connection, site: story_values.Site) -> Vocabulary:
     def names(kind: str) -> dict[str, str]:
         table = TABLES[kind]
         rows = connection.execute(select(table.c.slug, table.c[_NAMES[kind]]).order_by(table.c.position))
@@ -143,4 +182,5 @@ def _vocabulary(connection: Connection) -> Vocabulary:
 
     rows = connection.execute(select(col(FormerSlug.kind), col(FormerSlug.old), col(FormerSlug.slug)))
     former = {(row.kind, row.old): row.slug for row in rows}
-    return Vocabulary(**{SINGULARS[kind].plural: names(kind) for kind in _NAMES}, former=former)
+    known = {SINGULARS[kind].plural: names(kind) for kind in _NAMES}
+    return Vocabulary(**known, years=range(site.first_year, site.last_year + 1), former=former)

@@ -5,45 +5,11 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 
 from sqlmodel import Field, SQLModel
 
+from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
 from app.record.columns import Dated, Documented, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
-
-
-class Meta(SQLModel, table=True):
-    """What the record says of itself: its texts, the day at which it ends, its generation."""
-
-    key: str = Field(primary_key=True)
-    value: str
-
-
-class Readme(SQLModel, table=True):
-    """What each table holds, and its columns."""
-
-    name: str = Field(primary_key=True)
-    holds: str
-    columns: str
-
-
-class Era(SQLModel, table=True):
-    """A stretch of the story, first to last day."""
-
-    slug: str = Field(primary_key=True)
-    position: int
-    name: str
-    first: str
-    last: str
-    intro: str
-
-
-class Topic(SQLModel, table=True):
-    """A subject that events, quotations and questions are about."""
-
-    slug: str = Field(primary_key=True)
-    position: int
-    name: str
-    definition: str
 
 
 class Source(Documented, Dated, table=True):
@@ -74,7 +40,7 @@ class Actor(Documented, table=True):
 
     name: str
     kind: str
-    side: str
+    side: str = refers("side", index=False)
     summary: str
     speaks_for: str | None = refers("actor", null=True)
     event_count: int
@@ -103,8 +69,8 @@ class Event(Documented, Dated, table=True):
     title: str
     short: str | None
     place: str | None
-    lane: str
-    kind: str
+    lane: str = refers("lane", index=False)
+    kind: str = refers("event_kind", index=False)
     importance: str
     era: str = refers("era", index=False)
     summary: str
@@ -170,7 +136,7 @@ class Quote(Documented, Dated, table=True):
     text: str
     speaker: str = refers("actor")
     context: str
-    kind: str
+    kind: str = refers("quote_kind", index=False)
     event: str | None = refers("event", null=True)
 
 
@@ -267,23 +233,3 @@ class Outcome(SQLModel, table=True):
     paragraph: int | None
     event: str | None = refers("event", null=True)
     judged_by: str
-
-
-class Change(SQLModel, table=True):
-    """A change of the record; `kind` and `slug` are null where it is of the whole."""
-
-    position: int = Field(primary_key=True)
-    day: str
-    kind: str | None
-    slug: str | None
-    what: str
-    why: str
-
-
-class FormerSlug(SQLModel, table=True):
-    """A slug that a record once had; it answers with a redirect."""
-
-    __tablename__ = "former_slug"
-    kind: str = Field(primary_key=True)
-    old: str = Field(primary_key=True)
-    slug: str

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from app.curation import forms, parts
+from app.curation import forms, parts, story_forms
 from app.record.cited import fill
 
 T = TypeVar("T")
@@ -17,8 +17,10 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
     forms.Claim: {"who_printed", "source", "paragraph"},  # who; the place
     forms.Outcome: {"source", "paragraph"},  # the place
     forms.Role: {"edtf", "basis", "note", "source", "paragraph"},  # the date; the citation
-    forms.Change: {"date", "record"},  # day; kind and slug
-    forms.Era: {"start"},  # first
+    story_forms.Change: {"date", "record", "removed"},  # day; kind and slug; only lets a record be gone
+    story_forms.Era: {"start"},  # first
+    story_forms.Lane: {"colour"},  # light and dark
+    story_forms.Site: {"years"},  # first_year and last_year
     parts.Dated: {"span"},  # of the EDTF
     parts.Note: {"source", "paragraph"},  # the place
 }
@@ -29,7 +31,7 @@ class LostField(Exception):
     """A seed file may say what its record has no field for; the message names both."""
 
 
-def told(shape: type[T], form: BaseModel, **computed: Any) -> T:
+def told(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
     """A `shape` filled by name from its form; raises LostField for a field of the form that the record would lose."""
     kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
     if lost := sorted(set(type(form).model_fields) - kept):

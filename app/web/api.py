@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse, Response
 
 from app import urls
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
 from app.lists import SINGULARS
+from app.record.story import Vocabulary
 from app.web import wire
 from app.web.request import moved, reading, wanted
 
@@ -44,17 +46,30 @@ LISTS: dict[type[ListFilter], str] = {
 """The lists of records by their filter, and what each holds."""
 
 
-def _parameters(kind: type[ListFilter]) -> dict[str, Any]:
-    """The OpenAPI description of a filter's parameters."""
+def _parameters(kind: type[ListFilter], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """The OpenAPI description of a filter's parameters, with the values that the story's lists have."""
     described = []
     for name, parameter in kind.PARAMETERS.items():
-        choices = {"enum": list(parameter.choices)} if parameter.choices else {}
-        schema: dict[str, Any] = {"type": "integer" if parameter.whole else "string"} | choices
+        choices = {"enum": list(parameter.names(vocabulary))} if parameter.closed else {}
+        years = {"minimum": vocabulary.years[0], "maximum": vocabulary.years[-1]} if name == "year" else {}
+        schema: dict[str, Any] = {"type": "integer" if parameter.whole else "string"} | choices | years
         if parameter.several:
             schema = {"type": "array", "items": schema}
         told = {"name": name, "in": "query", "required": False, "description": parameter.told, "schema": schema}
         described.append(told)
-    return {"parameters": described}
+    return described
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def openapi(request: Request) -> Response:
+    """The description of the API: made from its routes, and with the closed lists of the story that is served."""
+    app: FastAPI = request.app
+    with reading(request) as story:
+        described = get_openapi(title=story.site.title, version="1", description=story.site.tagline, routes=app.routes)
+        for kind in LISTS:
+            path = router.url_path_for(_name(kind))
+            described["paths"][path]["get"]["parameters"] = _parameters(kind, story.names)
+    return JSONResponse(described)
 
 
 def _json(value: Any) -> Response:
@@ -81,11 +96,16 @@ def _one(kind: type[ListFilter]) -> Callable[[Request, str], Response]:
     return record
 
 
+def _name(kind: type[ListFilter]) -> str:
+    """What the route of a list is called."""
+    return f"list_{SINGULARS[kind.KIND].plural}"
+
+
 for _kind, _told in LISTS.items():
     _plural, _shape = SINGULARS[_kind.KIND].plural, wire.schema(_kind.SHAPE)
     router.add_api_route(
-        f"/{_plural}", _list(_kind), name=f"list_{_plural}", description=_told, response_model=ListOf[_shape],  # type: ignore[valid-type]
-        responses=_PROBLEM, openapi_extra=_parameters(_kind),
+        f"/{_plural}", _list(_kind), name=_name(_kind), description=_told, response_model=ListOf[_shape],  # type: ignore[valid-type]
+        responses=_PROBLEM,
     )  # fmt: skip
 for _kind in LISTS:
     _shape = wire.schema(_kind.SHAPE)

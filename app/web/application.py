@@ -2,7 +2,6 @@
 
 import inspect
 import logging
-from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -18,10 +17,11 @@ from app.config import ROOT, Settings, settings
 from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, too_large_page
 from app.record.database import BrokenGeneration, Database
+from app.record.story import NO_RECORD, Outline
 from app.web import api, pages, service
 from app.web.cache import PageCache
 from app.web.rendering import STATIC
-from app.web.request import NotFound, State, html, reading
+from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
 HEADERS = [
@@ -39,7 +39,6 @@ HEADERS = [
 ]
 ROUTERS = (service, pages, api)
 ANY_HOST = ("/healthz", "/readyz")
-NO_RECORD = {"brand": "Singapore → Hanoi → ?", "generation": "not available"}
 
 
 class Guard:
@@ -91,12 +90,9 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
     held = given or settings()
     database = Database(held.data_dir)
     app = FastAPI(
-        title="Trump–Kim timeline",
-        description="Events, actors, quotations and sources, each traced to a paragraph.",
-        version="1",
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,  # `api.openapi` has it, with the lists of the story
         redirect_slashes=False,
     )
     app.state.timeline = State(held, database, reload)
@@ -167,17 +163,9 @@ def _on_stopped(request: Request, error: Exception) -> Response:
     return _answer(request, too_large_page(), {})
 
 
-def _answer(
-    request: Request, page: ErrorPage, extra: dict[str, object], texts: Mapping[str, str] | None = None
-) -> Response:
-    """The error as a page, or as problem JSON under `/api`; `texts` stand in where the record cannot be asked."""
+def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
+    """The error as a page, or as problem JSON under `/api`; `story` stands in where the record cannot be asked."""
     if request.url.path.startswith("/api/"):
         told = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
         return JSONResponse(told, page.status, media_type="application/problem+json")
-    if texts is None:
-        try:
-            with reading(request) as story:
-                texts = story.site
-        except BrokenGeneration:
-            texts = NO_RECORD
-    return html(request, "error.html", page, texts, page.status)
+    return html(request, "error.html", page, story or current_outline(request), page.status)

@@ -52,7 +52,7 @@ RECORDS: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
 def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
         with reading(request) as story:
-            return elsewhere(request, request.url.path) or html(request, template, make(story), story.site)
+            return elsewhere(request, request.url.path) or html(request, template, make(story), story)
 
     return page
 
@@ -63,7 +63,7 @@ def _view(kind: type[Filter], template: str, make: Callable[[Story, Any], Any]) 
             asked = wanted(request, kind, story)
             if away := elsewhere(request, urls.link(kind.PATH, asked.pairs())):
                 return away
-            return html(request, template, make(story, asked), story.site)
+            return html(request, template, make(story, asked), story)
 
     return page
 
@@ -73,7 +73,7 @@ def _record(kind: str, template: str, make: Callable[[Story, str], Any]) -> Call
         with reading(request) as story:
             if slug not in story.names.of(kind):
                 return moved(request, story, kind, slug)
-            return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story.site)
+            return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story)
 
     return page
 
@@ -107,7 +107,7 @@ def event(request: Request, slug: str) -> Response:
             return away
         drawn = urls.card(slug) if _card(request, story, slug).is_file() else None
         view = event_page(story, slug, asked, drawn)
-        return html(request, "event.html", view, story.site) if view else RedirectResponse(path, 302)
+        return html(request, "event.html", view, story) if view else RedirectResponse(path, 302)
 
 
 @router.get("/cards/{slug}.png")
@@ -144,4 +144,4 @@ def compare(request: Request, a: str, b: str) -> Response:
         if a == b:
             return RedirectResponse(urls.record("actor", a), 302)
         view = elsewhere(request, request.url.path)
-        return view or html(request, "compare.html", compare_page(story, a, b), story.site)
+        return view or html(request, "compare.html", compare_page(story, a, b), story)

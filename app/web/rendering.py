@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app import urls
+from app import markdown, urls
 from app.config import ROOT
+from app.record.story import Outline
 
 STATIC = ROOT / "static"
 STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
@@ -29,17 +29,26 @@ NAVIGATION = (
 )
 
 
-def asset(name: str) -> str:
+def asset(name: str, story: Outline | None = None) -> str:
     """The address of a static file or bundle, with its content's digest so that it may be kept for ever."""
-    digest = hashlib.sha256(_content(name, _changed(name))).hexdigest()[:DIGITS]
+    digest = hashlib.sha256(bundle(name, story)).hexdigest()[:DIGITS]
     return urls.static(name, digest)
 
 
-def bundle(name: str) -> bytes:
+def bundle(name: str, story: Outline | None = None) -> bytes:
     """The bytes of `site.css` or `site.js`: the files of `STYLES` and `SCRIPTS` in their order, each script in a
     block of its own, so that a page asks once for each and no build step is needed. Styles lose comments and line
-    breaks on the way (a sixteenth of their compressed size)."""
-    return _content(name, _changed(name))
+    breaks on the way (a sixteenth of their compressed size), and end with the colours of a story's lanes."""
+    return _content(name, _changed(name)) + (_lanes(story) if story and name == "site.css" else b"")
+
+
+def _lanes(story: Outline) -> bytes:
+    """The colour of each lane, on what has the class of its slug: `by-` and the slug, which is no other class."""
+    light, dark = (
+        "".join(f".by-{lane.slug}{{--lane:{getattr(lane, scheme)}}}" for lane in story.lanes.values())
+        for scheme in ("light", "dark")
+    )
+    return f"@layer tokens{{{light}@media screen and (prefers-color-scheme:dark){{{dark}}}}}".encode()
 
 
 BUNDLES = {
@@ -75,11 +84,12 @@ def environment(reload: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=reload,
     )
+    env.filters["markdown"] = markdown.html
     env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
     return env
 
 
-def render(template: str, view: Any, *, site: Mapping[str, str], origin: str = "", reload: bool = False) -> str:
-    """The page `template` of a view model. `site` are the record's own texts, `origin` the public address or ""."""
+def render(template: str, view: Any, *, story: Outline, origin: str = "", reload: bool = False) -> str:
+    """The page `template` of a view model, for a story; `origin` is the public address or ""."""
     page = environment(reload).get_template(template)
-    return page.render(view=view, site=site, origin=origin)
+    return page.render(view=view, story=story, origin=origin)

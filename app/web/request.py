@@ -10,12 +10,13 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlalchemy.exc import OperationalError
 
 from app import urls
 from app.config import Settings
 from app.filters import Filter
-from app.record.database import Database, Generation
-from app.record.story import Outline, Story, outline
+from app.record.database import BrokenGeneration, Database, Generation
+from app.record.story import NO_RECORD, Outline, Story, outline
 from app.urls import Pair
 from app.web import rendering
 
@@ -51,13 +52,21 @@ def state(request: Request) -> State:
     return held
 
 
+def current_outline(request: Request) -> Outline:
+    """What the current generation says of itself, or `NO_RECORD` where none can be read."""
+    try:
+        return _outline(state(request).database.current())
+    except (BrokenGeneration, OperationalError):
+        return NO_RECORD
+
+
 @contextmanager
 def reading(request: Request) -> Iterator[Story]:
     """The current generation for the length of one request; raises BrokenGeneration."""
     generation = state(request).database.current()
-    told = _outline(generation)
+    outlined = _outline(generation)
     with generation.connect() as connection:
-        yield told.at(connection)
+        yield outlined.at(connection)
 
 
 def pairs(request: Request) -> list[Pair]:
@@ -80,10 +89,10 @@ def elsewhere(request: Request, canonical: str) -> Response | None:
     return None if asked == canonical else RedirectResponse(canonical, 302)
 
 
-def html(request: Request, template: str, view: Any, site: Any, status: int = 200) -> Response:
-    """The page as a response; `site` are the record's own texts."""
+def html(request: Request, template: str, view: Any, story: Outline, status: int = 200) -> Response:
+    """The page as a response."""
     held = state(request)
-    body = rendering.render(template, view, site=site, origin=held.settings.origin, reload=held.reload)
+    body = rendering.render(template, view, story=story, origin=held.settings.origin, reload=held.reload)
     return HTMLResponse(body, status)
 
 

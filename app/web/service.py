@@ -5,14 +5,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.web.rendering import bundle
-from app.web.request import reading
+from app.web.request import current_outline, reading
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/static/site.css")
-def css() -> Response:
-    return Response(bundle("site.css"), media_type="text/css")
+def css(request: Request) -> Response:
+    return Response(bundle("site.css", current_outline(request)), media_type="text/css")
 
 
 @router.get("/static/site.js")

@@ -9,22 +9,6 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
-        "actor",
-        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("document", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("side", sa.String(), nullable=False),
-        sa.Column("summary", sa.String(), nullable=False),
-        sa.Column("speaks_for", sa.String(), sa.ForeignKey("actor.slug"), nullable=True),
-        sa.Column("event_count", sa.Integer(), nullable=False),
-        sa.Column("quote_count", sa.Integer(), nullable=False),
-        sa.Column("about_count", sa.Integer(), nullable=False),
-    )
-    op.create_index("ix_actor_position", "actor", ["position"], unique=True)
-    op.create_index("ix_actor_speaks_for", "actor", ["speaks_for"], unique=False)
-    op.create_table(
         "change",
         sa.Column("position", sa.Integer(), primary_key=True, nullable=False),
         sa.Column("day", sa.String(), nullable=False),
@@ -43,10 +27,26 @@ def upgrade() -> None:
         sa.Column("intro", sa.String(), nullable=False),
     )
     op.create_table(
+        "event_kind",
+        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("shape", sa.String(), nullable=False),
+    )
+    op.create_table(
         "former_slug",
         sa.Column("kind", sa.String(), primary_key=True, nullable=False),
         sa.Column("old", sa.String(), primary_key=True, nullable=False),
         sa.Column("slug", sa.String(), nullable=False),
+    )
+    op.create_table(
+        "lane",
+        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("light", sa.String(), nullable=False),
+        sa.Column("dark", sa.String(), nullable=False),
     )
     op.create_table(
         "meta",
@@ -54,10 +54,22 @@ def upgrade() -> None:
         sa.Column("value", sa.String(), nullable=False),
     )
     op.create_table(
+        "quote_kind",
+        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+    )
+    op.create_table(
         "readme",
         sa.Column("name", sa.String(), primary_key=True, nullable=False),
         sa.Column("holds", sa.String(), nullable=False),
         sa.Column("columns", sa.String(), nullable=False),
+    )
+    op.create_table(
+        "side",
+        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
     )
     op.create_table(
         "source",
@@ -89,6 +101,22 @@ def upgrade() -> None:
         sa.Column("definition", sa.String(), nullable=False),
     )
     op.create_table(
+        "actor",
+        sa.Column("slug", sa.String(), primary_key=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("side", sa.String(), sa.ForeignKey("side.slug"), nullable=False),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("speaks_for", sa.String(), sa.ForeignKey("actor.slug"), nullable=True),
+        sa.Column("event_count", sa.Integer(), nullable=False),
+        sa.Column("quote_count", sa.Integer(), nullable=False),
+        sa.Column("about_count", sa.Integer(), nullable=False),
+    )
+    op.create_index("ix_actor_position", "actor", ["position"], unique=True)
+    op.create_index("ix_actor_speaks_for", "actor", ["speaks_for"], unique=False)
+    op.create_table(
         "event",
         sa.Column("edtf", sa.String(), nullable=False),
         sa.Column("first", sa.String(), nullable=False),
@@ -103,8 +131,8 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("short", sa.String(), nullable=True),
         sa.Column("place", sa.String(), nullable=True),
-        sa.Column("lane", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("lane", sa.String(), sa.ForeignKey("lane.slug"), nullable=False),
+        sa.Column("kind", sa.String(), sa.ForeignKey("event_kind.slug"), nullable=False),
         sa.Column("importance", sa.String(), nullable=False),
         sa.Column("era", sa.String(), sa.ForeignKey("era.slug"), nullable=False),
         sa.Column("summary", sa.String(), nullable=False),
@@ -206,7 +234,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("speaker", sa.String(), sa.ForeignKey("actor.slug"), nullable=False),
         sa.Column("context", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), sa.ForeignKey("quote_kind.slug"), nullable=False),
         sa.Column("event", sa.String(), sa.ForeignKey("event.slug"), nullable=True),
     )
     op.create_index("ix_quote_event", "quote", ["event"], unique=False)

@@ -10,7 +10,7 @@ const inYear = (mark, year) => {
 const belongs = (node) => {
   if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors.split(" ").includes(slugOf(node, "actor-"));
   if (node.id.startsWith("year-")) return (mark) => inYear(mark, slugOf(node, "year-"));
-  if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.${slugOf(node, "lane-")}`);
+  if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.by-${slugOf(node, "lane-")}`);
   if (node.id.startsWith("event-")) return (mark) => eventsOf(mark).includes(slugOf(node, "event-"));
   return (mark) => mark === node;
 };

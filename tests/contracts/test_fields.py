@@ -11,8 +11,8 @@ from pydantic import create_model
 from sqlmodel import SQLModel
 
 from app import curation
-from app.curation import forms, read_lock
-from app.record import shapes
+from app.curation import read_lock, story_forms
+from app.record import shapes, story_values
 from app.record.make import Record, make
 from app.record.rows import SHAPES, row
 from app.record.told import ELSEWHERE, LostField, told
@@ -31,15 +31,15 @@ def record(world: curation.Seeds) -> Record:
 
 
 def test_a_field_of_a_form_that_no_record_takes_stops_the_build(world: curation.Seeds) -> None:
-    longer = create_model("Topic", __base__=forms.Topic, barometer=(str, "fine"))
+    longer = create_model("Topic", __base__=story_forms.Topic, barometer=(str, "fine"))
     with pytest.raises(LostField, match=r"barometer of Topic would be lost\. Name it in shapes\.Topic"):
-        told(shapes.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
+        told(story_values.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
 
 
 def test_a_field_of_a_record_that_nothing_fills_stops_the_build() -> None:
-    longer = dataclasses.make_dataclass("Topic", [("barometer", str)], bases=(shapes.Topic,), frozen=True)
+    longer = dataclasses.make_dataclass("Topic", [("barometer", str)], bases=(story_values.Topic,), frozen=True)
     with pytest.raises(AttributeError, match="barometer"):
-        told(longer, forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
+        told(longer, story_forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
 
 
 def test_a_column_that_nothing_fills_stops_the_build(record: Record) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 import pytest
 
 from app import lists
-from app.curation import Seeds, forms
+from app.curation import Seeds, forms, story_forms
 from app.curation.fields import FormField, fields
 from app.curation.parts import ActorSlug, EventSlug, Place, Record, Slug, SourceSlug, Unique
 from app.curation.problems import Reference
@@ -15,7 +15,9 @@ from app.curation.rules import check_references
 
 OWN = {"slug", "former_slugs"}
 """The fields that hold the record's own slugs, which name no other record."""
-ROOTS = [*forms.RECORDS.values(), *(get_args(form)[0] for form in forms.LISTS.values()), forms.Site]
+ROOTS = [
+    *forms.RECORDS.values(), *(get_args(form)[0] for form in story_forms.LISTS.values()), *story_forms.SINGLE.values()
+]  # fmt: skip
 
 
 def reached(form: type[Record]) -> Iterator[tuple[str, FormField]]:
@@ -125,5 +127,5 @@ def test_a_type_of_one_of_some_words_is_a_closed_list() -> None:
 
 def test_every_kind_of_record_has_its_form() -> None:
     assert set(forms.RECORDS) == set(lists.KINDS)
-    assert {kind.plural: kind for kind in lists.SINGULARS.values() if kind != lists.TOPIC} == lists.KINDS
+    assert {kind.plural: kind for kind in lists.SINGULARS.values() if not kind.within} == lists.KINDS
     assert all(kind.singular == singular for singular, kind in lists.SINGULARS.items())

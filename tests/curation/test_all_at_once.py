@@ -13,7 +13,7 @@ SMALL_STEP, STATIONS = "quotes/one-small-step.yaml", "events/space-stations.yaml
 def spoil_five(folder: Path) -> dict[str, int]:
     """An unknown actor, a duplicate key, an impossible date, a letter off, no such paragraph: files and lines."""
     spoil(folder, VIENNA, "- actor: john-f-kennedy", "- actor: jack-kennedy")
-    spoil(folder, SPUTNIK, "kind: test", "kind: test\nkind: other")
+    spoil(folder, SPUTNIK, "kind: flight", "kind: flight\nkind: other")
     spoil(folder, LANDING, "edtf: 1969-07-20", "edtf: 1969-07-32")
     spoil(folder, SMALL_STEP, "giant leap", "giant lead")
     spoil(folder, STATIONS, "  paragraph: 6", "  paragraph: 60")

@@ -38,7 +38,7 @@ REFUSED = [
     (SECRET, "who: tass", "who_printed: the press", "claims.0.quote",
      "the quotation 'chief-designer' is by 'tass'", "by the same holder, or none", "quote:"),
     (SECRET, "quote: chief-designer", "quote: chief-designers", "claims.0.quote",
-     "there is no quote 'chief-designers'", "Did you mean 'chief-designer'?", "quote:"),
+     "there is no quotation 'chief-designers'", "Did you mean 'chief-designer'?", "quote:"),
     (MOON, "who: soviet-government", "who: soviet-goverment", "claims.2.who",
      "there is no actor 'soviet-goverment'", "Did you mean 'soviet-government'?", "who: soviet-goverment"),
     (MOON, "event: moon-landing\n", "event: moon-landings\n", "event",

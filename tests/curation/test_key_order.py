@@ -11,7 +11,7 @@ MIXED = """# Sputnik, by hand
 kind: person   # a dog was later
 # who they are
 name: Laika
-side: russia
+side: soviet-union
 summary: >
   Flew in 1957;
   # this is prose
@@ -25,7 +25,7 @@ IN_ORDER = """# who they are
 name: Laika
 # Sputnik, by hand
 kind: person   # a dog was later
-side: russia
+side: soviet-union
 summary: >
   Flew in 1957;
   # this is prose
@@ -77,14 +77,14 @@ def test_every_record_of_the_world_mends_from_any_order(copied: Path) -> None:
 
 def test_a_missing_last_newline_does_not_glue_two_keys_together(copied: Path) -> None:
     path = copied / "actors" / "laika.yaml"
-    path.write_text("kind: person\nside: russia\nsummary: Flew.\nname: Laika", encoding="utf-8")
+    path.write_text("kind: person\nside: soviet-union\nsummary: Flew.\nname: Laika", encoding="utf-8")
     curation.put_keys_in_order(copied)
-    assert path.read_text(encoding="utf-8") == "name: Laika\nkind: person\nside: russia\nsummary: Flew.\n"
+    assert path.read_text(encoding="utf-8") == "name: Laika\nkind: person\nside: soviet-union\nsummary: Flew.\n"
 
 
 def test_the_mark_at_the_head_of_a_file_stays_there(copied: Path) -> None:
     path = copied / "actors" / "laika.yaml"
-    path.write_text("---\nkind: person\nname: Laika\nside: russia\nsummary: Flew.\n", encoding="utf-8")
+    path.write_text("---\nkind: person\nname: Laika\nside: soviet-union\nsummary: Flew.\n", encoding="utf-8")
     curation.put_keys_in_order(copied)
     assert path.read_text(encoding="utf-8").startswith("---\nname: Laika\n")
 

@@ -91,7 +91,7 @@ def test_a_broken_rule_is_reported_where_it_is_broken(
 
 def test_an_actor_that_nothing_names_is_an_orphan(copied: Path) -> None:
     (copied / "actors" / "laika.yaml").write_text(
-        "name: Laika\nkind: person\nside: russia\nsummary: A dog.\n", encoding="utf-8"
+        "name: Laika\nkind: person\nside: soviet-union\nsummary: A dog.\n", encoding="utf-8"
     )
     found = only(problems(copied))
     assert (found.file, found.line, found.message) == ("actors/laika.yaml", 1, "nothing refers to this actor")

@@ -40,7 +40,7 @@ def test_cards_of_different_events_differ(data: Path) -> None:
 
 
 def test_a_title_of_any_length_stays_on_the_card() -> None:
-    long = cards.Card("x", "seoul", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "seoul", True)])
+    long = cards.Card("x", "#136b60", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
     with Image.open(BytesIO(cards.draw(long))) as image:
         edge = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
         assert min(edge.tobytes()) > 200

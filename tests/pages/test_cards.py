@@ -15,14 +15,14 @@ def test_a_quotation_names_each_paragraph_once(story: Story) -> None:
 
 def test_a_card_names_four_actors_and_counts_the_rest(story: Story) -> None:
     sputnik = story.load(shapes.Event, ["sputnik"])[0]
-    card = event_card(replace(sputnik, actors=sputnik.actors * 6))
+    card = event_card(replace(sputnik, actors=sputnik.actors * 6), story)
     assert (len(card.actors), card.more_actors) == (4, 2)
-    assert event_card(sputnik).more_actors == 0
+    assert event_card(sputnik, story).more_actors == 0
 
 
 def test_a_cards_link_carries_the_readers_filter(story: Story) -> None:
     sputnik = story.load(shapes.Event, ["sputnik"])[0]
-    card = event_card(sputnik, [("year", "1957"), ("actor", "soviet-government")])
+    card = event_card(sputnik, story, [("year", "1957"), ("actor", "soviet-government")])
     assert card.url == "/events/sputnik?actor=soviet-government&year=1957"
 
 

@@ -89,6 +89,6 @@ def test_what_began_before_the_record_opens_is_folded_and_counted(story: Story) 
 
 
 def test_two_who_have_nothing_else_are_not_folded(story: Story) -> None:
-    page = compare_page(replace(story, opens=date(2000, 1, 1)), "nasa", "tass")
+    page = compare_page(replace(story, site=replace(story.site, opens=date(2000, 1, 1))), "nasa", "tass")
     assert page.early_years == []
     assert page.years

@@ -3,13 +3,13 @@
 import pytest
 
 from app.filters import EventFilter
-from app.lists import LANES
 from app.pages import facets
 from app.pages.citing import Link
 from app.record.story import Vocabulary
 
 LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
-NAMES = Vocabulary(actors=LABELS, sources={"z": "Zenit", "a": "Aelita"})
+LANES = {"pyongyang": "Pyongyang", "alone": "Alone"}
+NAMES = Vocabulary(actors=LABELS, lanes=LANES, sources={"z": "Zenit", "a": "Aelita"})
 
 
 def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.Facet:

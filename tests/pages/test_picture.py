@@ -16,7 +16,7 @@ from app.record.story import Story
 from tests.examples import examples
 from tests.pages.asking import timeline
 
-FIRST, LAST = date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31)
+FIRST, LAST = date(1850, 1, 1), date(2100, 12, 31)
 
 
 def at(story: Story, first: str = "", last: str = "", **asked: object) -> WindowLinks:

@@ -4,7 +4,7 @@ import pytest
 
 from app.pages.citing import Link
 from app.pages.records import changes
-from app.record import shapes
+from app.record import shapes, story_values
 from app.record.story import Story
 
 
@@ -17,7 +17,7 @@ def test_a_note_says_which_field_it_is_about(field: str | None, said: str | None
 
 
 def test_a_change_names_its_record_where_the_page_is_not_its_own(story: Story) -> None:
-    change = shapes.Change("2026-01-05", "event", "sputnik", "The day.", "It was wrong.")
+    change = story_values.Change("2026-01-05", "event", "sputnik", "The day.", "It was wrong.")
     assert changes([change])[0].record is None
     line = changes([change], story)[0]
     assert line.record == Link("The Soviet Union launches Sputnik 1", "/events/sputnik")
@@ -33,9 +33,9 @@ def test_a_change_names_its_record_where_the_page_is_not_its_own(story: Story) -
     ],
 )
 def test_a_change_of_any_kind_of_record_leads_to_it(story: Story, kind: str, slug: str, named: str, url: str) -> None:
-    line = changes([shapes.Change("2026-01-05", kind, slug, "The day.", "It was wrong.")], story)[0]
+    line = changes([story_values.Change("2026-01-05", kind, slug, "The day.", "It was wrong.")], story)[0]
     assert line.record == Link(named, url)
 
 
 def test_a_change_of_the_whole_names_no_record(story: Story) -> None:
-    assert changes([shapes.Change("2026-01-05", None, None, "All.", "It was time.")], story)[0].record is None
+    assert changes([story_values.Change("2026-01-05", None, None, "All.", "It was time.")], story)[0].record is None

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.filters import EventFilter, find
 from app.pages.story import Chapter, StoryPage, minutes, story_page
-from app.record import linked, shapes
+from app.record import linked, story_values
 from app.record.story import Story
 
 
@@ -42,7 +42,7 @@ def test_a_chapter_has_the_first_quotation_of_its_event_if_there_is_one(story: S
 
 
 def test_an_era_without_a_headline_event_is_left_out(story: Story) -> None:
-    later = shapes.Era("later", "Later", date(2050, 1, 1), date(2100, 12, 31), "Nothing yet.")
+    later = story_values.Era("later", "Later", date(2050, 1, 1), date(2100, 12, 31), "Nothing yet.")
     page = story_page(replace(story, eras=[*story.eras, later]))
     assert [part.era.slug for part in page.parts] == ["machines", "people", "moon"]
 

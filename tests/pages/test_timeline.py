@@ -43,7 +43,7 @@ def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
 
 
 def test_a_view_that_asks_for_the_time_before_does_not_fold_it(story: Story) -> None:
-    for asked in ({"year": (1957,)}, {"to": "1960"}, {"from_": "1950"}, {"kind": ("other",), "to": "1959"}):
+    for asked in ({"year": (1957,)}, {"to": "1960"}, {"from_": "1950"}, {"kind": ("study",), "to": "1959"}):
         page = timeline(story, **asked)
         assert page.prologue is None
         assert page.groups
@@ -112,7 +112,7 @@ def test_a_window_without_events_is_drawn_all_the_same(story: Story) -> None:
         ("q", "moon", "“moon”"),
         ("from", "1961-04", "from April 1961"),
         ("to", "1961-04-12", "to 12 April 1961"),
-        ("kind", "test", "Test"),
+        ("kind", "flight", "Flight"),
     ],
 )
 def test_a_value_is_said_in_a_readers_words(story: Story, name: str, value: str, said: str) -> None:

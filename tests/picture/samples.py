@@ -6,13 +6,14 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from app.lists import EVENT_KINDS
+from app.lists import SHAPES
 from app.picture.draw import Picture, draw
 from app.picture.lettering import text_width
 from app.picture.marks import Item, Mark
 
 Window = tuple[date, date]
 FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)
+LANES = {"face-to-face": "Face to face", "pyongyang": "Pyongyang", "seoul": "Seoul", "others": "UN & others"}
 LABELS = ["Hanoi", "Singapore", "Panmunjom meeting", "The birthday letter", "“thug”", "First ICBM (Hwasong-15) test"]
 
 
@@ -34,7 +35,7 @@ class Box:
 def item(slug: str, first: date, last: date | None = None, **given: object) -> Item:
     """An event to draw; a headline point in the lane of meetings unless said otherwise."""
     plain = Item(
-        slug=slug, url=f"/events/{slug}", label=None, name=slug, lane="face-to-face", kind="meeting",
+        slug=slug, url=f"/events/{slug}", label=None, name=slug, lane="face-to-face", shape="dot",
         importance="headline", first=first, last=last or first, period=False, strong=True,
     )  # fmt: skip
     return replace(plain, **given)  # type: ignore[arg-type]
@@ -56,7 +57,7 @@ def items_of(window: Window, lanes: tuple[str, ...], *, count: int, seed: int) -
         end = max(start + timedelta(days=chance.choice([0, 0, 0, 1, 29, 364, 1500])), first)
         given = {
             "lane": chance.choice(lanes),
-            "kind": chance.choice(sorted(EVENT_KINDS)),
+            "shape": chance.choice(sorted(SHAPES)),
             "importance": chance.choice(["headline", "major", "minor"]),
             "label": chance.choice(LABELS) if chance.random() < labelled else None,
             "period": chance.random() < periods,
@@ -94,7 +95,7 @@ def sample(window: Window, items: list[Item]) -> Sample:
 def drawn(items: list[Item], window: Window) -> Picture:
     """The picture as the page draws it, with one era and no strip."""
     eras = [("2018–19 · three meetings", *window)]
-    return draw(items, window, eras=eras, months=[], strip_days=window)
+    return draw(items, window, lanes=LANES, eras=eras, months=[], strip_days=window)
 
 
 def mark_box(mark: Mark) -> Box:
@@ -103,8 +104,8 @@ def mark_box(mark: Mark) -> Box:
     if mark.bar:
         high = 2 if mark.thin else 6.5
         return Box(mark.start, mark.end, mark.y - high, mark.y + high)
-    across = {"letter": 1.15, "triangle": 1.1, "diamond": 1.25}.get(mark.shape, 1.0) * r
-    down = {"letter": 0.85, "triangle": 1.15, "diamond": 1.25}.get(mark.shape, 1.0) * r
+    across = {"letter": 1.15, "triangle": 1.1, "diamond": 1.25, "square": 0.95, "bar": 0.5}.get(mark.shape, 1.0) * r
+    down = {"letter": 0.85, "triangle": 1.15, "diamond": 1.25, "square": 0.95, "bar": 1.2}.get(mark.shape, 1.0) * r
     left, right = mark.middle - across, mark.middle + across
     if mark.loose:
         left, right = min(left, mark.start), max(right, mark.end)

@@ -6,10 +6,9 @@ from itertools import combinations
 
 from hypothesis import given
 
-from app.lists import LANES
 from app.picture.draw import TOP, draw
 from tests.examples import examples
-from tests.picture.samples import Sample, drawn, item, label_box, mark_box, pictures
+from tests.picture.samples import LANES, Sample, drawn, item, label_box, mark_box, pictures
 
 WINDOW = (date(2018, 1, 1), date(2019, 12, 31))
 
@@ -21,7 +20,7 @@ def test_a_meeting_stands_in_its_lane_at_its_day() -> None:
     assert lane.y < mark.y < lane.y + lane.height
     share = (date(2018, 6, 12) - WINDOW[0]).days / 730
     assert abs(mark.middle - (picture.left + share * (picture.right - picture.left))) < 2
-    assert (mark.label, mark.shape) == ("Singapore", "circle")
+    assert (mark.label, mark.shape) == ("Singapore", "dot")
 
 
 def test_every_lane_is_drawn_even_where_nobody_acts() -> None:
@@ -46,7 +45,7 @@ def test_an_era_that_is_too_narrow_for_its_name_keeps_its_years_or_nothing() -> 
         ("2019 · tiny", date(2019, 3, 1), date(2019, 3, 9)),
         ("2020 · after", date(2020, 1, 1), date(2020, 12, 31)),
     ]
-    bands = draw([], WINDOW, eras=eras, months=[], strip_days=WINDOW).eras
+    bands = draw([], WINDOW, lanes=LANES, eras=eras, months=[], strip_days=WINDOW).eras
     assert [band.label for band in bands] == ["2018 · three meetings", "2019", None]
 
 
@@ -54,7 +53,7 @@ def test_the_strip_shows_each_month_as_high_as_it_is_full_and_marks_the_window()
     months = [("2017-12", 9), ("2018-01", 4), ("2018-06", 2), ("2019-01", 1), ("2020-01", 7)]
     strip = (date(2018, 1, 1), date(2019, 12, 31))
     inside = (date(2018, 6, 1), date(2018, 12, 31))
-    picture = draw([], inside, eras=[], months=months, strip_days=strip)
+    picture = draw([], inside, lanes=LANES, eras=[], months=months, strip_days=strip)
     assert [(bar.month, bar.name, bar.count) for bar in picture.bars] == [
         ("2018-01", "January 2018", 4),
         ("2018-06", "June 2018", 2),

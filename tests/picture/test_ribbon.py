@@ -8,19 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.lists import LANES
 from app.picture.lettering import text_width
 from app.picture.marks import Item
 from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH, Ribbon, draw_ribbon
 from tests.examples import examples
-from tests.picture.samples import Window, item, items_of, windows
+from tests.picture.samples import LANES, Window, item, items_of, windows
 
 WINDOW = (date(2018, 1, 1), date(2025, 12, 31))
 DAY = date(2018, 6, 12)
 
 
 def ribbon(items: list[Item], window: Window = WINDOW) -> Ribbon:
-    return draw_ribbon(items, window, eras=[("2018–19 · three meetings", *window)])
+    return draw_ribbon(items, window, lanes=LANES, eras=[("2018–19 · three meetings", *window)])
 
 
 def drawn() -> st.SearchStrategy[tuple[list[Item], Ribbon]]:

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from app.curation import Seeds
 from app.filters import EventFilter, QuoteFilter
-from app.lists import EVENT_KINDS, IMPORTANCE, KINDS, LANES, QUOTE_KINDS
+from app.lists import EVENT_KIND, IMPORTANCE, KINDS, LANE, QUOTE_KIND, SIDE
 from app.record.make import ordered_events, ordered_quotes, whole_text
 from app.record.story import Vocabulary
 
@@ -34,6 +34,11 @@ class Record:
             events={slug: event.title for slug, event in seeds.events.items()},
             quotes={slug: whole_text(quote) for slug, quote in seeds.quotes.items()},
             questions={slug: question.title for slug, question in seeds.questions.items()},
+            lanes={slug: lane.name for slug, lane in seeds.of(LANE).items()},
+            event_kinds={slug: kind.name for slug, kind in seeds.of(EVENT_KIND).items()},
+            quote_kinds={slug: kind.name for slug, kind in seeds.of(QUOTE_KIND).items()},
+            sides={slug: side.name for slug, side in seeds.of(SIDE).items()},
+            years=range(seeds.site.years.first, seeds.site.years.last + 1) if seeds.site else range(0),
             former={
                 (kind, old): slug
                 for kind, found in kinds.items()
@@ -52,8 +57,8 @@ class Record:
         return {
             "actor": sorted(self.seeds.actors), "about": sorted(self.seeds.actors),
             "topic": [topic.slug for topic in self.seeds.topics], "source": sorted(self.seeds.sources),
-            "year": list(range(1900, 2101)), "kind": sorted({*EVENT_KINDS, *QUOTE_KINDS}),
-            "lane": list(LANES), "importance": list(IMPORTANCE),
+            "year": list(range(1900, 2101)), "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
+            "lane": list(self.seeds.of(LANE)), "importance": list(IMPORTANCE),
         }  # fmt: skip
 
     @cache  # noqa: B019 (two records live as long as the tests)

@@ -24,11 +24,11 @@ SEMANTICS: list[tuple[EventFilter, list[str]]] = [
     (EventFilter(actor=("john-f-kennedy", "nasa")), ["apollo-programme"]),
     (EventFilter(actor=("john-f-kennedy", "neil-armstrong")), []),
     (EventFilter(topic=("moon", "people-in-space")), ["apollo-programme", "moon-landing"]),
-    (EventFilter(kind=("summit", "other")), ["rocket-studies", "vienna-summit", "moon-landing", "space-stations"]),
+    (EventFilter(kind=("talks", "study", "landing")), ["rocket-studies", "vienna-summit", "moon-landing"]),
     (EventFilter(source=("moon-letter",)),
      ["gagarin-flight", "vienna-summit", "secret-moon-order", "moon-landing", "space-stations"]),
     (EventFilter(source=("moon-letter", "orbit-review")), EVERY),
-    (EventFilter(lane=("face-to-face", "washington")), ["apollo-programme", "vienna-summit", "moon-landing"]),
+    (EventFilter(lane=("together", "america")), ["apollo-programme", "vienna-summit", "moon-landing"]),
     (EventFilter(importance="major"), ["apollo-programme", "secret-moon-order"]),
     (EventFilter(year=(1957,)), ["sputnik", "rocket-studies"]),
     (EventFilter(year=(1950,)), ["rocket-studies"]),
@@ -44,7 +44,7 @@ SEMANTICS: list[tuple[EventFilter, list[str]]] = [
     (EventFilter(from_="1961-04-30", to="1961-04-30"), ["gagarin-flight", "apollo-programme", "vienna-summit"]),
     (EventFilter(from_="1979-11-30"), ["space-stations"]),
     (EventFilter(from_="1979-12"), []),
-    (EventFilter(year=(1961,), kind=("policy",), actor=("nasa",), from_="1960"), ["apollo-programme"]),
+    (EventFilter(year=(1961,), kind=("programme",), actor=("nasa",), from_="1960"), ["apollo-programme"]),
     (EventFilter(q="moon"), ["apollo-programme", "vienna-summit", "secret-moon-order", "moon-landing",
                              "space-stations"]),
 ]  # fmt: skip
@@ -58,7 +58,7 @@ def test_a_filter_leaves_what_the_contract_says(story: Story, wanted: EventFilte
 
 def test_words_narrow_the_view_as_any_filter(story: Story) -> None:
     assert walked(story, EventFilter(q="gagarin circles")) == ["gagarin-flight"]
-    assert walked(story, EventFilter(q="gagarin", kind=("policy",))) == ["apollo-programme"]
+    assert walked(story, EventFilter(q="gagarin", kind=("programme",))) == ["apollo-programme"]
     assert walked(story, EventFilter(q="“”")) == []
 
 
@@ -73,11 +73,11 @@ def test_every_option_of_every_facet_is_counted_as_by_hand(story: Story, tiny: R
 
 
 def test_a_selected_value_shows_the_figure_of_the_view(story: Story) -> None:
-    wanted = EventFilter(actor=("nasa",), kind=("other",))
+    wanted = EventFilter(actor=("nasa",), kind=("programme",))
     counts = find.facets(story, wanted)
-    assert counts["actor"]["nasa"] == counts["kind"]["other"] == find.count(story, wanted) == 2
-    assert counts["kind"]["policy"] == 1
-    assert "john-f-kennedy" not in counts["actor"]
+    assert counts["actor"]["nasa"] == counts["kind"]["programme"] == find.count(story, wanted) == 2
+    assert counts["kind"]["landing"] == 1
+    assert "neil-armstrong" not in counts["actor"]
 
 
 @pytest.mark.parametrize(("limit", "order"), list(product((1, 2, 3, 7, 8, 200), ("oldest", "newest"))))
@@ -116,7 +116,7 @@ def test_what_began_before_the_chosen_years_or_window_is_counted(story: Story) -
 
 
 def test_a_window_date_has_not_begun_before_but_may_fall_in(story: Story) -> None:
-    assert find.begun_before(story, EventFilter(from_="1964-09", lane=("moscow-beijing",))) == 0
+    assert find.begun_before(story, EventFilter(from_="1964-09", lane=("soviet-union",))) == 0
 
 
 def test_the_picture_has_every_event_of_its_window_and_fades_what_the_filters_exclude(

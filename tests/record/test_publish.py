@@ -46,8 +46,8 @@ def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curati
             slugs = connection.execute(text(f"SELECT slug FROM {table}")).scalars()
             assert set(slugs) == set(getattr(world, kind))
         assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2 + 2
-        site = outline(connection).site
-        assert (site["generation"], site["horizon"]) == (generation.id, "1979-11-30")
+        outlined = outline(connection)
+        assert (outlined.generation, str(outlined.horizon)) == (generation.id, "1979-11-30")
     generation.engine.dispose()
 
 

@@ -18,9 +18,9 @@ SEMANTICS: list[tuple[QuoteFilter, list[str]]] = [
     (QuoteFilter(topic=("moon",)), ["we-choose-the-moon", "one-small-step"]),
     (QuoteFilter(year=(1961,)), ["chief-designer", "lets-go"]),
     (QuoteFilter(year=(1964, 1969)), ["chief-designer", "one-small-step"]),
-    (QuoteFilter(kind=("speech", "term")), ["chief-designer", "we-choose-the-moon"]),
+    (QuoteFilter(kind=("address", "name")), ["chief-designer", "we-choose-the-moon"]),
     (QuoteFilter(source=("moon-letter",)), ["lets-go", "one-small-step"]),
-    (QuoteFilter(source=("orbit-review",), kind=("statement",)), ["one-small-step"]),
+    (QuoteFilter(source=("orbit-review",), kind=("spoken",)), ["one-small-step"]),
     (QuoteFilter(actor=("nasa",)), []),
     (QuoteFilter(topic=("moon", "secrecy")), []),
 ]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.filters import EventFilter, find
-from app.lists import EVENT_KINDS, IMPORTANCE, LANES
+from app.lists import EVENT_KIND, IMPORTANCE, LANE
 from app.record.story import Story
 from tests.examples import examples
 from tests.record.by_hand import Record
@@ -24,8 +24,8 @@ def chosen(draw: st.DrawFn, real: Record) -> EventFilter:
         "actor": tuple(sorted(draw(st.sets(st.sampled_from(names), max_size=2)))),
         "topic": tuple(sorted(draw(st.sets(st.sampled_from(event.topics), max_size=2)))) if event.topics else (),
         "year": tuple(sorted({year, draw(st.integers(1990, 2025))})),
-        "kind": tuple(sorted({event.kind, draw(st.sampled_from(sorted(EVENT_KINDS)))})),
-        "lane": tuple(sorted({event.lane, draw(st.sampled_from(sorted(LANES)))})),
+        "kind": tuple(sorted({event.kind, draw(st.sampled_from(sorted(seeds.of(EVENT_KIND))))})),
+        "lane": tuple(sorted({event.lane, draw(st.sampled_from(sorted(seeds.of(LANE))))})),
         "source": (event.citations[0].source,),
         "importance": draw(st.sampled_from(sorted(IMPORTANCE))),
         "from_": draw(st.sampled_from(["1994", "2017-06", "2018-06-12"])),

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from app import curation
 from app.dates import parse
-from app.record import shapes, tables
+from app.record import shapes, story_tables, story_values
 from app.record.make import era_of, office, ordered_events, ordered_quotes, ordered_sources
 from app.record.rows import row
 from app.record.story import Story
@@ -124,16 +124,16 @@ def test_every_date_of_the_real_record_has_bounds_in_order(real_connection: Conn
 
 
 def test_a_column_that_nothing_fills_is_named() -> None:
-    topic = shapes.Topic("moon", "The Moon", "All about it.")
-    assert row(tables.Topic, topic, position=3)[1] == {
+    topic = story_values.Topic("moon", "The Moon", "All about it.")
+    assert row(story_tables.Topic, topic, position=3)[1] == {
         "slug": "moon", "position": 3, "name": "The Moon", "definition": "All about it.",
     }  # fmt: skip
     with pytest.raises(AttributeError, match="nothing fills the column 'position' of the table 'topic'"):
-        row(tables.Topic, topic)
+        row(story_tables.Topic, topic)
 
 
 def test_a_field_of_a_record_that_nothing_gives_is_named() -> None:
     form = shapes.Named("moon", "The Moon")
-    assert shapes.fill(shapes.Topic, form, definition="All about it.").definition == "All about it."
+    assert shapes.fill(story_values.Topic, form, definition="All about it.").definition == "All about it."
     with pytest.raises(AttributeError, match="definition"):
-        shapes.fill(shapes.Topic, form)
+        shapes.fill(story_values.Topic, form)

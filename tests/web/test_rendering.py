@@ -2,16 +2,21 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from jinja2 import UndefinedError
 
 from app.config import ROOT
+from app.record.story import NO_RECORD, Outline
 from app.web.rendering import BUNDLES, asset, bundle, environment, render
 
-SITE = {"brand": "A → B", "generation": "1"}
 EVIL = '<script>alert("x")</script>&\'"'
+
+
+def named(brand: str) -> Outline:
+    """A story without records, with this for its brand and its generation."""
+    return replace(NO_RECORD, site=replace(NO_RECORD.site, brand=brand), generation=brand)
 
 
 @dataclass(frozen=True)
@@ -27,13 +32,13 @@ class View:
 
 
 def test_a_page_is_rendered_with_the_records_own_texts() -> None:
-    html = render("error.html", View("Gone"), site=SITE)
+    html = render("error.html", View("Gone"), story=named("A → B"))
     assert html.startswith("<!doctype html>")
     assert "<title>Gone · A → B</title>" in html
 
 
 def test_everything_is_escaped() -> None:
-    html = render("error.html", View(EVIL, message=EVIL, problems=(EVIL,)), site={"brand": EVIL, "generation": EVIL})
+    html = render("error.html", View(EVIL, message=EVIL, problems=(EVIL,)), story=named(EVIL))
     assert "alert(" in html
     assert "<script>alert" not in html
 
@@ -47,7 +52,7 @@ def test_an_undefined_name_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{{ nothing_of_the_sort }}").render()
     with pytest.raises(UndefinedError):
-        render("error.html", View("Gone"), site={"brand": "A"})
+        render("error.html", object(), story=named("A"))
 
 
 def test_a_static_file_is_named_with_the_digest_of_its_content() -> None:

@@ -1,0 +1,117 @@
+"""Owns what the files of a story may say that are no records: its eras, topics and changes, its lists, and the site."""
+
+from typing import Annotated
+
+from pydantic import Field, HttpUrl, StringConstraints
+
+from app import dates, lists
+from app.curation.forms import RECORDS
+from app.curation.parts import Line, OneOf, Prose, Record, Slug
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
+Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class Era(Record):
+    """A stretch of the story; each runs until the next begins."""
+
+    slug: Slug
+    name: Line
+    start: str
+    intro: Prose
+
+
+class Topic(Record):
+    """A subject that events and quotations are about, defined in one line."""
+
+    slug: Slug
+    name: Line
+    definition: Line
+
+
+class Change(Record):
+    """One change of the record, newest first. `record` is like `events/its-slug`; none for the whole. `removed`: the
+    record is no longer there."""
+
+    date: Day
+    record: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$")] | None = None
+    removed: bool = False
+    what: Prose
+    why: Prose
+
+
+class Colour(Record):
+    """A colour of a lane, `#rrggbb`, on light and on dark paper."""
+
+    light: Hex
+    dark: Hex
+
+
+class Lane(Record):
+    """Who acts: a row of the picture. `note` says what stands in it where its name does not."""
+
+    slug: Slug
+    name: Line
+    note: Line | None = None
+    colour: Colour
+
+
+class EventKind(Record):
+    """A kind of event, and the shape of its mark."""
+
+    slug: Slug
+    name: Line
+    shape: Annotated[str, OneOf(lists.SHAPES)]
+
+
+class QuoteKind(Record):
+    """A kind of quotation."""
+
+    slug: Slug
+    name: Line
+
+
+class Side(Record):
+    """A side that actors are on."""
+
+    slug: Slug
+    name: Line
+
+
+class Lists(Record):
+    """The closed lists of the story, each in its order."""
+
+    lanes: Annotated[list[Lane], Field(min_length=1, max_length=12)]
+    event_kinds: Annotated[list[EventKind], Field(min_length=1)]
+    quote_kinds: Annotated[list[QuoteKind], Field(min_length=1)]
+    sides: Annotated[list[Side], Field(min_length=1)]
+
+
+class Years(Record):
+    """The years that a filter takes; no date of the record lies outside."""
+
+    first: Year
+    last: Year
+
+
+class Site(Record):
+    """What the site says of itself. `contact`: an address to write to."""
+
+    brand: Line
+    title: Line
+    lead: Prose
+    tagline: Line
+    opens: Day
+    years: Years
+    contact: Line | None = None
+    repository: HttpUrl | None = None
+    licence: Line
+
+
+LISTS = {"eras": list[Era], "topics": list[Topic], "changes": list[Change]}
+"""The forms of the files that are lists."""
+SINGLE = {"lists": Lists, "site": Site}
+"""The forms of the files that hold one of a kind."""
+TEXTS = ("about",)
+"""The files of running text, in Markdown."""

@@ -1,0 +1,79 @@
+"""Owns the rules of what a story says besides its records: eras, changes, lanes, years."""
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from app import colours, dates
+from app.curation import forms
+from app.curation.fields import KeyPath
+from app.curation.parts import Dated
+from app.curation.problems import Finding, Seeds
+from app.lists import KINDS, LANE
+
+
+def check_days(seeds: Seeds) -> Iterator[Finding]:
+    """Eras and changes stand in their order, on days that exist."""
+    days: list[tuple[str, KeyPath, str]] = [("site.yaml", ("opens",), seeds.site.opens)] if seeds.site else []
+    days += [("eras.yaml", (index, "start"), era.start) for index, era in enumerate(seeds.eras)]
+    days += [("changes.yaml", (index, "date"), change.date) for index, change in enumerate(seeds.changes)]
+    for file, path, text in days:
+        try:
+            message = "" if dates.parse(text).precision == "day" else f"{text!r} is not a day"
+        except dates.DateError as error:
+            message = str(error)
+        if message:
+            yield file, path, message, "Write a day like 2018-01-31."
+    starts, changed = [era.start for era in seeds.eras], [change.date for change in seeds.changes]
+    if starts != sorted(starts):
+        yield "eras.yaml", (), "the eras are not in the order of their starts", "Sort them."
+    if changed != sorted(changed, reverse=True):
+        yield "changes.yaml", (), "the changes are not in order", "Put the newest first."
+    if seeds.events and not seeds.eras and "eras.yaml" in seeds.lines:
+        yield "eras.yaml", (), "there is no era", "Write at least one, from the first event on."
+
+
+def check_changes(seeds: Seeds) -> Iterator[Finding]:
+    """A change names a record that is there, or one that an entry says was removed: said once a record."""
+    named = Counter(change.record for change in seeds.changes if change.record)
+    removed = {change.record for change in seeds.changes if change.removed}
+    for index, change in enumerate(seeds.changes):
+        record, path = change.record or "", (index, "record")
+        plural, _, slug = record.partition("/")
+        known = seeds.of(KINDS[plural]) if plural else {}
+        if change.removed and (not plural or slug in known):
+            yield "changes.yaml", path, "an entry says that it was removed, yet it is there", "Drop `removed`."
+        if plural and slug not in known and record not in removed and f"{record}.yaml" not in seeds.unread:
+            removed.add(record)
+            times = f", which {named[record]} entries name" if named[record] > 1 else ""
+            near = [f"Did you mean {one!r}?" for one in get_close_matches(slug, known, n=1)]
+            remedy = "Correct it; or, if it was removed, say so in an entry with `removed: true`."
+            yield "changes.yaml", path, f"there is no record {record!r}{times}", " ".join([*near, remedy])
+
+
+def check_lanes(seeds: Seeds) -> Iterator[Finding]:
+    """A lane's colour can be read on all that it stands on, in both colour schemes."""
+    for index, lane in enumerate(getattr(seeds.lists, LANE.plural, ())):
+        for scheme, dark, other in (("light", False, "darker"), ("dark", True, "lighter")):
+            colour = getattr(lane.colour, scheme)
+            ratio, ground = min((colours.contrast(colour, colours.token(g, dark=dark)), g) for g in colours.GROUNDS)
+            if ratio < colours.LEAST:
+                message = f"{colour} has a contrast of {ratio:.1f} : 1 with the {scheme} ground ({ground})"
+                remedy = f"Make it {other}: {colours.LEAST} : 1 is the least that can be read."
+                yield LANE.within, (LANE.plural, index, "colour", scheme), message, remedy
+
+
+def check_years(seeds: Seeds) -> Iterator[Finding]:
+    """No date of the record lies outside the years of the site."""
+    if not seeds.site:
+        return
+    years = seeds.site.years
+    if years.first > years.last:
+        yield "site.yaml", ("years",), "the first year comes after the last", "Put the earlier year first."
+    for file, (path, _, _, content) in seeds.values():
+        if isinstance(content, Dated | forms.Role):
+            date = content.parsed()
+            bounds = [day.year for end in (date.start, date.end) if end for day in (end.first, end.last)]
+            if min(bounds) < years.first or max(bounds) > years.last:
+                message = f"{date.text!r} is outside {years.first} to {years.last}"
+                yield file, (*path, "edtf"), message, "Correct the date, or widen `years` in site.yaml."

@@ -1,0 +1,85 @@
+"""Owns what a story says besides its records: eras, topics, changes, the values of its lists, the site. Frozen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of the story, to the day before the next, or to the horizon."""
+
+    slug: str
+    name: str
+    first: date
+    last: date
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a record (or of the whole, where kind and slug are null): the day, what changed, why."""
+
+    day: str
+    kind: str | None
+    slug: str | None
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Who acts: a row of the picture, with its colour on light and on dark paper."""
+
+    slug: str
+    name: str
+    note: str | None
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A kind of event, and the shape of its mark."""
+
+    slug: str
+    name: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A value of any other closed list of the story: a kind of quotation, a side."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the site says of itself; `about` is Markdown, `first_year` to `last_year` is what a filter takes."""
+
+    brand: str
+    title: str
+    lead: str
+    tagline: str
+    opens: date
+    first_year: int
+    last_year: int
+    licence: str
+    about: str
+    contact: str | None = None
+    repository: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    slug: str
+    name: str
+    definition: str
+
+    @property
+    def url(self) -> str:
+        """The events that are about it."""
+        return urls.link(urls.TIMELINE, [("topic", self.slug)])
