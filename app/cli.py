@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
 from app import curation
-from app.config import ROOT, settings
+from app.config import ROOT, data_of, settings
 from app.curation import blanks, handbook
 from app.exports import cards
 from app.lists import KINDS
@@ -77,7 +77,9 @@ def build_(
     data: Annotated[Path | None, typer.Option(help="Folder in which the build is published.")] = None,
 ) -> None:
     """Check the seeds, fill a new database, verify it, publish it."""
-    pointer = store.build(_checked(seeds or settings().seeds_dir), data or settings().data_dir)
+    folder = seeds or settings().seeds_dir
+    target = data or (data_of(folder) if seeds else settings().data_dir)
+    pointer = store.build(_checked(folder), target)
     typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
 
 
@@ -158,6 +160,24 @@ def new(
     except blanks.BlankError as error:
         _leave(str(error), 2)
     typer.echo(f"{path} is ready to be filled in; then run `timeline check`.")
+
+
+@cli.command()
+def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]) -> None:
+    """Write a small complete record of an invented story, to replace by your own (docs/your-own-story.md)."""
+    try:
+        blanks.begin(folder)
+    except blanks.BlankError as error:
+        _leave(str(error), 2)
+    typer.echo(f"{folder} holds a whole small story. Check it: timeline check {folder}")
+    typer.echo(f"See it: SEEDS_DIR={folder} make run")
+
+
+@cli.command()
+def paragraphs(text: Annotated[Path, typer.Argument(help="The text of an article.")]) -> None:
+    """Number the paragraphs of an article as citations count them: blocks of text between blank lines."""
+    for number, paragraph in enumerate(curation.split_paragraphs(text.read_text(encoding="utf-8")), 1):
+        typer.echo(f"¶{number:<3} {paragraph}\n")
 
 
 @cli.command("cards")

@@ -9,6 +9,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ROOT = Path(__file__).resolve().parent.parent
 
 
+SEEDS = ROOT / "seeds"
+
+
+def data_of(seeds: Path) -> Path:
+    """Where the builds of some seeds are published unless said otherwise: those of two stories lie apart."""
+    return ROOT / "data" if seeds.resolve() == SEEDS else ROOT / "data" / seeds.resolve().name
+
+
 class Settings(BaseSettings):
     """Configuration by environment variables; each has a default that serves a fresh clone."""
 
@@ -18,8 +26,11 @@ class Settings(BaseSettings):
     allowed_hosts: str = Field(
         "", description="host names to answer, separated by commas; any while BASE_URL is unset too"
     )
-    seeds_dir: Path = Field(ROOT / "seeds", description="folder of the record's seed files")
-    data_dir: Path = Field(ROOT / "data", description="folder in which builds are published")
+    seeds_dir: Path = Field(SEEDS, description="folder of the record's seed files")
+    data_dir: Path = Field(
+        default_factory=lambda given: data_of(given.get("seeds_dir", SEEDS)),
+        description="folder in which builds are published; of other seeds, `data/` and the name of their folder",
+    )
     cache_mb: int = Field(64, ge=0, le=4096, description="memory for rendered pages, in MiB; 0 turns the cache off")
     log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
 

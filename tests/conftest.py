@@ -46,6 +46,14 @@ def world() -> curation.Seeds:
     return found
 
 
+@pytest.fixture(scope="session")
+def seeds() -> curation.Seeds:
+    """The record in `seeds/`, whichever it is, as the checker reads it."""
+    found, problems = curation.check(ROOT / "seeds")
+    assert not problems, "\n".join(map(str, problems))
+    return found
+
+
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of the tiny record, to be spoilt."""

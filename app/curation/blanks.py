@@ -1,6 +1,7 @@
-"""Owns blank records: for each kind a file with every field, its meaning beside it, made from the forms."""
+"""Owns beginnings: a whole small story to start from, and blank records with every field and its meaning beside it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from app.curation.forms import RECORDS
 from app.curation.parts import SLUG, SLUG_LENGTH, Record
 from app.lists import KINDS, LISTED, SINGULARS
 
+STARTER = Path(__file__).parent / "starter"
+"""An invented story, complete with its articles and its lock."""
 NAMES = tuple(KINDS[plural].singular for plural in RECORDS)
 """What a blank can be asked for by."""
 HINTS = {
@@ -31,7 +34,14 @@ HINTS = {
 
 
 class BlankError(Exception):
-    """The blank cannot be written; the message says why and what to do."""
+    """Nothing can be written there; the message says why and what to do."""
+
+
+def begin(folder: Path) -> None:
+    """Writes the starter story into a new or empty folder; raises BlankError, and never overwrites."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BlankError(f"{folder} is not empty. Name a new folder, or an empty one.")
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
 
 def write(seeds: Path, kind: str, slug: str) -> Path:

@@ -64,7 +64,7 @@ def fold(text: str) -> str:
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
-    """An article's blocks between blank lines, as CURATION numbers them."""
+    """An article's blocks between blank lines: the first is paragraph 1."""
     return tuple(fold(block) for block in re.split(r"\n\s*\n", text) if block.strip())
 
 

@@ -72,5 +72,5 @@ class QuestionFilter(ListFilter):
         return " ".join(self._said(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
-        """What narrows the positions, as it follows their count: "by Kang Kyung-wha, told by VICE"."""
+        """What narrows the positions, as it follows their count: "by TASS, told by Orbit Review"."""
         return ", ".join(self._said(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))

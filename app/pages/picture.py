@@ -81,15 +81,17 @@ def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> Picture
     drawing = draw(items, days, lanes=lanes, eras=eras, months=story.months, strip_days=strip, told_until=until)
     quoted = linked.words_of(story, events)
     words = {event.slug: _words(event, quoted.get(event.slug)) for event in events}
-    windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks if tick.window}
+    ribbon = draw_ribbon(items, days, lanes=lanes, eras=eras, told_until=until)
+    windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks}
+    windows |= {band.window for band in ribbon.bands}
     return PictureView(
         drawing=drawing,
-        ribbon=draw_ribbon(items, days, lanes=lanes, eras=eras, told_until=until),
+        ribbon=ribbon,
         told=_told(drawing, days, events),
         quiet=_quiet(drawing.silences),
         words=words,
         clusters=_clusters(drawing, wanted, days, words, listed),
-        windows={window: stretch_url(wanted, window) for window in sorted(windows)},
+        windows={window: stretch_url(wanted, window) for window in sorted(filter(None, windows))},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
         at=window_links(wanted, days, story),
         legend=_legend(story),

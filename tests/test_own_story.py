@@ -1,0 +1,116 @@
+"""Another story: what `timeline init` writes is whole, and the commands of docs/your-own-story.md do what it says."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from app import curation
+from app.cli import cli
+from app.config import ROOT, Settings
+from app.curation import blanks
+from app.exports import cards
+from app.record.database import Database
+from app.web.application import create_app
+from tests.checking import CheckingClient
+from tests.conftest import built
+from tests.serving import serving
+
+GUIDE = ROOT / "docs" / "your-own-story.md"
+BLOCK = re.compile(r"```sh ?([^\n]*)\n(.*?)```", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that `timeline init` has filled."""
+    folder = tmp_path_factory.mktemp("begun") / "my-story"
+    blanks.begin(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def data(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(begun, tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="module")
+def site(data: Path) -> Iterator[CheckingClient]:
+    """A client of the story that inspects every page it opens."""
+    with CheckingClient(create_app(Settings(data_dir=data))) as found:
+        yield found
+
+
+def test_it_is_proved_by_its_own_articles_and_every_kind_of_record_is_there(begun: Path) -> None:
+    before = (begun / "verified.lock").read_text()
+    found, problems = curation.check(begun, begun / "articles")
+    assert problems == []
+    assert all((found.events, found.actors, found.quotes, found.questions, found.sources, found.eras, found.topics))
+    assert (begun / "verified.lock").read_text() == before
+
+
+def test_nothing_is_written_over(begun: Path, tmp_path: Path) -> None:
+    with pytest.raises(blanks.BlankError, match="is not empty"):
+        blanks.begin(begun)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(blanks.BlankError, match="is not empty"):
+        blanks.begin(tmp_path / "file")
+    blanks.begin(tmp_path / "new" / "folder")
+    assert (tmp_path / "new" / "folder" / "site.yaml").is_file()
+
+
+def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
+    found, _ = curation.check(begun)
+    pages = [
+        "/",
+        "/story",
+        "/actors",
+        "/quotes",
+        "/questions",
+        "/sources",
+        "/about",
+        "/about/changes",
+        "/search?q=ferry",
+    ]
+    pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in found.entries() if not at and "/" in path]
+    for path in pages:
+        site.page(path)
+
+
+def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) -> None:
+    page = site.page("/")
+    css = site.get("/static/site.css").text
+    assert ".by-northbank{--lane:#1d4f91}" in css
+    assert ".by-northbank{--lane:#8fb8f2}" in css.partition("prefers-color-scheme:dark")[2] + css
+    legend = page.html.partition('class="legend"')[2].partition("</ul>")[0]
+    assert all(kind in legend for kind in ("accident", "letter", "vote", "works", "opening"))
+    assert "In the lane “Both towns” stands only what the two towns did together." in site.page("/about").text
+
+
+def test_its_previews_are_drawn_in_the_colours_of_its_lanes(data: Path) -> None:
+    texts = cards.card_texts(Database(data).current())
+    assert {card.colour for card in texts} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
+    assert cards.draw(texts[0]).startswith(b"\x89PNG")
+
+
+def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.config.ROOT", tmp_path)  # where builds lie
+    blocks = BLOCK.findall(GUIDE.read_text(encoding="utf-8"))
+    assert len(blocks) > 5
+    for info, text in blocks:
+        for line in text.strip().splitlines():
+            command = line.replace("../my-story", str(tmp_path / "my-story"))
+            if info == "serves":  # what `make run` does once the environment is there
+                with serving(built(tmp_path / "my-story", tmp_path / "data")) as address:
+                    assert address
+                continue
+            program, *arguments = shlex.split(command)
+            if program == "rm":
+                for name in arguments:
+                    Path(name).unlink()
+                continue
+            assert program == ".venv/bin/timeline", line
+            told = CliRunner().invoke(cli, arguments)
+            assert told.exit_code == (1 if info == "exits 1" else 0), f"{line}\n{told.output}"
