@@ -63,17 +63,8 @@ def test_nothing_is_written_over(begun: Path, tmp_path: Path) -> None:
 
 def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
     found, _ = curation.check(begun)
-    pages = [
-        "/",
-        "/story",
-        "/actors",
-        "/quotes",
-        "/questions",
-        "/sources",
-        "/about",
-        "/about/changes",
-        "/search?q=ferry",
-    ]
+    pages = ["/", "/story", "/actors", "/quotes", "/questions", "/sources", "/about", "/about/changes"]
+    pages += ["/search?q=ferry", "/compare/ines-holm/otto-brandt"]
     pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in found.entries() if not at and "/" in path]
     for path in pages:
         site.page(path)

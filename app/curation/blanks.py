@@ -22,15 +22,20 @@ HINTS = {
     "field": "the field that the note is about",
     "short": "label in the picture, at most 28 characters",
     "part": "what they did here, as in: signed the agreement",
-    "summary": "in our own words; say whose opinion it is",
+    "Event.summary": "what happened, in our own words",
+    "Actor.summary": "who this is, in our own words",
+    "Source.summary": "what the article tells, in our own words",
     "context": "one sentence",
-    "text": "as printed, without the marks around it; for a note: one plain sentence",
+    "Passage.text": "as printed, without the marks around it",
+    "Note.text": "one plain sentence",
+    "Claim.text": "the position, in our own words",
+    "Outcome.text": "what the later passage says, in our own words",
     "quote": "slug of a quotation by the same holder",
     "who_printed": "the printed words, where no actor is named",
     "condition": "if …, where the forecast or advice has one",
     "former_slugs": "slugs this record once had",
 }
-"""What a field is for, where its type does not say it."""
+"""What a field is for, where its type does not say it: a field of any form, or of one."""
 
 
 class BlankError(Exception):
@@ -60,21 +65,22 @@ def write(seeds: Path, kind: str, slug: str) -> Path:
 
 def blank(form: type[Record]) -> str:
     """The text of a blank record: required fields to be filled in, optional ones as comments."""
-    return "".join(f"{line}\n" for field in fields(form) for line in _lines(field, "" if field.required else "# "))
+    lines = (line for field in fields(form) for line in _lines(form, field, "" if field.required else "# "))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(field: FormField, mark: str = "") -> Iterator[str]:
-    hint = meaning(field)
+def _lines(form: type[Record], field: FormField, mark: str = "") -> Iterator[str]:
+    hint = meaning(form, field)
     yield f"{mark}{field.name}:" + (f"  # {hint}" if hint else "")
-    inner = [line for part in fields(field.form) for line in _lines(part)] if field.form else []
+    inner = [line for part in fields(field.form) for line in _lines(field.form, part)] if field.form else []
     for number, line in enumerate(inner):
         yield f"{mark}{'- ' if field.many and number == 0 else '  '}{line}"
 
 
-def meaning(field: FormField) -> str:
-    """What a field holds, in words, where its name or its type says more than that it is text; else empty."""
-    if field.name in HINTS:
-        return HINTS[field.name]
+def meaning(form: type[Record], field: FormField) -> str:
+    """What a field of a form holds, in words, where its name or type says more than that it is text; else empty."""
+    if hint := HINTS.get(f"{form.__name__}.{field.name}", HINTS.get(field.name)):
+        return hint
     if field.kind in LISTED:
         return f"one of the {field.kind.plural} in {field.kind.within}"
     if field.kind and field.many:

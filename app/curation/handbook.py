@@ -47,7 +47,7 @@ def _first_line(form: type[Record]) -> str:
 def _rows(form: type[Record], prefix: str = "") -> Iterator[str]:
     for field in fields(form):
         name = f"{prefix}{field.name}{'[]' if field.many else ''}"
-        holds = meaning(field) or (_first_line(field.form) if field.form else _PLAIN[field.holds])
+        holds = meaning(form, field) or (_first_line(field.form) if field.form else _PLAIN[field.holds])
         yield f"| `{name}` | {'yes' if field.required else ''} | {holds.replace(' | ', ' · ')} |"
         yield from _rows(field.form, f"{name}.") if field.form else ()
 

@@ -15,19 +15,18 @@ def names(seeds: curation.Seeds) -> set[str]:
     """What the story calls its actors, places, outlets and lanes, and each word of a person's name."""
     actors = [name for actor in seeds.actors.values() for name in (actor.name, *(a.name for a in actor.aliases))]
     places = [event.place for event in seeds.events.values() if event.place]
-    outlets = [
-        text for source in seeds.sources.values() for text in (source.label, source.outlet, *source.authors) if text
-    ]
+    outlets = {name for source in seeds.sources.values() for name in (source.label, source.outlet, *source.authors)}
     lanes = [lane.name for lane in seeds.of(LANE).values()]
-    whole = {*actors, *places, *outlets, *lanes, *seeds.of(LANE)}
+    whole = {name for name in (*actors, *places, *outlets, *lanes, *seeds.of(LANE)) if name}
     people = [actor.name for actor in seeds.actors.values() if actor.kind == "person"]
     return whole | {word for name in people for word in re.findall(r"[A-Z][\w’-]{3,}", name)}
 
 
 def named(text: str, known: set[str]) -> Iterator[tuple[int, str]]:
     """The names in a text, each with its line."""
+    longest_first = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     for number, line in enumerate(text.splitlines(), 1):
-        yield from ((number, name) for name in known if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line))
+        yield from ((number, name) for name in re.findall(rf"(?<![\w-])(?:{longest_first})(?![\w-])", line))
 
 
 def engine() -> Iterator[Path]:

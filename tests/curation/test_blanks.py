@@ -78,7 +78,7 @@ def test_choices_and_meanings_stand_beside_the_fields() -> None:
 def test_a_hint_beside_a_closed_list_names_each_of_its_values() -> None:
     for form in MODELS.values():
         for field in fields(form):
-            assert all(word in blanks.meaning(field) for word in field.words), field.name
+            assert all(word in blanks.meaning(form, field) for word in field.words), field.name
 
 
 def test_a_record_that_is_there_is_never_overwritten(copied: Path) -> None:
