@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
 from app import curation
-from app.config import ROOT, data_of, settings
+from app.config import ROOT, Settings, settings
 from app.curation import blanks, handbook
 from app.exports import cards
 from app.lists import KINDS
@@ -77,9 +77,8 @@ def build_(
     data: Annotated[Path | None, typer.Option(help="Folder in which the build is published.")] = None,
 ) -> None:
     """Check the seeds, fill a new database, verify it, publish it."""
-    folder = seeds or settings().seeds_dir
-    target = data or (data_of(folder) if seeds else settings().data_dir)
-    pointer = store.build(_checked(folder), target)
+    held = Settings(seeds_dir=seeds) if seeds else settings()
+    pointer = store.build(_checked(held.seeds_dir), data or held.data_dir)
     typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
 
 

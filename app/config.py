@@ -2,19 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 SEEDS = ROOT / "seeds"
-
-
-def data_of(seeds: Path) -> Path:
-    """Where the builds of some seeds are published unless said otherwise: those of two stories lie apart."""
-    return ROOT / "data" if seeds.resolve() == SEEDS else ROOT / "data" / seeds.resolve().name
 
 
 class Settings(BaseSettings):
@@ -28,11 +24,17 @@ class Settings(BaseSettings):
     )
     seeds_dir: Path = Field(SEEDS, description="folder of the record's seed files")
     data_dir: Path = Field(
-        default_factory=lambda given: data_of(given.get("seeds_dir", SEEDS)),
-        description="folder in which builds are published; of other seeds, `data/` and the name of their folder",
+        ROOT / "data", description="folder in which builds are published; another story's in `data/` and its name"
     )
     cache_mb: int = Field(64, ge=0, le=4096, description="memory for rendered pages, in MiB; 0 turns the cache off")
     log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        """The builds of two stories lie apart."""
+        if "data_dir" not in self.model_fields_set and self.seeds_dir.resolve() != SEEDS:
+            self.data_dir = self.data_dir / self.seeds_dir.resolve().name
+        return self
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -32,6 +32,8 @@ class CheckingClient:
     app: ASGIApp
     origin: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    follow: bool = True
+    """Whether the links of its pages are followed: another client of the same record may do so."""
 
     @cached_property
     def _client(self) -> TestClient:
@@ -110,8 +112,9 @@ class CheckingClient:
             return
         page = Page(url, html, self.origin)
         found = breaches(page)
-        found += [wrong for link in dict.fromkeys(page.links) if not down and (wrong := self._follow(link))]
-        found += [wrong for name in _assets(page) if (wrong := self._follow(name))]
+        links = [*dict.fromkeys(page.links)] if self.follow and not down else []
+        assets = _assets(page) if self.follow else []
+        found += [wrong for link in [*links, *assets] if (wrong := self._follow(link))]
         assert not found, f"the page at {url[:200]}\n  " + "\n  ".join(found)
         self._inspected[url, html] = page
 

@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, Engine, event
 
@@ -21,6 +23,14 @@ settings.register_profile(
     "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=False
 )
 settings.load_profile("project")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """A seed file is parsed once, however many tests check or build the record in which it stands unchanged."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "compose", cache(yaml.compose))
+        yield
 
 
 def built(seeds: Path, data: Path) -> Path:

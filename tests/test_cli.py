@@ -44,8 +44,9 @@ def timeline(*arguments: str, **environment: str) -> Told:
 
 
 def in_a_process(*words: str) -> Told:
-    """Runs a command as a shell would."""
-    return subprocess.run(words, capture_output=True, text=True, timeout=120)
+    """Runs a command as a shell would, over this tree wherever the package is installed from."""
+    tree = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(words, capture_output=True, text=True, timeout=120, env=tree)
 
 
 def one_line(told: Told) -> str:

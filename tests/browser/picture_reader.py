@@ -76,5 +76,8 @@ def month_at(page: Page, share: float) -> str:
 
 def lane(page: Page) -> list[str]:
     """The marks of the lane that has the focus, from left to right."""
-    return page.evaluate("""() => [...document.activeElement.closest('[data-lane]').querySelectorAll('.mark')]
-        .sort((a, b) => a.dataset.x - b.dataset.x).map(mark => mark.id)""")  # type: ignore[no-any-return]
+    marks: list[str] = (
+        page.evaluate("""() => [...document.activeElement.closest('[data-lane]').querySelectorAll('.mark')]
+        .sort((a, b) => a.dataset.x - b.dataset.x).map(mark => mark.id)""")
+    )
+    return marks

@@ -1,16 +1,16 @@
 """The documents hold to the code: settings, commands, targets, addresses and files that they name are there."""
 
 import re
-
-import pytest
+from collections.abc import Iterator
 
 from app.cli import cli
 from app.config import ROOT, Settings
 from app.web.application import route_table
-from tests.contracts.tree import text
+from tests.contracts.tree import hold, none, text
 
 README, CONTRIBUTING = text(ROOT / "README.md"), text(ROOT / "CONTRIBUTING.md")
 MAKEFILE = text(ROOT / "Makefile")
+ROUTES = [line.split()[0] for line in route_table()]
 
 
 def shown(value: object) -> str:
@@ -40,41 +40,73 @@ def test_every_target_says_what_it_does() -> None:
     assert set(phony[1].split()) == there
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "seeds/README.md", "CHANGELOG.md"])
-def test_every_target_that_a_document_names_is_there(document: str) -> None:
+def wrong_targets(path: str, said: str) -> Iterator[str]:
+    """The targets that a document names and the Makefile lacks."""
     there = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-    assert set(re.findall(r"(?:`|^)make ([a-z]+)", text(ROOT / document), re.MULTILINE)) <= there
+    for target in re.findall(r"(?:`|^)make ([a-z]+)", said, re.MULTILINE):
+        if target not in there:
+            yield f"{path} names `make {target}`"
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_every_file_that_a_document_links_or_names_is_there(document: str) -> None:
-    said = text(ROOT / document)
+def wrong_files(path: str, said: str) -> Iterator[str]:
+    """The files that a document links or names and that are not there."""
     linked = re.findall(r"\]\(([^):#]+)\)", said)
     named = re.findall(r"`((?:app|seeds|templates|static|tests|docs|migrations|scripts)/[\w./-]*)`", said)
     gone = {"seeds/events/hanoi-dinner.yaml"}
-    assert not [path for path in [*linked, *named] if path not in gone and not (ROOT / path).exists()]
+    for file in [*linked, *named]:
+        if file not in gone and not (ROOT / file).exists():
+            yield f"{path} names {file}"
 
 
-def test_every_page_of_the_readme_has_a_route() -> None:
-    table = [line.split()[0] for line in route_table()]
-    patterns = [re.compile(re.sub(r"\{\w+\}", "[a-z0-9-]+", path) + "$") for path in table]
-    told = [url.partition("?")[0] for url in re.findall(r"`(/[^`\s]*)`", README)]
-    assert len(told) > 10
-    for url in told:
-        assert url == "/api/openapi.json" or any(pattern.match(url) for pattern in patterns), url
+def answered(path: str, query: str = "") -> re.Pattern[str]:
+    """The addresses that a route answers."""
+    return re.compile(re.sub(r"\{\w+\}", "[a-z0-9-]+", path) + query + "$")
 
 
-def test_every_page_is_told_by_the_readme() -> None:
-    told = re.findall(r"`(/[^`\s]*)`", README)
-    for line in route_table():
-        path = line.split()[0]
-        pattern = re.compile(re.sub(r"\{\w+\}", "[a-z0-9-]+", path) + r"(\?.*)?$")
+def without_route(said: str, routes: list[str]) -> Iterator[str]:
+    """The pages that a document tells and no route answers."""
+    patterns = [answered(path) for path in routes]
+    for url in re.findall(r"`(/[^`?\s]*)[^`\s]*`", said):
+        if url != "/api/openapi.json" and not any(pattern.match(url) for pattern in patterns):
+            yield f"{url} has no route"
+
+
+def untold(said: str, routes: list[str]) -> Iterator[str]:
+    """The routes to pages that a document does not tell."""
+    told = re.findall(r"`(/[^`\s]*)`", said)
+    for path in routes:
         listed = (
             path in ("/healthz", "/readyz", "/events", "/compare")
             or path.startswith(("/static/", "/cards/"))
             or (path.startswith("/api/") and "{" in path)
         )
-        assert listed or any(pattern.match(url) for url in told), path
+        if not listed and not any(answered(path, r"(\?.*)?").match(url) for url in told):
+            yield f"{path} is not told"
+
+
+def test_every_target_that_a_document_names_is_there() -> None:
+    documents = ("README.md", "CONTRIBUTING.md", "seeds/README.md", "CHANGELOG.md")
+    hold(wrong_targets, [ROOT / document for document in documents])
+
+
+def test_every_file_that_a_document_links_or_names_is_there() -> None:
+    hold(wrong_files, [ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
+
+
+def test_every_page_of_the_readme_has_a_route_and_every_route_is_told() -> None:
+    assert len(re.findall(r"`/[^`\s]*`", README)) > 10
+    none(without_route(README, ROUTES))
+    none(untold(README, ROUTES))
+
+
+def test_what_a_document_tells_wrongly_is_seen() -> None:
+    said = "`make sense` of [this](docs/nowhere.md) and `app/nowhere.py`, `make test`, `app/urls.py`"
+    assert list(wrong_targets("a.md", said)) == ["a.md names `make sense`"]
+    assert list(wrong_files("a.md", said)) == ["a.md names docs/nowhere.md", "a.md names app/nowhere.py"]
+    assert list(without_route("`/weather?day=1`, `/events/rain?year=2018`", ["/events/{slug}"])) == [
+        "/weather has no route"
+    ]
+    assert list(untold("`/weather?day=1`", ["/weather", "/events/{slug}"])) == ["/events/{slug} is not told"]
 
 
 def test_the_changelog_has_an_entry() -> None:

@@ -1,6 +1,6 @@
 """A filter is declared once and whole: what lacks a part cannot be imported, so the site does not start with it."""
 
-from itertools import product
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -8,10 +8,11 @@ from sqlmodel import col
 
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter
 from app.filters.listing import view
-from app.filters.parameters import Facet, Values, paging, silent, takes
+from app.filters.parameters import Facet, Parameter, Values, paging, silent, takes
 from app.filters.values import read_words
 from app.record.story import Vocabulary
 from app.record.tables import Event
+from tests.contracts.tree import none
 
 FILTERS = (EventFilter, QuoteFilter, QuestionFilter, ActorFilter, SourceFilter)
 WHOLE: dict[str, Any] = {
@@ -53,17 +54,39 @@ def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
     ]
 
 
-@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in product(FILTERS, ["limit", "after"])])
-def test_every_list_has_pages(kind: type[ListFilter], name: str) -> None:
-    assert kind.PARAMETERS[name].sql is paging
+def unpaged(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """The parameters for paging that a list lacks."""
+    for name in ("limit", "after"):
+        if name not in parameters or parameters[name].sql is not paging:
+            yield f"{kind} does not page by {name}"
 
 
-@pytest.mark.parametrize("kind", FILTERS)
-def test_every_parameter_is_described_and_narrows_unless_it_pages(kind: type[ListFilter]) -> None:
-    for name, parameter in kind.PARAMETERS.items():
-        assert parameter.told.endswith("."), name
-        value = 2018 if parameter.whole else "2018"
-        assert bool(parameter.where((value,))) == (parameter.sql is not paging), name
+def idle(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """The parameters that are not described, and those that narrow nothing and do not page."""
+    for name, parameter in parameters.items():
+        if not parameter.told.endswith("."):
+            yield f"{kind} does not describe {name}"
+        if bool(parameter.where((2018 if parameter.whole else "2018",))) != (parameter.sql is not paging):
+            yield f"{kind} narrows nothing by {name}"
+
+
+def test_every_list_has_pages() -> None:
+    none(offender for kind in FILTERS for offender in unpaged(kind.__name__, kind.PARAMETERS))
+
+
+def test_every_parameter_is_described_and_narrows_unless_it_pages() -> None:
+    none(offender for kind in FILTERS for offender in idle(kind.__name__, kind.PARAMETERS))
+
+
+def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:
+    limit = Parameter(read=read_words, default="", **{**WHOLE, "told": "Where", "sql": lambda _: [], "facet": None})
+    assert list(unpaged("Placed", {"limit": limit})) == [
+        "Placed does not page by limit", "Placed does not page by after",
+    ]  # fmt: skip
+    assert list(idle("Placed", {"limit": limit})) == [
+        "Placed does not describe limit",
+        "Placed narrows nothing by limit",
+    ]
 
 
 def test_a_value_without_a_name_is_its_own_name() -> None:

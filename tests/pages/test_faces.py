@@ -12,7 +12,7 @@ from app.record.story import Story
 
 def dated(edtf: str, span: str = "day") -> shapes.Date:
     """A stated date of a record."""
-    parsed = dates.parse(edtf, None if span == "day" else span)  # type: ignore[arg-type]
+    parsed = dates.parse(edtf, None if span == "day" else span)
     return shapes.Date(
         parsed, first=parsed.first, last=parsed.last(date(2025, 2, 28)), basis="stated", note=None, citations=[]
     )

@@ -88,8 +88,9 @@ def test_years_run_from_the_opening_to_the_horizon_and_show_what_is_chosen(story
     years = [int(year.label) for year in shown]
     assert years == [1957, *range(1961, max(years) + 1)]
     assert [year.selected for year in shown] == [True] + [False] * (len(shown) - 1)
-    assert all(2 <= year.bar.height <= 40 for year in shown)
-    assert max(year.bar.height for year in shown) == 40
+    heights = [year.bar.height for year in shown if year.bar]
+    assert len(heights) == len(shown)
+    assert (min(heights) >= 2, max(heights)) == (True, 40)
 
 
 def test_the_order_turns_round_and_keeps_the_filter(story: Story) -> None:

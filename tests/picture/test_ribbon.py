@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_a_period_runs_beside_the_dots_and_a_second_on_the_other_side() -> None:
 
 
 @pytest.mark.parametrize("given", [{"label": None}, {"strong": False, "label": "Hanoi"}, {"label": "W" * 40}])
-def test_what_is_faded_nameless_or_too_long_is_not_named(given: dict[str, object]) -> None:
+def test_what_is_faded_nameless_or_too_long_is_not_named(given: dict[str, Any]) -> None:
     picture = ribbon([item("a", DAY, **given)])
     assert (len(picture.dots), picture.signs) == (1, [])
 

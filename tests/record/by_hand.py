@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from app.curation import Seeds
 from app.filters import EventFilter, QuoteFilter
 from app.lists import EVENT_KIND, IMPORTANCE, KINDS, LANE, QUOTE_KIND, SIDE
-from app.record.make import ordered_events, ordered_quotes, whole_text
+from app.record.make import whole_text
+from app.record.order import ordered_events, ordered_quotes
 from app.record.story import Vocabulary
 
 ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_every_option_of_every_facet_is_counted_as_by_hand(story: Story, tiny: R
 
 def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, real: Record) -> None:
     seeds = real.seeds.quotes.values()
-    parts = [
+    parts: list[dict[str, Any]] = [
         {"actor": tuple(sorted({quote.speaker for quote in seeds})[:3])},
         {"about": ("donald-trump", "kim-jong-un")},
         {"year": (2018, 2020)},

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 from app import curation
 from app.dates import parse
 from app.record import shapes, story_tables, story_values
-from app.record.make import era_of, office, ordered_events, ordered_quotes, ordered_sources
+from app.record.make import era_of, office
+from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.rows import row
 from app.record.story import Story
 
@@ -78,7 +79,7 @@ def test_counts_of_an_actor_are_those_of_the_record(connection: Connection) -> N
 
 
 def test_a_quotation_of_two_passages_is_joined_and_the_same_words_stand_once(connection: Connection) -> None:
-    texts = dict(connection.execute(text("SELECT slug, text FROM quote")).all())
+    texts = {str(slug): str(said) for slug, said in connection.execute(text("SELECT slug, text FROM quote"))}
     assert texts["we-choose-the-moon"] == (
         "We choose to go to the Moon … not because they are easy, but because they are hard"
     )

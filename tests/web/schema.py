@@ -24,13 +24,14 @@ def breaches(value: Any, schema: dict[str, Any], document: dict[str, Any], where
         tried = [list(breaches(value, one, document, where)) for one in schema["anyOf"]]
         yield from min(tried, key=len)
         return
-    wanted = schema["type"]
-    if not isinstance(value, TYPES[wanted]) or (isinstance(value, bool) and wanted != "boolean"):
-        yield f"{where} is {type(value).__name__}, not {wanted}"
-    elif wanted == "array":
+    kind = schema["type"]
+    fits = isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
+    if not fits:
+        yield f"{where} is {type(value).__name__}, not {kind}"
+    elif kind == "array":
         for index, item in enumerate(value):
             yield from breaches(item, schema["items"], document, f"{where}[{index}]")
-    elif wanted == "object":
+    elif kind == "object":
         described = schema.get("properties", {})
         yield from (f"{where} lacks {name}" for name in set(schema.get("required", ())) - set(value))
         yield from (f"{where} has {name}, which is not described" for name in set(value) - set(described))

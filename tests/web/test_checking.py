@@ -124,7 +124,7 @@ def test_hidden_text_is_not_spoken_and_labels_are() -> None:
     assert spoken(page.all("p")[0]) == "letter and more"
 
 
-def serving(body: str = GOOD, status: int = 200, **changed: str | None) -> CheckingClient:
+def serving(body: str = GOOD, status: int = 200, /, **changed: str | None) -> CheckingClient:
     """A client of an application with one page; `changed` replaces headers, None takes one away."""
     headers = {**SECURITY, "permissions-policy": "camera=()", "etag": '"1"'}
     headers |= {name.replace("_", "-"): value for name, value in changed.items() if value is not None}

@@ -17,10 +17,10 @@ PAGES = ("/", "/?year=1961", "/events/sputnik", "/actors", "/actors/nasa", "/quo
 OTHERS = ("/api/events", "/api/events/sputnik", "/api/openapi.json", "/healthz", "/readyz", "/static/icon.svg")
 
 
-def made(data: Path, **settings: object) -> CheckingClient:
+def made(data: Path, follow: bool = True, **settings: object) -> CheckingClient:
     """A client of an application with these settings."""
     given = Settings.model_validate({"data_dir": data, **settings})
-    return CheckingClient(create_app(given), given.origin, {"host": next(iter(given.hosts), "testserver")})
+    return CheckingClient(create_app(given), given.origin, {"host": next(iter(given.hosts), "testserver")}, follow)
 
 
 def spoilt(data: Path, copy: Path, statement: str) -> Path:
@@ -50,7 +50,7 @@ def test_head_answers_as_get_where_there_is_no_page(world_client: CheckingClient
 
 
 def test_any_host_is_answered_until_one_is_named(world_data: Path) -> None:
-    client = made(world_data)
+    client = made(world_data, follow=False)
     for host in ("timeline.example", "127.0.0.1:8000", "[::1]:8000", "evil.example"):
         client.get("/about", host=host)
 
@@ -59,7 +59,7 @@ def test_any_host_is_answered_until_one_is_named(world_data: Path) -> None:
     "settings", [{"allowed_hosts": "Timeline.example, [::1]"}, {"base_url": "https://timeline.example/"}]
 )
 def test_other_hosts_are_refused_once_one_is_named(world_data: Path, settings: dict[str, str]) -> None:
-    client = made(world_data, **settings)
+    client = made(world_data, follow=False, **settings)
     for host in ("timeline.example", "timeline.example:8443", "TIMELINE.EXAMPLE"):
         client.get("/about", host=host)
     for host in ("evil.example", "timeline.example.evil.example", "eviltimeline.example", "", "127.0.0.1"):
@@ -69,7 +69,7 @@ def test_other_hosts_are_refused_once_one_is_named(world_data: Path, settings: d
 
 
 def test_an_allowed_address_in_brackets_is_answered(world_data: Path) -> None:
-    client = made(world_data, allowed_hosts="timeline.example,[::1]")
+    client = made(world_data, follow=False, allowed_hosts="timeline.example,[::1]")
     client.get("/about", host="[::1]")
     client.get("/about", host="[::1]:8000")
 
@@ -83,7 +83,7 @@ def test_absolute_addresses_come_from_the_base_url_alone(world_data: Path) -> No
 
 
 def test_without_a_base_url_no_page_names_a_host(world_data: Path) -> None:
-    client = made(world_data)
+    client = made(world_data, follow=False)
     assert "evil.example" not in client.get("/events/sputnik", host="evil.example").text
 
 

@@ -1,13 +1,10 @@
 """The pages of questions on the real record: they open, are whole, and agree with the API."""
 
-from typing import Any
-
 import pytest
 
 from tests.checking import CheckingClient
 from tests.inspection import Page, text_of
-from tests.web.test_every_page import slugs
-from tests.web.views import Option, at, options, pairs_of, query
+from tests.web.views import Option, Questions, at, claim_slugs, claims_of, options, pairs_of, query, slugs
 
 SLUGS = slugs("questions")
 LEDGER = "/questions?claim=forecast"
@@ -22,35 +19,6 @@ VIEWS = (
     "topic=denuclearisation",
     "claim=account&outcome=open",
 )
-
-
-def claim_slugs(page: Page) -> list[str]:
-    """The claims of a page, in its order."""
-    return [element.attrib["id"] for element in page.all("article", "claim")]
-
-
-def everything(client: CheckingClient) -> list[dict[str, Any]]:
-    """All questions as the API tells them."""
-    found: list[dict[str, Any]] = client.json("/api/questions?limit=200")["items"]
-    return found
-
-
-def claims_of(client: CheckingClient, asked: str) -> list[dict[str, Any]]:
-    """The claims of the API that pass the filters of claims, worked out one by one."""
-    wanted: dict[str, set[str]] = {}
-    for name, value in pairs_of(asked):
-        wanted.setdefault(name, set()).add(value)
-
-    def passes(claim: dict[str, Any]) -> bool:
-        has = {
-            "actor": {claim["who"]["slug"]},
-            "claim": {claim["kind"]},
-            "source": {claim["source"]},
-            "outcome": {outcome["relation"] for outcome in claim["outcomes"]},
-        }
-        return all(values & has[name] for name, values in wanted.items())
-
-    return [claim for question in everything(client) for claim in question["claims"] if passes(claim)]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -84,18 +52,17 @@ def test_a_question_opens_with_each_claim_at_its_own_address(client: CheckingCli
             assert outcome["source"] is None or f"/sources/{outcome['source']}#p{outcome['paragraph']}" in cites
 
 
-def test_the_record_is_as_rich_as_asked(client: CheckingClient) -> None:
-    found = everything(client)
-    assert 25 <= len(found) <= 45
-    assert sum(len(question["claims"]) for question in found) > 100
+def test_the_record_is_as_rich_as_asked(questions: Questions) -> None:
+    assert 25 <= len(questions) <= 45
+    assert sum(len(question["claims"]) for question in questions) > 100
 
 
-def test_every_question_is_listed_with_its_counts(client: CheckingClient) -> None:
+def test_every_question_is_listed_with_its_counts(client: CheckingClient, questions: Questions) -> None:
     page = client.page("/questions")
     assert page.h1 == "Questions"
     assert page.live == f"{len(SLUGS)} questions"
     shown = {a.get("href"): text_of(li) for li in page.all("li") for a in page.all("a", within=li)}
-    for question in everything(client):
+    for question in questions:
         forecasts = [claim for claim in question["claims"] if claim["kind"] == "forecast"]
         positions = f"{len(question['claims'])} position"
         assert positions in shown[question["url"]]
@@ -104,11 +71,13 @@ def test_every_question_is_listed_with_its_counts(client: CheckingClient) -> Non
 
 
 @pytest.mark.parametrize("asked", VIEWS)
-def test_the_page_counts_and_lists_what_the_api_answers(client: CheckingClient, asked: str) -> None:
+def test_the_page_counts_and_lists_what_the_api_answers(
+    client: CheckingClient, questions: Questions, asked: str
+) -> None:
     page, answer = client.page(at("/questions", asked)), client.json(at("/api/questions", asked))
     assert len(answer["items"]) == answer["total"]
     if {name for name, _ in pairs_of(asked)} & {"actor", "claim", "outcome", "source"}:
-        left = claims_of(client, asked)
+        left = claims_of(questions, asked)
         kinds = [value for name, value in pairs_of(asked) if name == "claim"]
         noun = kinds[0] if len(kinds) == 1 else "position"
         assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in left)
@@ -121,26 +90,28 @@ def test_the_page_counts_and_lists_what_the_api_answers(client: CheckingClient, 
 
 
 @pytest.mark.parametrize("asked", ["", "claim=forecast", "actor=donald-trump&source=b-17"])
-def test_every_value_of_every_facet_says_what_it_leaves(client: CheckingClient, asked: str) -> None:
+def test_every_value_of_every_facet_says_what_it_leaves(
+    client: CheckingClient, questions: Questions, asked: str
+) -> None:
     shown = options(client.page(at("/questions", asked)))
     assert {one.name for one in shown} == {"actor", "claim", "outcome", "source", "topic"}
     for one in shown:
         if one.name != "topic":
-            assert one.count == counted(client, asked, one), one
+            assert one.count == counted(questions, asked, one), one
         toggled = {*pairs_of(asked)} ^ {(one.name, one.value)}
         assert one.url == (at("/questions", query(toggled)) if one.count or one.selected else None), one
 
 
-def counted(client: CheckingClient, asked: str, one: Option) -> int:
+def counted(questions: Questions, asked: str, one: Option) -> int:
     """How many claims an option leaves beside the other filters."""
     others = [pair for pair in pairs_of(asked) if pair[0] != one.name]
-    return len(claims_of(client, query([*others, (one.name, one.value)])))
+    return len(claims_of(questions, query([*others, (one.name, one.value)])))
 
 
-def test_the_ledger_holds_every_forecast_once_from_the_oldest_on(client: CheckingClient) -> None:
+def test_the_ledger_holds_every_forecast_once_from_the_oldest_on(client: CheckingClient, questions: Questions) -> None:
     page = client.page(LEDGER)
     assert page.h1 == "The ledger of forecasts"
-    forecasts = claims_of(client, "claim=forecast")
+    forecasts = claims_of(questions, "claim=forecast")
     made = {claim["slug"]: claim["made"]["start"] or claim["made"]["end"] for claim in forecasts}
     shown = claim_slugs(page)
     assert sorted(shown) == sorted(made)
@@ -156,47 +127,12 @@ def test_a_page_size_does_not_cut_the_ledger_short(client: CheckingClient) -> No
     assert "next-page" not in page.ids
 
 
-def test_events_lead_to_the_questions_about_them(client: CheckingClient) -> None:
-    about: dict[str, set[str]] = {}
-    differing: set[str] = set()
-    for question in everything(client):
-        pointed = {outcome["event"] for claim in question["claims"] for outcome in claim["outcomes"]}
-        for event in {question["event"], *pointed} - {None}:
-            about.setdefault(event, set()).add(question["url"])
-        if len({claim["who"]["name"] for claim in question["claims"]}) > 1:
-            differing.add(question["event"])
-    assert about
-    assert differing
-    for event in slugs("events"):
-        page = client.page(f"/events/{event}")
-        links = {link for link in page.links if link.startswith("/questions/")}
-        assert links == about.get(event, set()), event
-        assert ("The sources differ here" in page.texts("h2")) == (event in differing), event
-
-
-FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
-POSITIONS = {"Positions they hold", "Positions it tells"}
-
-
-@pytest.mark.parametrize(("kind", "name"), [("actors", "actor"), ("sources", "source")])
-def test_actors_and_sources_show_their_forecasts_and_what_came_of_them(
-    client: CheckingClient, kind: str, name: str
+def test_a_paragraph_of_a_source_names_the_question_of_each_claim_and_outcome(
+    client: CheckingClient, questions: Questions
 ) -> None:
-    for slug in slugs(kind):
-        page, asked = client.page(f"/{kind}/{slug}"), query([(name, slug)])
-        forecasts = claims_of(client, query([(name, slug), ("claim", "forecast")]))
-        assert sorted(claim_slugs(page)) == sorted(claim["slug"] for claim in forecasts), slug
-        assert (at("/questions", asked) in page.links) == bool(claims_of(client, asked)), slug
-        assert all(page.all("li", within=ol) for ol in page.all("ol", "claims")), slug
-        headings = set(page.texts("h2"))
-        assert bool(headings & FORECASTS) == bool(forecasts), slug
-        assert bool(headings & POSITIONS) == bool(claims_of(client, asked) and not forecasts), slug
-
-
-def test_a_paragraph_of_a_source_names_the_question_of_each_claim_and_outcome(client: CheckingClient) -> None:
     pages = {slug: client.page(f"/sources/{slug}") for slug in slugs("sources")}
     bearing = 0
-    for claim in claims_of(client, ""):
+    for claim in claims_of(questions, ""):
         assert f"/questions/{claim['question']}" in taken(pages[claim["source"]], claim["paragraph"], "position on")
         for outcome in claim["outcomes"]:
             if outcome["source"]:
@@ -213,8 +149,8 @@ def taken(page: Page, paragraph: int, said: str) -> set[str | None]:
     return {a.get("href") for li in lines for a in page.all("a", within=li)}
 
 
-def test_search_finds_questions_by_title_claim_and_holder(client: CheckingClient) -> None:
-    for question in everything(client)[::6]:
+def test_search_finds_questions_by_title_claim_and_holder(client: CheckingClient, questions: Questions) -> None:
+    for question in questions[::6]:
         title = " ".join(word.strip("?,’") for word in question["title"].split())
         assert question["url"] in client.landing(f"/search?q={title.replace(' ', '%20')}").links, title
 
@@ -245,14 +181,14 @@ def test_a_ledger_and_a_question_tell_on_paper_what_each_source_is(client: Check
         assert {text_of(strong) for strong in page.all("strong", within=notes)} == cited
 
 
-def test_no_tally_is_made_of_a_single_holder(client: CheckingClient) -> None:
-    outcomes = [o["relation"] for claim in claims_of(client, "claim=forecast") for o in claim["outcomes"]]
+def test_no_tally_is_made_of_a_single_holder(client: CheckingClient, questions: Questions) -> None:
+    outcomes = [o["relation"] for claim in claims_of(questions, "claim=forecast") for o in claim["outcomes"]]
     assert f": {outcomes.count('supported')} supported, " in client.page(LEDGER).live
     assert "supported" not in client.page(f"{LEDGER.replace('?', '?actor=jeremy-chan&')}").live
 
 
-def test_the_method_says_where_the_later_evidence_stands(client: CheckingClient) -> None:
-    cited = [o["source"] for claim in claims_of(client, "") for o in claim["outcomes"] if o["source"]]
+def test_the_method_says_where_the_later_evidence_stands(client: CheckingClient, questions: Questions) -> None:
+    cited = [o["source"] for claim in claims_of(questions, "") for o in claim["outcomes"] if o["source"]]
     said = client.page("/about").text
     assert f"{cited.count('st-andrews')} of the {len(cited)} are from St Andrews Review" in said
     assert f"{cited.count('b-17')} from B-17" in said

@@ -20,7 +20,7 @@ def api(client: CheckingClient, asked: str) -> Any:
 
 def horizon(client: CheckingClient) -> str:
     """The last day on which a source may have appeared."""
-    return max(source["published"]["end"] for source in client.json("/api/sources")["items"])
+    return max(str(source["published"]["end"]) for source in client.json("/api/sources")["items"])
 
 
 @pytest.mark.parametrize("asked", EVENT_VIEWS)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from app.config import ROOT
 from tests.inspection import Page, text_of
 
 Pair = tuple[str, str]
+Questions = list[dict[str, Any]]
+"""Questions as the API tells them."""
 EVENT_VIEWS = (
     "actor=kim-jong-un&year=2018",
     "",
@@ -39,6 +42,11 @@ QUOTE_VIEWS = (
 )
 ALL_OF = ("actor", "topic")
 """Filters of events whose values must all hold; of the others, any."""
+
+
+def slugs(kind: str) -> list[str]:
+    """The slugs of the real record's files of one kind."""
+    return sorted(path.stem for path in (ROOT / "seeds" / kind).glob("*.yaml"))
 
 
 def query(pairs: Iterable[Pair]) -> str:
@@ -107,3 +115,26 @@ def matches(event: dict[str, Any], asked: list[Pair], horizon: str) -> bool:
 def pairs_of(asked: str) -> list[Pair]:
     """The pairs of a query string."""
     return parse_qsl(asked)
+
+
+def claim_slugs(page: Page) -> list[str]:
+    """The claims of a page, in its order."""
+    return [element.attrib["id"] for element in page.all("article", "claim")]
+
+
+def claims_of(questions: Questions, asked: str) -> list[dict[str, Any]]:
+    """The claims of questions that pass the filters of claims, worked out one by one."""
+    asked_for: dict[str, set[str]] = {}
+    for name, value in pairs_of(asked):
+        asked_for.setdefault(name, set()).add(value)
+
+    def passes(claim: dict[str, Any]) -> bool:
+        has = {
+            "actor": {claim["who"]["slug"]},
+            "claim": {claim["kind"]},
+            "source": {claim["source"]},
+            "outcome": {outcome["relation"] for outcome in claim["outcomes"]},
+        }
+        return all(values & has[name] for name, values in asked_for.items())
+
+    return [claim for question in questions for claim in question["claims"] if passes(claim)]

@@ -1,0 +1,83 @@
+"""What a story says besides its records: lists, site, running text and changes are checked like any record."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.curation.spoiling import line_of, only, problems, spoil
+
+LISTS, SITE, ABOUT, CHANGES = "lists.yaml", "site.yaml", "about.md", "changes.yaml"
+BROKEN = [
+    (LISTS, "shape: triangle", "shape: star", "event_kinds.0.shape", "'star' is not one of the values", "'triangle'"),
+    (LISTS, '"#1d4f91"', '"blue"', "lanes.0.colour.light", "'blue' has the wrong form", "#"),
+    (LISTS, '"#1d4f91"', '"#8fb8f2"', "lanes.0.colour.light", "has a contrast of 1.", "Make it darker: 4.5 : 1"),
+    (LISTS, '"#8fb8f2"', '"#1d4f91"', "lanes.0.colour.dark", "with the dark ground", "Make it lighter"),
+    (LISTS, "slug: address,", "slug: spoken,", "quote_kinds.0.slug", "'spoken' is entered 2 times", "Keep one."),
+    (LISTS, "At one table", "Soviet Union", "lanes.1.name", "'Soviet Union' is entered 2 times", "Keep one."),
+    (SITE, "first: 1850", "first: 1960", "", "is outside 1960 to 2100", "widen `years`"),
+    (SITE, "first: 1850", "first: 2200", "years", "the first year comes after the last", "earlier year first"),
+    (SITE, "first: 1850", "first: 12", "years.first", "greater than or equal to 1000", "Correct"),
+    (SITE, "licence: CC0 1.0", "", "licence", "the field is missing", "Add it"),
+    (ABOUT, "**written for it**", "<b>written for it</b>", "", "HTML: <b>", "Write it in Markdown."),
+    (ABOUT, "## What", "# What", "", "a heading of the first level", "Begin with `##`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "field", "message", "remedy"), BROKEN)
+def test_a_fault_is_reported_where_it_stands(
+    copied: Path, file: str, old: str, new: str, field: str, message: str, remedy: str
+) -> None:
+    spoil(copied, file, old, new)
+    reported = [p for p in problems(copied) if message in p.message and remedy in p.remedy]
+    assert reported, problems(copied)
+    if file != SITE or field:
+        assert (reported[0].file, reported[0].field) == (file, field)
+
+
+def test_a_lane_without_events_is_named(copied: Path) -> None:
+    lane = "- slug: moon\n  name: Moon\n  colour: {light: '#1d4f91', dark: '#8fb8f2'}\nevent_kinds:"
+    spoil(copied, LISTS, "event_kinds:", lane)
+    problem = only(problems(copied))
+    assert problem.message == "no event stands in the lane 'moon'"
+    assert problem.line == line_of(copied, LISTS, "slug: moon")
+
+
+def test_an_unknown_value_of_a_list_names_those_that_there_are(copied: Path) -> None:
+    spoil(copied, "actors/nasa.yaml", "side: america", "side: mars")
+    problem = only(problems(copied))
+    assert problem.message == "there is no side 'mars'"
+    assert problem.remedy == "Use one of america, soviet-union, nobody, or add it to lists.yaml."
+
+
+@pytest.mark.parametrize("file", [LISTS, SITE, ABOUT])
+def test_a_file_that_is_not_there_is_one_problem(copied: Path, file: str) -> None:
+    (copied / file).unlink()
+    problem = only(problems(copied))
+    assert (problem.file, problem.remedy) == (file, "Put the file back.")
+
+
+def test_an_empty_text_is_a_problem(copied: Path) -> None:
+    (copied / ABOUT).write_text("\n")
+    assert only(problems(copied)).message == "the file is empty"
+
+
+GONE = "- date: {date}\n  record: events/flyby\n{more}  what: Something.\n  why: So.\n"
+
+
+def test_a_record_that_was_removed_leaves_its_history(copied: Path) -> None:
+    path = copied / CHANGES
+    before = path.read_text()
+    path.write_text(GONE.format(date="2099-01-02", more="") + GONE.format(date="2099-01-01", more="") + before)
+    problem = only(problems(copied))
+    assert problem.message == "there is no record 'events/flyby', which 2 entries name"
+    assert "`removed: true`" in problem.remedy
+    removed = GONE.format(date="2099-01-02", more="  removed: true\n")
+    path.write_text(removed + GONE.format(date="2099-01-01", more="") + before)
+    assert problems(copied) == []
+
+
+def test_a_record_that_is_there_was_not_removed(copied: Path) -> None:
+    path = copied / CHANGES
+    entry = GONE.format(date="2099-01-01", more="  removed: true\n").replace("flyby", "sputnik")
+    path.write_text(entry + path.read_text())
+    assert only(problems(copied)).message == "an entry says that it was removed, yet it is there"
