@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from app import curation
 from app.config import ROOT, Settings, settings
-from app.curation import blanks, handbook
-from app.exports import cards
+from app.curation import blanks, seeds_readme
+from app.exports import previews
 from app.lists import KINDS
 from app.record import database, store
 from app.record.told import LostField
@@ -184,15 +184,15 @@ def cards_(data: Annotated[Path | None, typer.Option(help="Folder of the publish
     """Draw the link previews of the published build: a PNG for each event."""
     folder = data or settings().data_dir
     generation = database.Database(folder).current()
-    target = cards.folder(folder, generation.id)
-    written = sum(1 for _ in cards.write(cards.card_texts(generation), target))
+    target = previews.folder(folder, generation.id)
+    written = sum(1 for _ in previews.write(previews.card_texts(generation), target))
     typer.echo(f"{counted(written, 'card')} drawn into {target}.")
 
 
 @cli.command("handbook")
 def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
-    typer.echo(f"{handbook.write(_checked(seeds or settings().seeds_dir))} is up to date.")
+    typer.echo(f"{seeds_readme.write(_checked(seeds or settings().seeds_dir))} is up to date.")
 
 
 def _leave(message: str, code: int = 3) -> NoReturn:
@@ -209,7 +209,7 @@ def run() -> None:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
         _leave(f"{name} is set to a value that cannot be used: {first['msg']}.")
-    except (curation.ArticlesError, database.BrokenGeneration, cards.MissingTools, LostField) as error:
+    except (curation.ArticlesError, database.BrokenGeneration, previews.MissingTools, LostField) as error:
         _leave(str(error))
     except OperationalError as error:
         _leave(f"The database cannot be written or read: {error.orig}. Check the disk and the path.")

@@ -12,7 +12,7 @@ from app import curation
 from app.cli import cli
 from app.config import ROOT, Settings
 from app.curation import blanks
-from app.exports import cards
+from app.exports import previews
 from app.record.database import Database
 from app.web.application import create_app
 from tests.checking import CheckingClient
@@ -81,9 +81,9 @@ def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) ->
 
 
 def test_its_previews_are_drawn_in_the_colours_of_its_lanes(data: Path) -> None:
-    texts = cards.card_texts(Database(data).current())
+    texts = previews.card_texts(Database(data).current())
     assert {card.colour for card in texts} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
-    assert cards.draw(texts[0]).startswith(b"\x89PNG")
+    assert previews.draw(texts[0]).startswith(b"\x89PNG")
 
 
 def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

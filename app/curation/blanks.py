@@ -5,9 +5,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.curation.field_types import SLUG, SLUG_LENGTH, Record
 from app.curation.fields import FormField, fields
 from app.curation.forms import RECORDS
-from app.curation.parts import SLUG, SLUG_LENGTH, Record
 from app.lists import KINDS, LISTED, SINGULARS
 
 STARTER = Path(__file__).parent / "starter"

@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from app.curation.parts import OneOf, Record
+from app.curation.field_types import OneOf, Record
 from app.lists import Kind
 
 KeyPath = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
 from app import dates, lists
-from app.curation.parts import (
+from app.curation.field_types import (
     ActorSlug,
     Basis,
     Dated,

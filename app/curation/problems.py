@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.curation import forms, story_forms
+from app.curation.field_types import Record
 from app.curation.fields import KeyPath, Value, values
-from app.curation.parts import Record
 from app.lists import KINDS, LISTED, SOURCE, TOPIC, Kind
 
 Finding = tuple[str, KeyPath, str, str]

@@ -13,8 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app import markdown
 from app.curation import forms, story_forms
+from app.curation.field_types import SLUG
 from app.curation.fields import KeyPath
-from app.curation.parts import SLUG
 from app.curation.problems import Problem, Seeds
 
 KNOWN = {

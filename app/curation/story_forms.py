@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field, HttpUrl, StringConstraints
 
 from app import dates, lists
+from app.curation.field_types import Line, OneOf, Prose, Record, Slug
 from app.curation.forms import RECORDS
-from app.curation.parts import Line, OneOf, Prose, Record, Slug
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from app import colours, dates
 from app.curation import forms
+from app.curation.field_types import Dated
 from app.curation.fields import KeyPath
-from app.curation.parts import Dated
 from app.curation.problems import Finding, Seeds
 from app.lists import KINDS, LANE
 

@@ -11,7 +11,7 @@ from app.filters.listing import ListFilter, view
 from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
 from app.filters.values import BadValue, FilterError, known, read_day, read_year
 from app.lists import IMPORTANCE
-from app.record import shapes
+from app.record import records
 from app.record.story import Vocabulary
 from app.record.tables import Event, EventActor, EventCitation, EventTopic, EventYear
 
@@ -49,7 +49,7 @@ def said_day(value: str) -> str:
 class EventFilter(ListFilter):
     """What `/`, `/api/events` and the pages of single events take."""
 
-    KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", shapes.Event, "event"
+    KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", records.Event, "event"
 
     actor: tuple[str, ...] = takes(
         known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "with {}", "and"), turn=2,

@@ -10,7 +10,7 @@ from app.filters.events import EventFilter
 from app.filters.listing import ListFilter
 from app.filters.parameters import Values
 from app.filters.questions import QuestionFilter
-from app.record import shapes
+from app.record import records
 from app.record.story import TABLES, Story
 
 CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
@@ -112,7 +112,7 @@ def neighbours(story: Story, wanted: EventFilter, slug: str) -> tuple[Neighbour,
 class Drawn:
     """An event in the picture, and whether it passes the filters other than the window."""
 
-    event: shapes.Event
+    event: records.Event
     matches: bool
 
 
@@ -122,13 +122,13 @@ def drawn(story: Story, wanted: EventFilter, first: str, last: str) -> list[Draw
     passes = and_(*matching) if matching else EVENT.position >= 0
     query = select(EVENT.document, passes.label("matches")).where(EVENT.last >= first, EVENT.first <= last)
     rows = story.connection.execute(query.order_by(EVENT.position)).all()
-    return [Drawn(story.parsed(shapes.Event, document), matches) for document, matches in rows]
+    return [Drawn(story.parsed(records.Event, document), matches) for document, matches in rows]
 
 
-def claims(story: Story, wanted: QuestionFilter) -> list[shapes.Claim]:
+def claims(story: Story, wanted: QuestionFilter) -> list[records.Claim]:
     """The matching claims by the day they were made."""
     query = select(CLAIM.slug, CLAIM.question).where(*conditions(wanted)).order_by(CLAIM.position)
     rows = story.connection.execute(query).all()
-    questions = story.load(shapes.Question, dict.fromkeys(row.question for row in rows))
+    questions = story.load(records.Question, dict.fromkeys(row.question for row in rows))
     held = {claim.slug: claim for question in questions for claim in question.claims}
     return [held[row.slug] for row in rows]

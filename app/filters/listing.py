@@ -17,7 +17,7 @@ from app.filters.values import (
     read_limit,
     read_words,
 )
-from app.record import shapes
+from app.record import records
 from app.record.story import Vocabulary
 from app.urls import Pair
 
@@ -170,14 +170,14 @@ class ListFilter(Filter):
 class ActorFilter(ListFilter):
     """What `/api/actors` takes."""
 
-    KIND, NOUN, SHAPE, ROW = "actor", "actor", shapes.Actor, "actor"
+    KIND, NOUN, SHAPE, ROW = "actor", "actor", records.Actor, "actor"
 
 
 @view
 class SourceFilter(ListFilter):
     """What `/api/sources` takes."""
 
-    KIND, NOUN, SHAPE, ROW = "source", "source", shapes.Source, "source"
+    KIND, NOUN, SHAPE, ROW = "source", "source", records.Source, "source"
 
 
 @view

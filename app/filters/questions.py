@@ -8,7 +8,7 @@ from app.filters.listing import ListFilter, view
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known
 from app.lists import CLAIM_KINDS, OUTCOMES
-from app.record import shapes
+from app.record import records
 from app.record.story import Vocabulary
 from app.record.tables import Claim, Outcome, QuestionTopic
 from app.text import joined
@@ -30,7 +30,7 @@ class QuestionFilter(ListFilter):
     """What `/questions` and `/api/questions` take: a question matches where one of its claims matches all of
     `actor` (the holder), `claim` (its kind), `outcome` and `source`."""
 
-    KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", shapes.Question, "claim", "question"
+    KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", records.Question, "claim", "question"
 
     claim: tuple[str, ...] = chosen(
         CLAIM_KINDS, told="Kind of claim; any of them.", says=_kinds, turn=1,

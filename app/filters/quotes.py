@@ -7,7 +7,7 @@ from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, Y
 from app.filters.listing import ListFilter, view
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known, read_year
-from app.record import shapes
+from app.record import records
 from app.record.tables import Quote, QuoteAbout, QuotePassage, QuoteTopic, QuoteYear
 
 SLUG = col(Quote.slug)
@@ -18,7 +18,7 @@ MANY = {"ranked": True, "present": True}
 class QuoteFilter(ListFilter):
     """What `/quotes` and `/api/quotes` take. `actor` is the speaker."""
 
-    KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", shapes.Quote, "quote"
+    KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", records.Quote, "quote"
 
     actor: tuple[str, ...] = takes(
         known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, label="by {}".format, says=phrase("actor", "by {}"),

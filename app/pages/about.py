@@ -6,8 +6,8 @@ from app import dates, urls
 from app.filters import QuestionFilter, find
 from app.lists import BASES
 from app.pages.claims import outcome_line
-from app.pages.records import ChangeLine, changes
-from app.record import linked, shapes, story_values
+from app.pages.record_page import ChangeLine, changes
+from app.record import linked, records, story_values
 from app.record.story import Story
 from app.text import counted, joined
 
@@ -51,7 +51,7 @@ def about_page(story: Story) -> AboutPage:
         counted(len(names.quotes), "quotation"), counted(len(names.questions), "question"),
         counted(len(names.sources), "source"),
     )  # fmt: skip
-    return shapes.fill(
+    return records.fill(
         AboutPage, story,
         title="About this timeline",
         description="How the record was made, what is not in it, and how to correct it.",

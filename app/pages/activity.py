@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.filters import EventFilter, ListFilter, QuoteFilter, find
 from app.picture.bars import CountBar, facing_bars
-from app.record import shapes
+from app.record import records
 from app.record.story import Story
 from app.text import counted
 from app.urls import Pair, link
@@ -41,7 +41,7 @@ class Activity:
     speaks: bool
 
 
-def activity(story: Story, actor: shapes.Actor) -> Activity | None:
+def activity(story: Story, actor: records.Actor) -> Activity | None:
     """What the actor did and said over time; None where that is too little for a picture."""
     if actor.event_count + actor.quote_count < ENOUGH:
         return None

@@ -8,11 +8,11 @@ from app import urls
 from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
 from app.lists import ACTOR_KIND, ACTOR_KINDS
 from app.pages.activity import Activity, activity
-from app.pages.cards import EventCard, event_card
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
-from app.pages.records import RecordPage, record_page
-from app.record import linked, shapes
+from app.pages.entries import EventEntry, event_entry
+from app.pages.record_page import RecordPage, record_page
+from app.record import linked, records
 from app.record.story import Story
 from app.text import counted
 
@@ -53,14 +53,14 @@ class ActorsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage(RecordPage):
-    actor: shapes.Actor
+    actor: records.Actor
     kind: str
     side: str
     spoken_for_by: list[Link]
     namesakes: list[Namesakes]
-    events: list[EventCard]
-    said: list[shapes.Quote]
-    about: list[shapes.Quote]
+    events: list[EventEntry]
+    said: list[records.Quote]
+    about: list[records.Quote]
     forecasts: list[ClaimLine]
     positions: Link | None
     timeline: Link
@@ -70,7 +70,7 @@ class ActorPage(RecordPage):
 
 def actors_page(story: Story) -> ActorsPage:
     """All actors, by side, then kind, then name."""
-    found = story.find(shapes.Actor)
+    found = story.find(records.Actor)
     names = story.names.sides
     kinds, sides = list(ACTOR_KINDS), list(names)
     ranked = sorted(found, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
@@ -86,8 +86,8 @@ NAMESAKES = 3
 """So many people with one name call for help in telling them apart."""
 
 
-def _namesakes(found: list[shapes.Actor]) -> list[Namesakes]:
-    sharing: dict[str, list[shapes.Actor]] = {}
+def _namesakes(found: list[records.Actor]) -> list[Namesakes]:
+    sharing: dict[str, list[records.Actor]] = {}
     for actor in found:
         if actor.kind == "person":
             for word in actor.name.split():
@@ -99,21 +99,21 @@ def _namesakes(found: list[shapes.Actor]) -> list[Namesakes]:
     ]
 
 
-def _others_called(story: Story, actor: shapes.Actor) -> list[Namesakes]:
+def _others_called(story: Story, actor: records.Actor) -> list[Namesakes]:
     """The people whom a reader may take this one for."""
     if actor.kind != "person":
         return []
     names = set(actor.name.split())
-    alike = story.load(shapes.Actor, (slug for slug, name in story.names.actors.items() if names & set(name.split())))
+    alike = story.load(records.Actor, (slug for slug, name in story.names.actors.items() if names & set(name.split())))
     found = [group for group in _namesakes(alike) if group.name in names]
     return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in found]
 
 
-def _by_kind(found: list[shapes.Actor]) -> list[tuple[str, list[ActorLine]]]:
+def _by_kind(found: list[records.Actor]) -> list[tuple[str, list[ActorLine]]]:
     return [(ACTOR_KINDS[kind], [_line(a) for a in group]) for kind, group in groupby(found, lambda a: a.kind)]
 
 
-def _line(actor: shapes.Actor) -> ActorLine:
+def _line(actor: records.Actor) -> ActorLine:
     parts = [
         counted(actor.event_count, "event") if actor.event_count else "",
         counted(actor.quote_count, "quotation") if actor.quote_count else "",
@@ -125,7 +125,7 @@ def _line(actor: shapes.Actor) -> ActorLine:
 
 def actor_page(story: Story, slug: str) -> ActorPage:
     """The page of an actor that exists."""
-    actor = story.load(shapes.Actor, [slug])[0]
+    actor = story.load(records.Actor, [slug])[0]
     wanted, held = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, wanted)
     claims = find.claims(story, held)
@@ -139,7 +139,7 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         side=story.names.sides[actor.side],
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
-        events=[event_card(event, story, wanted.filters(), _part(event, slug)) for event in events],
+        events=[event_entry(event, story, wanted.filters(), _part(event, slug)) for event in events],
         said=[quote for quote in quotes if quote.speaker.slug == slug],
         about=[quote for quote in quotes if quote.speaker.slug != slug],
         forecasts=forecasts(claims, story),
@@ -154,11 +154,11 @@ COMPANIONS = 4
 """So many others are offered for a comparison: those met in the most events."""
 
 
-def _companions(found: list[shapes.Event], slug: str) -> list[Link]:
+def _companions(found: list[records.Event], slug: str) -> list[Link]:
     met = Counter((a.slug, a.name) for event in found for a in event.actors if a.slug != slug)
     ranked = sorted(met.items(), key=lambda item: (-item[1], item[0][1]))
     return [Link(name, urls.compare(slug, other)) for (other, name), _ in ranked[:COMPANIONS]]
 
 
-def _part(event: shapes.Event, slug: str) -> str:
+def _part(event: records.Event, slug: str) -> str:
     return next(f"{a.title}: {a.part}" if a.title else a.part for a in event.actors if a.slug == slug)

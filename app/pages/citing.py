@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from app.record.shapes import Actor, Claim, Date, Event, Note, Place, Quote, Role, Source
+from app.record.records import Actor, Claim, Date, Event, Note, Place, Quote, Role, Source
 from app.record.story import Story
 
 

@@ -9,12 +9,12 @@ from app.filters import QuestionFilter
 from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY
 from app.pages.citing import Link
 from app.picture.arcs import Bounds
-from app.record import shapes
+from app.record import records
 from app.record.story import Story
 from app.text import counted, joined
 
 
-def bounds(dated: shapes.Date) -> Bounds:
+def bounds(dated: records.Date) -> Bounds:
     """The days between which a date lies; where one end is open, the day of the other stands for both."""
     first = dated.first if dated.edtf.start else dated.last
     return Bounds(first, dated.last if dated.edtf.end else first)
@@ -31,7 +31,7 @@ class OutcomeLine:
 
     relation: str
     words: str
-    place: shapes.Place | None
+    place: records.Place | None
     printed: str
     text: str
     event: Link | None
@@ -42,7 +42,7 @@ class OutcomeLine:
 class ClaimLine:
     """`question` is named where the page is not the question's own, `number` where the question's drawing has it."""
 
-    claim: shapes.Claim
+    claim: records.Claim
     kind: str
     question: Link | None
     number: int | None
@@ -50,7 +50,7 @@ class ClaimLine:
     outcomes: list[OutcomeLine]
 
 
-def claim_line(claim: shapes.Claim, story: Story, number: int | None = None) -> ClaimLine:
+def claim_line(claim: records.Claim, story: Story, number: int | None = None) -> ClaimLine:
     """A claim as pages show it: numbered on the page of its question, elsewhere under the question's title."""
     return ClaimLine(
         claim=claim,
@@ -62,7 +62,7 @@ def claim_line(claim: shapes.Claim, story: Story, number: int | None = None) -> 
     )
 
 
-def outcome_line(outcome: shapes.Outcome, story: Story) -> OutcomeLine:
+def outcome_line(outcome: records.Outcome, story: Story) -> OutcomeLine:
     """An outcome as pages show it."""
     place, when, judge, words = outcome.place, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
     if place:
@@ -84,7 +84,7 @@ def event_link(slug: str, story: Story) -> Link:
     return Link(story.names.events[slug], urls.record("event", slug))
 
 
-def turned_out(claims: list[shapes.Claim]) -> str:
+def turned_out(claims: list[records.Claim]) -> str:
     """ ": 1 supported, 2 open", in the order of the outcomes, as it follows the number of claims; ", 4 outcomes: …"
     where one has several; nothing where none has any."""
     counts = Counter(outcome.relation for claim in claims for outcome in claim.outcomes)
@@ -93,7 +93,7 @@ def turned_out(claims: list[shapes.Claim]) -> str:
     return f"{f', {counts.total()} outcomes' if several else ''}: {told}" if told else ""
 
 
-def tally(claims: list[shapes.Claim]) -> str:
+def tally(claims: list[records.Claim]) -> str:
     """ "8 positions, 3 forecasts: 1 supported, 2 open"; with the number of outcomes where a forecast has several."""
     forecasts = [claim for claim in claims if claim.kind == "forecast"]
     said = [counted(len(claims), "position")]
@@ -109,22 +109,22 @@ class QuestionLine:
     counts: str
 
 
-def question_line(question: shapes.Question) -> QuestionLine:
+def question_line(question: records.Question) -> QuestionLine:
     """A question as lists show it."""
     return QuestionLine(question.title, question.url, question.intro, tally(question.claims))
 
 
-def differs(question: shapes.Question, event: str) -> bool:
+def differs(question: records.Question, event: str) -> bool:
     """Whether a question hangs on the event itself and has more than one holder answering it."""
     return question.event == event and len({claim.who for claim in question.claims}) > 1
 
 
-def forecasts(claims: list[shapes.Claim], story: Story) -> list[ClaimLine]:
+def forecasts(claims: list[records.Claim], story: Story) -> list[ClaimLine]:
     """The forecasts among claims."""
     return [claim_line(claim, story) for claim in claims if claim.kind == "forecast"]
 
 
-def positions(claims: list[shapes.Claim], wanted: QuestionFilter) -> Link | None:
+def positions(claims: list[records.Claim], wanted: QuestionFilter) -> Link | None:
     """The link to all positions of a filter, which are these claims; None where there is none."""
     url = urls.link(urls.QUESTIONS, wanted.pairs())
     return Link(f"All {counted(len(claims), 'position')}", url) if claims else None

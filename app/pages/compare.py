@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from app import urls
-from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, Link, with_endnotes
-from app.record import linked, shapes
+from app.pages.entries import EventEntry, event_entry
+from app.record import linked, records
 from app.record.story import Story
 from app.text import counted, joined
 
@@ -18,8 +18,8 @@ class Row:
     """An event or a quotation of one of the two (`side` left or right) or of both; `parts` say what each did."""
 
     side: str
-    event: EventCard | None
-    quote: shapes.Quote | None
+    event: EventEntry | None
+    quote: records.Quote | None
     parts: list[tuple[str, str]]
 
 
@@ -92,7 +92,7 @@ Key = tuple[date, date, int]
 Placed = tuple[Key, str, Row]
 
 
-def _turn(when: shapes.Date) -> tuple[date, date]:
+def _turn(when: records.Date) -> tuple[date, date]:
     """Whatever lasted a whole year stands with what happened some time in it, at its end."""
     return when.order if when.edtf.is_interval else replace(when.edtf, span="day").order(when.last)
 
@@ -106,9 +106,9 @@ def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
 
 
 def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
-    def row(event: shapes.Event) -> Row:
+    def row(event: records.Event) -> Row:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        return Row(_side(names, {actor.slug for actor in event.actors}), event_card(event, story), None, parts)
+        return Row(_side(names, {actor.slug for actor in event.actors}), event_entry(event, story), None, parts)
 
     return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 

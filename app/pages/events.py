@@ -7,10 +7,10 @@ from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
 from app.pages.claims import QuestionLine, differs, question_line
-from app.pages.mini import Mini, mini
-from app.pages.records import RecordPage, record_page, topic_links
+from app.pages.in_era import Mini, mini
+from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.windows import era_url
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 from app.text import counted
 
@@ -19,7 +19,7 @@ from app.text import counted
 class RelatedLine:
     relation: str
     link: Link
-    citation: shapes.Place
+    citation: records.Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Around:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage(RecordPage):
-    event: shapes.Event
+    event: records.Event
     place_basis: str
     lane_name: str
     kind: Link
     era: Link
-    quotes: list[shapes.Quote]
+    quotes: list[records.Quote]
     related: list[RelatedLine]
     topics: list[Link]
     differ: list[QuestionLine]
@@ -53,7 +53,7 @@ def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = 
     around = _around(story, slug, wanted)
     if around is None:
         return None
-    event = story.load(shapes.Event, [slug])[0]
+    event = story.load(records.Event, [slug])[0]
     era = next(era for era in story.eras if era.slug == event.era)
     questions = linked.questions_on(story, slug)
     placed = any("place" in c.supports for c in event.citations)
@@ -88,7 +88,7 @@ def _around(story: Story, slug: str, wanted: EventFilter) -> Around | None:
     return Around(before, after, Link(back, urls.link(urls.TIMELINE, carried)))
 
 
-def _related(story: Story, event: shapes.Event) -> list[RelatedLine]:
+def _related(story: Story, event: records.Event) -> list[RelatedLine]:
     """The links that the event draws, then those that others draw to it."""
     others = linked.events_drawn_to(story, event.slug)
     lines = [_line(RELATIONS[r.relation][0], r.title, r.slug, r.citation) for r in event.related]
@@ -100,5 +100,5 @@ def _related(story: Story, event: shapes.Event) -> list[RelatedLine]:
     ]
 
 
-def _line(relation: str, title: str, slug: str, place: shapes.Place) -> RelatedLine:
+def _line(relation: str, title: str, slug: str, place: records.Place) -> RelatedLine:
     return RelatedLine(relation, Link(title, urls.record("event", slug)), place)

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from app import dates
 from app.filters import EventFilter
-from app.pages.cards import EventCard, event_card
-from app.record import shapes, story_values
+from app.pages.entries import EventEntry, event_entry
+from app.record import records, story_values
 from app.record.story import Story
 from app.text import counted
 
@@ -16,7 +16,7 @@ class Run:
     """Events that follow each other; `fold` is what their fold is called, "" where they stand in the open. The eras
     that begin with an event of a fold are introduced before it."""
 
-    cards: list[EventCard]
+    cards: list[EventEntry]
     fold: str = ""
     opens: tuple[story_values.Era, ...] = ()
 
@@ -31,7 +31,7 @@ class Group:
     folded: bool = False
 
     @property
-    def cards(self) -> list[EventCard]:
+    def cards(self) -> list[EventEntry]:
         return [card for run in self.runs for card in run.cards]
 
 
@@ -39,7 +39,7 @@ FEW = 12
 """A filter's result of so many events folds nothing."""
 
 
-def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
+def listed(found: list[records.Event], wanted: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
     before the story opens stands apart, unless the view asks for it or holds nothing else. What began before the view
     is folded, and so are runs of events that are dated by year only."""
@@ -47,11 +47,11 @@ def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tupl
     fold = many and not wanted.opens_before(story.opens) and any(event.date.first >= story.opens for event in found)
     plain = {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
-    groups: dict[str, tuple[str, list[EventCard]]] = {}
-    early: list[EventCard] = []
+    groups: dict[str, tuple[str, list[EventEntry]]] = {}
+    early: list[EventEntry] = []
     for event in found:
         id_, heading, tag = _heading(event, wanted)
-        card = event_card(event, story, wanted.filters(), tag)
+        card = event_entry(event, story, wanted.filters(), tag)
         if fold and event.date.first < story.opens and not tag:
             early.append(card)
         else:
@@ -62,7 +62,7 @@ def listed(found: list[shapes.Event], wanted: EventFilter, story: Story) -> tupl
     return prologue, [_group(id_, *group, loose, many) for id_, group in groups.items()]
 
 
-def _group(id_: str, heading: str, cards: list[EventCard], loose: set[str], many: bool) -> Group:
+def _group(id_: str, heading: str, cards: list[EventEntry], loose: set[str], many: bool) -> Group:
     if id_ != "under-way":
         return Group(id_, heading, _runs(cards, loose))
     tags = {card.tag for card in cards}
@@ -70,11 +70,11 @@ def _group(id_: str, heading: str, cards: list[EventCard], loose: set[str], many
     return Group(id_, _count(heading, cards) if many else heading, [Run(cards)], many)
 
 
-def _count(heading: str, cards: list[EventCard]) -> str:
+def _count(heading: str, cards: list[EventEntry]) -> str:
     return f"{heading} · {counted(len(cards), 'event')}"
 
 
-def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
+def _runs(cards: list[EventEntry], loose: set[str]) -> list[Run]:
     """The cards in their order, two and more loose ones in a row folded."""
     runs: list[Run] = []
     for is_loose, following in groupby(cards, key=lambda card: card.event.slug in loose):
@@ -89,14 +89,14 @@ def _runs(cards: list[EventCard], loose: set[str]) -> list[Run]:
     return runs
 
 
-def _is_loose(event: shapes.Event) -> bool:
+def _is_loose(event: records.Event) -> bool:
     """Whether nothing nearer than years dates an event that stands in its year's list."""
     dated = event.date
     loose = dated.precision in ("year", "decade") and dated.edtf.loose_year is None
     return loose and event.importance != "headline"
 
 
-def _heading(event: shapes.Event, wanted: EventFilter) -> tuple[str, str, str]:
+def _heading(event: records.Event, wanted: EventFilter) -> tuple[str, str, str]:
     """(id, heading, tag) under which an event stands: its year, "Some time in 2020", or begun before the view."""
     edtf = event.date.edtf
     first, _ = wanted.window

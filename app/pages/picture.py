@@ -10,7 +10,7 @@ from app.picture.draw import Picture, draw
 from app.picture.marks import Item, corners
 from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.silence import Silence
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Outline, Story
 from app.text import clipped, counted
 from app.urls import Pair
@@ -25,7 +25,7 @@ LONGEST = 139
 class MarkWords:
     """What the card of a mark says of its event, with one of its quotations, and the actors that light it."""
 
-    event: shapes.Event
+    event: records.Event
     who: str
     quote: str | None
     speaker: str | None
@@ -117,10 +117,12 @@ def _item(one: find.Drawn, story: Story, others: list[Pair]) -> Item:
     return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
 
 
-def item_of(event: shapes.Event, story: Outline, *, url: str, label: str | None, who: str, strong: bool = True) -> Item:
+def item_of(
+    event: records.Event, story: Outline, *, url: str, label: str | None, who: str, strong: bool = True
+) -> Item:
     """An event of the record as it is drawn; its name says date, title and `who`."""
     dated = event.date
-    return shapes.fill(
+    return records.fill(
         Item, event,
         url=url,
         label=label,
@@ -135,16 +137,16 @@ def item_of(event: shapes.Event, story: Outline, *, url: str, label: str | None,
     )  # fmt: skip
 
 
-def _names(event: shapes.Event) -> str:
+def _names(event: records.Event) -> str:
     return ", ".join(actor.name for actor in _by_slug(event))
 
 
-def _by_slug(event: shapes.Event) -> list[shapes.Participant]:
+def _by_slug(event: records.Event) -> list[records.Participant]:
     """Who took part, in an order that tells nothing of their part: a card has no room for it."""
     return sorted(event.actors, key=lambda actor: actor.slug)
 
 
-def _words(event: shapes.Event, quoted: tuple[str, str] | None) -> MarkWords:
+def _words(event: records.Event, quoted: tuple[str, str] | None) -> MarkWords:
     names, (quote, speaker) = _names(event), quoted or (None, None)
     short = clipped(quote, LONGEST, "...") if quote else None
     actors = " ".join(actor.slug for actor in _by_slug(event))
@@ -178,7 +180,7 @@ def _quiet(silences: list[Silence]) -> str | None:
     return f"{named}{more}" if named else None
 
 
-def _told(drawing: Picture, days: Days, events: list[shapes.Event]) -> str:
+def _told(drawing: Picture, days: Days, events: list[records.Event]) -> str:
     """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
     lanes = [f"{lane.name}: {sum(len(mark.items) for mark in lane.marks)}" for lane in drawing.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"

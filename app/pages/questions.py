@@ -19,9 +19,9 @@ from app.pages.claims import (
     turned_out,
 )  # fmt: skip
 from app.pages.facets import Facet, Summary
-from app.pages.records import RecordPage, record_page, topic_links
+from app.pages.record_page import RecordPage, record_page, topic_links
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
-from app.record import shapes
+from app.record import records
 from app.record.story import Story, Vocabulary
 from app.text import clipped, counted
 
@@ -83,7 +83,7 @@ def _heading(wanted: QuestionFilter) -> str:
     return ledger if wanted.of_claims else "Questions"
 
 
-def _sentence(wanted: QuestionFilter, ledger: list[shapes.Claim], vocabulary: Vocabulary) -> str:
+def _sentence(wanted: QuestionFilter, ledger: list[records.Claim], vocabulary: Vocabulary) -> str:
     """What narrows a ledger, on how many questions it lies, and how the forecasts of all holders turned out."""
     asked = counted(len({claim.question for claim in ledger}), "question")
     narrowed = [wanted.of_positions(vocabulary), f"on {asked} {wanted.sentence(vocabulary)}".strip() if ledger else ""]
@@ -92,7 +92,7 @@ def _sentence(wanted: QuestionFilter, ledger: list[shapes.Claim], vocabulary: Vo
     return f"{said}{turned_out(ledger)}" if whole else said
 
 
-def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
+def _grouped(found: list[records.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
     """The questions under the first of their topics, in the order of the topics."""
     groups = []
     for slug, name in vocabulary.topics.items():
@@ -105,7 +105,7 @@ def _grouped(found: list[shapes.Question], vocabulary: Vocabulary) -> list[Quest
 
 def question_page(story: Story, slug: str) -> QuestionPage:
     """The page of a question that exists."""
-    question = story.load(shapes.Question, [slug])[0]
+    question = story.load(records.Question, [slug])[0]
     counts, positions = tally(question.claims), [_position(claim, story) for claim in question.claims]
     return record_page(
         QuestionPage, question, story,
@@ -122,7 +122,7 @@ def question_page(story: Story, slug: str) -> QuestionPage:
     )  # fmt: skip
 
 
-def _legend(claims: list[shapes.Claim]) -> str:
+def _legend(claims: list[records.Claim]) -> str:
     """What the drawing means, as far as it shows it."""
     kinds, bearing = {c.kind for c in claims}, any(o.place for c in claims for o in c.outcomes)
     dots = "A dot is a forecast, a square another position" if len(kinds) > 1 else "A dot is a forecast"
@@ -142,13 +142,13 @@ LONGEST = 28
 """So many characters of a holder's name are drawn."""
 
 
-def _position(claim: shapes.Claim, story: Story) -> Position:
+def _position(claim: records.Claim, story: Story) -> Position:
     name = clipped(claim.who.name, LONGEST, at="")
     bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
     return Position(name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
 
 
-def _bearing(outcome: shapes.Outcome, story: Story) -> Bearing:
+def _bearing(outcome: records.Outcome, story: Story) -> Bearing:
     words = OUTCOMES[outcome.relation]
     if outcome.place is None:
         return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)

@@ -8,8 +8,8 @@ from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
 from app.pages.facets import Facet, Summary
-from app.pages.records import RecordPage, record_page, topic_links
-from app.record import shapes
+from app.pages.record_page import RecordPage, record_page, topic_links
+from app.record import records
 from app.record.story import Story
 from app.text import clipped
 
@@ -22,7 +22,7 @@ class QuotesPage(Cited):
     title: str
     summary: Summary
     facets: list[Facet]
-    quotes: list[shapes.Quote]
+    quotes: list[records.Quote]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotePage(RecordPage):
-    quote: shapes.Quote
+    quote: records.Quote
     kind: str
     steps: list[Step]
     event: Link | None
@@ -58,7 +58,7 @@ def quotes_page(story: Story, wanted: QuoteFilter) -> QuotesPage:
 
 def quote_page(story: Story, slug: str) -> QuotePage:
     """The page of a quotation that exists."""
-    quote = story.load(shapes.Quote, [slug])[0]
+    quote = story.load(records.Quote, [slug])[0]
     return record_page(
         QuotePage, quote, story,
         title=f"“{clipped(quote.text, LONGEST)}” · {quote.speaker.name}",
@@ -71,7 +71,7 @@ def quote_page(story: Story, slug: str) -> QuotePage:
     )  # fmt: skip
 
 
-def _steps(quote: shapes.Quote, kind: str) -> list[Step]:
+def _steps(quote: records.Quote, kind: str) -> list[Step]:
     first = Step(_actor(quote.speaker), f"{kind.lower()}, {quote.said.text}")
     printed: dict[Link, list[str]] = {}
     for passage in quote.passages:
@@ -83,5 +83,5 @@ def _steps(quote: shapes.Quote, kind: str) -> list[Step]:
     return [first, *(Step(_actor(via.who), via.how) for via in quote.via), *last]
 
 
-def _actor(actor: shapes.Named) -> Link:
+def _actor(actor: records.Named) -> Link:
     return Link(actor.name, actor.url)

@@ -8,15 +8,15 @@ from app.filters import QuestionFilter, find
 from app.lists import BASES, SOURCE_KINDS
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
-from app.pages.records import RecordPage, record_page
-from app.record import linked, shapes
+from app.pages.record_page import RecordPage, record_page
+from app.record import linked, records
 from app.record.story import Story
 from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    source: shapes.Source
+    source: records.Source
     byline: str
     counts: str
 
@@ -45,7 +45,7 @@ class ParagraphLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage(RecordPage):
-    source: shapes.Source
+    source: records.Source
     byline: str
     kind: str
     address_basis: str
@@ -64,13 +64,13 @@ def sources_page(story: Story) -> SourcesPage:
     return SourcesPage("Sources", description, urls.SOURCES, cards)
 
 
-def _byline(source: shapes.Source) -> str:
+def _byline(source: records.Source) -> str:
     """Who wrote it and who published it, as far as anybody says."""
     authors = ", ".join(source.authors) or "Author not named"
     return f"{authors} · {source.outlet or 'Outlet not named'}"
 
 
-def _counts(source: shapes.Source, used: Mapping[tuple[str, int], linked.Use]) -> str:
+def _counts(source: records.Source, used: Mapping[tuple[str, int], linked.Use]) -> str:
     mine = [use for (slug, _), use in used.items() if slug == source.slug]
     events, quotes, questions = (
         len({slug for use in mine for slug in getattr(use, name)}) for name in ("events", "quotes", "questions")

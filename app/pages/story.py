@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import MAX_LIMIT, EventFilter, find
-from app.pages.cards import EventCard, event_card
 from app.pages.citing import Cited, with_endnotes
-from app.record import linked, shapes, story_values
+from app.pages.entries import EventEntry, event_entry
+from app.record import linked, records, story_values
 from app.record.story import Story
 from app.text import counted
 
@@ -16,8 +16,8 @@ class Chapter:
     """An event of the story, the `position`-th; `previous` and `following` are the slugs beside it."""
 
     position: int
-    card: EventCard
-    quote: shapes.Quote | None
+    card: EventEntry
+    quote: records.Quote | None
     previous: str | None
     following: str | None
 
@@ -58,15 +58,15 @@ def story_page(story: Story) -> StoryPage:
     return with_endnotes(page, story)
 
 
-def _chapters(story: Story, events: list[shapes.Event]) -> dict[str, Chapter]:
+def _chapters(story: Story, events: list[records.Event]) -> dict[str, Chapter]:
     slugs = [None, *(event.slug for event in events), None]
-    said: dict[str | None, shapes.Quote] = {}
+    said: dict[str | None, records.Quote] = {}
     for quote in linked.quotes_of(story, [event.slug for event in events]):
         said.setdefault(quote.event, quote)
     return {
         event.slug: Chapter(
             position=number,
-            card=event_card(event, story),
+            card=event_entry(event, story),
             quote=said.get(event.slug),
             previous=slugs[number - 1],
             following=slugs[number + 1],

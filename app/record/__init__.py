@@ -1,1 +1,1 @@
-"""Owns the record: its shapes, how it is made of seeds, the file that holds it, and how it is found there."""
+"""Owns the record: the records, how they are made of seeds, the file that holds it, and how it is found there."""

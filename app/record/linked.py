@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, literal, or_, select, union_all
 
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.story import TABLES, Story
 
 (
@@ -22,40 +22,40 @@ from app.record.story import TABLES, Story
 )  # fmt: skip
 
 
-def events_with(story: Story, actors: Collection[str]) -> list[shapes.Event]:
+def events_with(story: Story, actors: Collection[str]) -> list[records.Event]:
     """The events in which any of these actors takes part."""
     taking_part = select(EVENT_ACTOR.event).where(EVENT_ACTOR.actor.in_(actors))
-    return story.find(shapes.Event, EVENT.slug.in_(taking_part))
+    return story.find(records.Event, EVENT.slug.in_(taking_part))
 
 
-def events_of(story: Story, era: story_values.Era) -> list[shapes.Event]:
+def events_of(story: Story, era: story_values.Era) -> list[records.Event]:
     """The events that begin in an era."""
-    return story.find(shapes.Event, EVENT.first >= str(era.first), EVENT.first <= str(era.last))
+    return story.find(records.Event, EVENT.first >= str(era.first), EVENT.first <= str(era.last))
 
 
-def events_drawn_to(story: Story, event: str) -> list[shapes.Event]:
+def events_drawn_to(story: Story, event: str) -> list[records.Event]:
     """The events that draw a link to this one."""
     drawing = select(EVENT_RELATION.event).where(EVENT_RELATION.other == event)
-    return story.find(shapes.Event, EVENT.slug.in_(drawing))
+    return story.find(records.Event, EVENT.slug.in_(drawing))
 
 
-def quotes_of(story: Story, events: Collection[str]) -> list[shapes.Quote]:
+def quotes_of(story: Story, events: Collection[str]) -> list[records.Quote]:
     """The quotations that belong to any of these events."""
-    return story.find(shapes.Quote, QUOTE.event.in_(events))
+    return story.find(records.Quote, QUOTE.event.in_(events))
 
 
-def quotes_by(story: Story, actors: Collection[str]) -> list[shapes.Quote]:
+def quotes_by(story: Story, actors: Collection[str]) -> list[records.Quote]:
     """What any of these actors said."""
-    return story.find(shapes.Quote, QUOTE.speaker.in_(actors))
+    return story.find(records.Quote, QUOTE.speaker.in_(actors))
 
 
-def quotes_with(story: Story, actor: str) -> list[shapes.Quote]:
+def quotes_with(story: Story, actor: str) -> list[records.Quote]:
     """What an actor said, and what was said of them."""
     about = select(QUOTE_ABOUT.quote).where(QUOTE_ABOUT.actor == actor)
-    return story.find(shapes.Quote, or_(QUOTE.speaker == actor, QUOTE.slug.in_(about)))
+    return story.find(records.Quote, or_(QUOTE.speaker == actor, QUOTE.slug.in_(about)))
 
 
-def words_of(story: Story, events: Iterable[shapes.Event]) -> dict[str, tuple[str, str]]:
+def words_of(story: Story, events: Iterable[records.Event]) -> dict[str, tuple[str, str]]:
     """(words, speaker) of one quotation of each event that has any: of the one that its short name repeats, else of
     the first."""
     shorts = {event.slug: (event.short or "").lower() for event in events if event.quotes}
@@ -66,9 +66,9 @@ def words_of(story: Story, events: Iterable[shapes.Event]) -> dict[str, tuple[st
     return {slug: next((one for one in all_ if one[0].lower() in shorts[slug]), all_[0]) for slug, all_ in said.items()}
 
 
-def speaking_for(story: Story, actor: str) -> list[shapes.Actor]:
+def speaking_for(story: Story, actor: str) -> list[records.Actor]:
     """The actors that speak for this one."""
-    return story.find(shapes.Actor, ACTOR.speaks_for == actor)
+    return story.find(records.Actor, ACTOR.speaks_for == actor)
 
 
 def busiest(story: Story, number: int) -> list[str]:
@@ -77,10 +77,10 @@ def busiest(story: Story, number: int) -> list[str]:
     return list(story.connection.execute(query.limit(number)).scalars())
 
 
-def questions_on(story: Story, event: str) -> list[shapes.Question]:
+def questions_on(story: Story, event: str) -> list[records.Question]:
     """The questions that hang on an event, or in which an outcome points to it."""
     pointed = select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == event)
-    return story.find(shapes.Question, or_(QUESTION.event == event, QUESTION.slug.in_(pointed)))
+    return story.find(records.Question, or_(QUESTION.event == event, QUESTION.slug.in_(pointed)))
 
 
 def bearing(story: Story) -> list[tuple[str, int]]:

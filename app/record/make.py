@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from app import dates, urls
-from app.curation import Lock, Seeds, forms, parts, story_forms
+from app.curation import Lock, Seeds, field_types, forms, story_forms
 from app.lists import KINDS, SUPPORTS
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.order import ordered_events, ordered_quotes, ordered_sources
-from app.record.shapes import Citation, Named, Place, fill
+from app.record.records import Citation, Named, Place, fill
 from app.record.told import told
 
 T = TypeVar("T")
@@ -44,12 +44,12 @@ class Record:
     eras: list[story_values.Era]
     topics: list[story_values.Topic]
     changes: list[story_values.Change]
-    sources: list[shapes.Source]
+    sources: list[records.Source]
     paragraphs: list[Paragraph]
-    actors: list[shapes.Actor]
-    events: list[shapes.Event]
-    quotes: list[shapes.Quote]
-    questions: list[shapes.Question]
+    actors: list[records.Actor]
+    events: list[records.Event]
+    quotes: list[records.Quote]
+    questions: list[records.Question]
 
     @property
     def documents(self) -> dict[str, list[Any]]:
@@ -60,7 +60,7 @@ class Record:
         }  # fmt: skip
 
     @property
-    def claims(self) -> list[shapes.Claim]:
+    def claims(self) -> list[records.Claim]:
         """All claims by the day they were made, those of one day as their source has them."""
         return sorted((claim for question in self.questions for claim in question.claims), key=_turn)
 
@@ -92,7 +92,7 @@ def whole_text(quote: forms.Quote) -> str:
     return " … ".join(text for text in texts if not any(text != other and text in other for other in texts))
 
 
-def _turn(claim: shapes.Claim) -> tuple[Any, ...]:
+def _turn(claim: records.Claim) -> tuple[Any, ...]:
     return claim.made.order, claim.place.source, claim.place.paragraph, claim.slug
 
 
@@ -163,14 +163,14 @@ class _Maker:
             story_values.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
         )
 
-    def _source(self, slug: str) -> shapes.Source:
+    def _source(self, slug: str) -> records.Source:
         form = self.seeds.sources[slug]
         return self._filled(
-            shapes.Source, "source", slug, form,
+            records.Source, "source", slug, form,
             published=self._date(form.published),
             address=str(form.address) if form.address else None,
             furniture=sorted(form.furniture),
-            left_out=[told(shapes.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
+            left_out=[told(records.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
         )  # fmt: skip
 
     def _paragraphs(self, slug: str) -> Iterable[Paragraph]:
@@ -179,29 +179,29 @@ class _Maker:
         for number in range(1, source.paragraph_count + 1):
             yield Paragraph(slug, number, self._locator(slug, number), number in source.furniture, reasons.get(number))
 
-    def _actor(self, slug: str) -> shapes.Actor:
+    def _actor(self, slug: str) -> records.Actor:
         form = self.seeds.actors[slug]
         return self._filled(
-            shapes.Actor, "actor", slug, form,
+            records.Actor, "actor", slug, form,
             roles=[self._role(role) for role in form.roles],
-            aliases=[told(shapes.Alias, alias) for alias in form.aliases],
+            aliases=[told(records.Alias, alias) for alias in form.aliases],
             speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
             event_count=self.event_count.get(slug, 0),
             quote_count=self.quote_count.get(slug, 0),
             about_count=self.about_count.get(slug, 0),
         )  # fmt: skip
 
-    def _role(self, role: forms.Role) -> shapes.Role:
+    def _role(self, role: forms.Role) -> records.Role:
         held = role.parsed()
-        held_on = fill(shapes.Date, role, edtf=held, **self._bounds(held), citations=[])
-        return told(shapes.Role, role, date=held_on, citation=self._cited(role))
+        held_on = fill(records.Date, role, edtf=held, **self._bounds(held), citations=[])
+        return told(records.Role, role, date=held_on, citation=self._cited(role))
 
-    def _event(self, slug: str) -> shapes.Event:
+    def _event(self, slug: str) -> records.Event:
         form = self.seeds.events[slug]
         when = form.date.parsed()
         dated = [citation for citation in form.citations if "date" in citation.supports]
         return self._filled(
-            shapes.Event, "event", slug, form,
+            records.Event, "event", slug, form,
             date=self._date(form.date, [*form.date.citations, *dated]),
             era=era_of(self.eras, when),
             topics=sorted(form.topics),
@@ -211,64 +211,64 @@ class _Maker:
             related=[self._related(r) for r in sorted(form.related, key=lambda r: self.order[r.event])],
         )  # fmt: skip
 
-    def _participant(self, form: forms.Participant, when: dates.Edtf) -> shapes.Participant:
+    def _participant(self, form: forms.Participant, when: dates.Edtf) -> records.Participant:
         actor = self.seeds.actors[form.actor]
         title = form.title or office(actor, when, self.horizon)
-        return told(shapes.Participant, form, slug=form.actor, name=actor.name, title=title)
+        return told(records.Participant, form, slug=form.actor, name=actor.name, title=title)
 
     def _citation(self, form: forms.Citation) -> Citation:
         supports = sorted(form.supports, key=list(SUPPORTS).index)
         return self._placed(Citation, form, supports=supports)
 
-    def _related(self, form: forms.Related) -> shapes.Related:
+    def _related(self, form: forms.Related) -> records.Related:
         title = self.seeds.events[form.event].title
-        return told(shapes.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
+        return told(records.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
 
-    def _quote(self, slug: str) -> shapes.Quote:
+    def _quote(self, slug: str) -> records.Quote:
         form = self.seeds.quotes[slug]
         first = form.passages[0]
         return self._filled(
-            shapes.Quote, "quote", slug, form,
+            records.Quote, "quote", slug, form,
             text=whole_text(form),
-            passages=[self._placed(shapes.Passage, passage) for passage in form.passages],
+            passages=[self._placed(records.Passage, passage) for passage in form.passages],
             speaker=self._named(form.speaker),
             about=[self._named(actor) for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
-            via=[told(shapes.Via, step, who=self._named(step.who)) for step in form.via],
+            via=[told(records.Via, step, who=self._named(step.who)) for step in form.via],
             topics=sorted(form.topics),
         )  # fmt: skip
 
-    def _question(self, slug: str) -> shapes.Question:
+    def _question(self, slug: str) -> records.Question:
         form = self.seeds.questions[slug]
         claims = sorted((self._claim(slug, claim) for claim in form.claims), key=_turn)
-        return self._filled(shapes.Question, "question", slug, form, claims=claims)
+        return self._filled(records.Question, "question", slug, form, claims=claims)
 
-    def _claim(self, question: str, form: forms.Claim) -> shapes.Claim:
+    def _claim(self, question: str, form: forms.Claim) -> records.Claim:
         who = form.who and self.seeds.actors[form.who].name
         return told(
-            shapes.Claim, form,
+            records.Claim, form,
             url=urls.claim(question, form.slug),
             question=question,
-            who=shapes.Holder(form.who, who or form.who_printed or ""),
+            who=records.Holder(form.who, who or form.who_printed or ""),
             made=self._date(form.made),
             place=self._placed(Place, form),
             outcomes=[self._outcome(outcome) for outcome in form.outcomes],
         )  # fmt: skip
 
-    def _outcome(self, form: forms.Outcome) -> shapes.Outcome:
-        return told(shapes.Outcome, form, place=self._cited(form))
+    def _outcome(self, form: forms.Outcome) -> records.Outcome:
+        return told(records.Outcome, form, place=self._cited(form))
 
     def _filled(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes, former = [told(shapes.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
+        notes, former = [told(records.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
         url = urls.record(kind, slug)
         return told(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
-    def _date(self, dated: parts.Dated, cited: Iterable[parts.Place] | None = None) -> shapes.Date:
+    def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Place] | None = None) -> records.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
         citations = [self._placed(Place, place) for place in places.values()]
-        return told(shapes.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
+        return told(records.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
 
     def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:
         """The first and last day that a date may touch: an open end stops where the story does."""

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
-from app.record import shapes, story_tables, tables
+from app.record import records, story_tables, tables
 from app.record.make import Record
 
 Row = tuple[type[SQLModel], dict[str, Any]]
 SHAPES: dict[str, type[Any]] = {
-    "source": shapes.Source, "actor": shapes.Actor, "event": shapes.Event, "quote": shapes.Quote,
-    "question": shapes.Question,
+    "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
+    "question": records.Question,
 }  # fmt: skip
 """What each kind with pages of its own is read as."""
 DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
@@ -32,7 +32,7 @@ def row(table: type[SQLModel], *sources: object, **given: object) -> Row:
 
 def _plain(table: type[SQLModel], name: str, sources: tuple[object, ...]) -> object:
     for source in sources:
-        wanted = name.removeprefix("date_") if isinstance(source, shapes.Date) else name
+        wanted = name.removeprefix("date_") if isinstance(source, records.Date) else name
         if hasattr(source, wanted):
             value = getattr(source, wanted)
             return value if value is None or isinstance(value, bool | int) else _text(value)
@@ -67,17 +67,17 @@ def rows(record: Record) -> Iterator[Row]:
         yield from _claim(claim, position)
 
 
-def _source(source: shapes.Source, **given: object) -> Iterator[Row]:
+def _source(source: records.Source, **given: object) -> Iterator[Row]:
     yield row(tables.Source, source, source.published, **given)
 
 
-def _actor(actor: shapes.Actor, **given: object) -> Iterator[Row]:
+def _actor(actor: records.Actor, **given: object) -> Iterator[Row]:
     yield row(tables.Actor, actor, speaks_for=actor.speaks_for and actor.speaks_for.slug, **given)
     for position, role in enumerate(actor.roles):
         yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
 
 
-def _event(event: shapes.Event, **given: object) -> Iterator[Row]:
+def _event(event: records.Event, **given: object) -> Iterator[Row]:
     slug = event.slug
     yield row(tables.Event, event, event.date, event.date.edtf, **given)
     for position, actor in enumerate(event.actors):
@@ -91,7 +91,7 @@ def _event(event: shapes.Event, **given: object) -> Iterator[Row]:
     yield from (row(tables.EventYear, event=slug, year=year) for year in event.date.years)
 
 
-def _quote(quote: shapes.Quote, **given: object) -> Iterator[Row]:
+def _quote(quote: records.Quote, **given: object) -> Iterator[Row]:
     slug = quote.slug
     yield row(tables.Quote, quote, quote.said, speaker=quote.speaker.slug, **given)
     for position, passage in enumerate(quote.passages):
@@ -102,13 +102,13 @@ def _quote(quote: shapes.Quote, **given: object) -> Iterator[Row]:
     yield from (row(tables.QuoteYear, quote=slug, year=year) for year in quote.said.years)
 
 
-def _question(question: shapes.Question, **given: object) -> Iterator[Row]:
+def _question(question: records.Question, **given: object) -> Iterator[Row]:
     yield row(tables.Question, question, **given)
     topics = enumerate(question.topics)
     yield from (row(tables.QuestionTopic, question=question.slug, topic=topic, position=n) for n, topic in topics)
 
 
-def _claim(claim: shapes.Claim, position: int) -> Iterator[Row]:
+def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
     printed = None if claim.who.slug else claim.who.name
     yield row(tables.Claim, claim, claim.made, claim.place, who=claim.who.slug, who_printed=printed, position=position)
     for number, outcome in enumerate(claim.outcomes):
@@ -167,9 +167,9 @@ def search_rows(record: Record) -> Iterator[SearchRow]:
         yield _found("source", source, source.title, [source.summary], names)
 
 
-def _words_of(claim: shapes.Claim) -> list[str]:
+def _words_of(claim: records.Claim) -> list[str]:
     return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
 
 
-def _found(kind: str, one: shapes.AnyRecord, title: str, body: list[str], names: list[str]) -> SearchRow:
+def _found(kind: str, one: records.AnyRecord, title: str, body: list[str], names: list[str]) -> SearchRow:
     return {"kind": kind, "slug": one.slug, "title": title, "body": "\n".join(body), "names": "\n".join(names)}

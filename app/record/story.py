@@ -15,7 +15,7 @@ from sqlmodel import SQLModel, col
 
 from app import dates
 from app.lists import SINGULARS
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.rows import DOCUMENTS, SHAPES
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, Topic
 from app.record.tables import Event, Source
@@ -71,7 +71,7 @@ class Outline:
     eras: list[story_values.Era]
     topics: list[story_values.Topic]
     changes: list[story_values.Change]
-    sources: Mapping[str, shapes.Source]
+    sources: Mapping[str, records.Source]
     months: list[tuple[str, int]]
 
     @property

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.record.columns import Listed
+from app.record.shared_columns import Listed
 
 
 class Meta(SQLModel, table=True):

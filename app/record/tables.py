@@ -6,7 +6,7 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 from sqlmodel import Field, SQLModel
 
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
-from app.record.columns import Dated, Documented, cites, refers
+from app.record.shared_columns import Dated, Documented, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""

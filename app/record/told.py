@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from app.curation import forms, parts, story_forms
+from app.curation import field_types, forms, story_forms
 from app.record.cited import fill
 
 T = TypeVar("T")
@@ -21,8 +21,8 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
     story_forms.Era: {"start"},  # first
     story_forms.Lane: {"colour"},  # light and dark
     story_forms.Site: {"years"},  # first_year and last_year
-    parts.Dated: {"span"},  # of the EDTF
-    parts.Note: {"source", "paragraph"},  # the place
+    field_types.Dated: {"span"},  # of the EDTF
+    field_types.Note: {"source", "paragraph"},  # the place
 }
 """What of a form stands in its record under another name, or not at all, and where."""
 
@@ -35,7 +35,6 @@ def told(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
     """A `shape` filled by name from its form; raises LostField for a field of the form that the record would lose."""
     kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
     if lost := sorted(set(type(form).model_fields) - kept):
-        raise LostField(
-            f"{', '.join(lost)} of {type(form).__name__} would be lost. Name it in shapes.{shape.__name__}."
-        )
+        room = shape.__module__.rpartition(".")[2]
+        raise LostField(f"{', '.join(lost)} of {type(form).__name__} would be lost. Name it in {room}.{shape.__name__}.")
     return fill(shape, form, **computed)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app import urls
-from app.exports import cards
+from app.exports import previews
 from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
 from app.pages.about import about_page, changes_page
 from app.pages.actors import actor_page, actors_page
@@ -120,7 +120,7 @@ def card(request: Request, slug: str) -> Response:
 
 
 def _card(request: Request, story: Story, slug: str) -> Path:
-    return cards.folder(state(request).settings.data_dir, story.generation) / f"{slug}.png"
+    return previews.folder(state(request).settings.data_dir, story.generation) / f"{slug}.png"
 
 
 @router.get("/compare")

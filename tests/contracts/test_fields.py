@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from app import curation
 from app.curation import read_lock, story_forms
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.make import Record, make
 from app.record.rows import SHAPES, row
 from app.record.told import ELSEWHERE, LostField, told
@@ -32,7 +32,7 @@ def record(world: curation.Seeds) -> Record:
 
 def test_a_field_of_a_form_that_no_record_takes_stops_the_build(world: curation.Seeds) -> None:
     longer = create_model("Topic", __base__=story_forms.Topic, barometer=(str, "fine"))
-    with pytest.raises(LostField, match=r"barometer of Topic would be lost\. Name it in shapes\.Topic"):
+    with pytest.raises(LostField, match=r"barometer of Topic would be lost\. Name it in story_values\.Topic"):
         told(story_values.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
 
 
@@ -73,7 +73,7 @@ def test_every_field_of_a_record_is_shown_by_a_page() -> None:
 
 
 def test_a_field_that_no_page_shows_is_seen() -> None:
-    assert unshown(dataclasses.make_dataclass("Event", [("barometer", str)], bases=(shapes.Event,), frozen=True)) == {
+    assert unshown(dataclasses.make_dataclass("Event", [("barometer", str)], bases=(records.Event,), frozen=True)) == {
         "barometer"
     }
 

@@ -8,8 +8,8 @@ import pytest
 
 from app import lists
 from app.curation import Seeds, forms, story_forms
+from app.curation.field_types import ActorSlug, EventSlug, Place, Record, Slug, SourceSlug, Unique
 from app.curation.fields import FormField, fields
-from app.curation.parts import ActorSlug, EventSlug, Place, Record, Slug, SourceSlug, Unique
 from app.curation.problems import Reference
 from app.curation.rules import check_references
 from tests.contracts.tree import none

@@ -135,7 +135,7 @@ OFFENDERS: dict[Finder, list[str]] = {
         "from pydantic_settings import BaseSettings",
     ],
     outside: ["import os.path", "from pathlib import Path", "def f():\n    import sqlite3", "from sqlmodel.x import y"],
-    beyond_the_picture: ["from app.record import shapes", "from app import urls", "import app.config"],
+    beyond_the_picture: ["from app.record import records", "from app import urls", "import app.config"],
 }  # fmt: skip
 
 

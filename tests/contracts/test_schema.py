@@ -1,4 +1,4 @@
-"""The JSON schema is the records' own shapes, name by name: what the code says is what the document describes."""
+"""The JSON schema is the records themselves, name by name: what the code says is what the document describes."""
 
 import dataclasses
 import json
@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from app.config import Settings
 from app.dates import Edtf
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.story import Story
 from app.web import wire
 from app.web.application import create_app
@@ -27,8 +27,8 @@ PLAIN: dict[Any, dict[str, Any]] = {
     type(None): {"type": "null"},
 }
 KINDS = {
-    "events": shapes.Event, "quotes": shapes.Quote, "actors": shapes.Actor, "sources": shapes.Source,
-    "questions": shapes.Question,
+    "events": records.Event, "quotes": records.Quote, "actors": records.Actor, "sources": records.Source,
+    "questions": records.Question,
 }  # fmt: skip
 
 
@@ -118,14 +118,14 @@ def test_a_record_says_all_its_fields_or_lists_what_it_says() -> None:
 
 def test_a_schema_that_says_less_than_its_record_is_seen(document: dict[str, Any]) -> None:
     longer = dataclasses.make_dataclass("Topic", [("barometer", str)], bases=(story_values.Topic,), frozen=True)
-    assert len(list(misdescribed({"Event": shapes.Quote}, document["components"]["schemas"]))) == 1
+    assert len(list(misdescribed({"Event": records.Quote}, document["components"]["schemas"]))) == 1
     assert not list(withheld({"Topic": longer}))
     longer.SAID = ("slug",)  # type: ignore[attr-defined]
     assert len(list(withheld({"Topic": longer}))) == 1
 
 
 def test_a_date_is_said_as_text_with_its_bounds_and_what_it_stands_on(story: Story) -> None:
-    [sputnik] = story.load(shapes.Event, ["sputnik"])
+    [sputnik] = story.load(records.Event, ["sputnik"])
     assert json.loads(wire.dump(sputnik.date)) == {
         "edtf": "1957-10-04", "start": "1957-10-04", "end": "1957-10-04", "precision": "day", "span": "day",
         "approximate": False, "uncertain": False, "basis": "stated", "note": None, "text": "4 October 1957",
@@ -148,7 +148,7 @@ def test_a_list_holds_records_of_its_kind(document: dict[str, Any]) -> None:
 
 
 def test_the_contract_reaches_every_kind_of_record() -> None:
-    parts = {shapes.Date, shapes.Citation, shapes.Note, shapes.Claim, shapes.Outcome, shapes.Role, shapes.Place}
+    parts = {records.Date, records.Citation, records.Note, records.Claim, records.Outcome, records.Role, records.Place}
     assert {*KINDS.values(), *parts} <= set(RECORDS.values())
 
 

@@ -5,13 +5,13 @@ import pytest
 from app.filters import EventFilter, QuoteFilter, find
 from app.pages.activity import Activity, activity
 from app.picture.bars import AIR, TALLEST
-from app.record import shapes
+from app.record import records
 from app.record.story import Story
 
 
 def drawn(story: Story, slug: str) -> Activity | None:
     """The picture of an actor."""
-    return activity(story, story.load(shapes.Actor, [slug])[0])
+    return activity(story, story.load(records.Actor, [slug])[0])
 
 
 def test_a_bar_counts_what_its_link_leads_to(real_story: Story) -> None:

@@ -3,13 +3,13 @@
 from app.filters import EventFilter
 from app.pages.events import event_page
 from app.pages.story import story_page
-from app.record import shapes
+from app.record import records
 from app.record.story import Story
 from tests.pages.asking import timeline
 
 
 def test_a_citation_leads_to_its_paragraph_and_says_what_it_supports(story: Story) -> None:
-    sputnik = story.load(shapes.Event, ["sputnik"])[0]
+    sputnik = story.load(records.Event, ["sputnik"])[0]
     citation = sputnik.citations[0]
     assert citation.url == "/sources/orbit-review#p5"
     assert citation.label == story.names.sources["orbit-review"]

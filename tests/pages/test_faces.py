@@ -6,14 +6,14 @@ import pytest
 
 from app import dates
 from app.pages.faces import DateFace, face
-from app.record import shapes
+from app.record import records
 from app.record.story import Story
 
 
-def dated(edtf: str, span: str = "day") -> shapes.Date:
+def dated(edtf: str, span: str = "day") -> records.Date:
     """A stated date of a record."""
     parsed = dates.parse(edtf, None if span == "day" else span)
-    return shapes.Date(
+    return records.Date(
         parsed, first=parsed.first, last=parsed.last(date(2025, 2, 28)), basis="stated", note=None, citations=[]
     )
 
@@ -77,7 +77,7 @@ def test_only_a_date_that_html_knows_is_machine_readable(edtf: str, span: str, m
 
 
 def test_a_date_of_general_knowledge_is_marked(story: Story) -> None:
-    landing = story.load(shapes.Event, ["moon-landing"])[0]
+    landing = story.load(records.Event, ["moon-landing"])[0]
     assert landing.date.stands_on == "general knowledge, not from the articles"
     assert landing.date.note
     assert landing.date.note.startswith("NASA")

@@ -1,21 +1,21 @@
 """Actors with their offices, aliases and mouthpieces; sources with what was taken from each paragraph."""
 
 from app.filters import ActorFilter, SourceFilter, find
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 from tests.record.by_hand import Record
 from tests.record.paging import walked
 
 
 def test_actors_stand_by_name_however_they_are_paged(story: Story, tiny: Record) -> None:
-    names = [actor.name for actor in story.find(shapes.Actor)]
+    names = [actor.name for actor in story.find(records.Actor)]
     assert names == sorted((a.name for a in tiny.seeds.actors.values()), key=str.casefold)
     assert [story.names.actors[slug] for slug in walked(story, ActorFilter(limit=3))] == names
     assert find.count(story, ActorFilter()) == 8
 
 
 def test_an_actor_has_offices_aliases_and_counts(story: Story) -> None:
-    khrushchev, korolev = story.load(shapes.Actor, ["nikita-khrushchev", "sergei-korolev"])
+    khrushchev, korolev = story.load(records.Actor, ["nikita-khrushchev", "sergei-korolev"])
     assert [(r.title, r.date.edtf.text, r.date.basis, r.citation) for r in khrushchev.roles] == [
         ("First Secretary", "1953-09-14/1964-10-14", "general", None)
     ]
@@ -29,7 +29,7 @@ def test_an_actor_has_offices_aliases_and_counts(story: Story) -> None:
 
 def test_counts_of_every_actor_are_those_of_the_record(real_story: Story, real: Record) -> None:
     events, said = real.seeds.events.values(), real.seeds.quotes.values()
-    for actor in real_story.find(shapes.Actor):
+    for actor in real_story.find(records.Actor):
         assert (actor.event_count, actor.quote_count, actor.about_count) == (
             sum(any(p.actor == actor.slug for p in event.actors) for event in events),
             sum(quote.speaker == actor.slug for quote in said),
@@ -38,7 +38,7 @@ def test_counts_of_every_actor_are_those_of_the_record(real_story: Story, real: 
 
 
 def test_who_speaks_for_whom_is_known_from_both_ends(story: Story) -> None:
-    [tass] = story.load(shapes.Actor, ["tass"])
+    [tass] = story.load(records.Actor, ["tass"])
     assert tass.speaks_for
     assert tass.speaks_for.name == "Soviet government"
     assert [named.slug for named in linked.speaking_for(story, "soviet-government")] == ["tass"]
@@ -54,7 +54,7 @@ def test_sources_stand_by_the_day_they_appeared(story: Story) -> None:
 
 
 def test_a_source_says_what_it_is_and_what_was_left_out(story: Story) -> None:
-    review, letter = story.load(shapes.Source, ["orbit-review", "moon-letter"])
+    review, letter = story.load(records.Source, ["orbit-review", "moon-letter"])
     assert (review.authors, review.outlet) == (["Ada Byron", "Jules Verne"], "The Orbit Review")
     assert (review.furniture, [left.paragraph for left in review.left_out]) == ([1, 3, 10], [2])
     assert review.address == "https://orbit-review.example/long-way-up"

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from app.filters import EventFilter, find
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 from tests.record.by_hand import ALL_OF_EVENTS, ANY_OF_EVENTS, Record
 from tests.record.paging import walked
@@ -142,7 +142,7 @@ def test_the_record_begins_with_its_earliest_event_however_loose(story: Story) -
 
 
 def test_a_whole_record_carries_everything_that_the_seed_says(story: Story) -> None:
-    [flight] = story.load(shapes.Event, ["gagarin-flight"])
+    [flight] = story.load(records.Event, ["gagarin-flight"])
     assert (flight.url, flight.era, flight.place) == ("/events/gagarin-flight", "people", None)
     assert [(p.slug, p.part) for p in flight.actors] == [
         ("yuri-gagarin", "flew"),
@@ -159,18 +159,18 @@ def test_a_whole_record_carries_everything_that_the_seed_says(story: Story) -> N
 
 
 def test_an_open_end_is_null_and_not_the_horizon(story: Story) -> None:
-    [stations] = story.load(shapes.Event, ["space-stations"])
+    [stations] = story.load(records.Event, ["space-stations"])
     assert (stations.date.start, stations.date.end, stations.date.approximate) == ("1971-01-01", None, True)
 
 
 def test_records_are_loaded_in_the_order_asked_for(story: Story) -> None:
     asked = ["moon-landing", "sputnik", "vienna-summit"]
-    assert [event.slug for event in story.load(shapes.Event, asked)] == asked
-    assert story.load(shapes.Event, ["nothing"]) == []
+    assert [event.slug for event in story.load(records.Event, asked)] == asked
+    assert story.load(records.Event, ["nothing"]) == []
 
 
 def test_relations_are_known_from_both_ends(story: Story) -> None:
-    [landing] = story.load(shapes.Event, ["moon-landing"])
+    [landing] = story.load(records.Event, ["moon-landing"])
     assert [(r.slug, r.relation, r.citation.paragraph) for r in landing.related] == [("apollo-programme", "part-of", 7)]
     drawing = linked.events_drawn_to(story, "apollo-programme")
     assert [event.slug for event in drawing] == ["secret-moon-order", "moon-landing"]

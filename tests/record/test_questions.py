@@ -10,7 +10,7 @@ import pytest
 from app.curation import Seeds
 from app.curation.forms import Claim, Question
 from app.filters import QuestionFilter, find
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 from tests.record.by_hand import Record
 from tests.record.paging import walked
@@ -130,7 +130,7 @@ def test_words_are_looked_for_in_titles_claims_and_holders(story: Story) -> None
 
 
 def test_a_question_carries_its_claims_oldest_first(story: Story) -> None:
-    [question] = story.load(shapes.Question, [MOON])
+    [question] = story.load(records.Question, [MOON])
     assert (question.url, question.event, question.topics) == (
         f"/questions/{MOON}",
         "moon-landing",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.filters import QuoteFilter, find
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 from tests.record.by_hand import ANY_OF_QUOTES, Record
 from tests.record.paging import walked
@@ -74,7 +74,7 @@ def test_words_are_looked_for_in_the_text_the_context_and_the_names(story: Story
 
 
 def test_a_quotation_of_two_articles_names_both_and_is_one(story: Story) -> None:
-    [quote] = story.load(shapes.Quote, ["one-small-step"])
+    [quote] = story.load(records.Quote, ["one-small-step"])
     assert [(p.source, p.paragraph) for p in quote.passages] == [("orbit-review", 9), ("moon-letter", 5)]
     assert (quote.source, quote.paragraph) == ("orbit-review", 9)
     assert quote.text.count("small step") == 1
@@ -82,7 +82,7 @@ def test_a_quotation_of_two_articles_names_both_and_is_one(story: Story) -> None
 
 
 def test_a_quotation_keeps_every_step_of_its_way(story: Story) -> None:
-    [quote] = story.load(shapes.Quote, ["lets-go"])
+    [quote] = story.load(records.Quote, ["lets-go"])
     assert [(v.who.slug, v.how) for v in quote.via] == [
         ("sergei-korolev", "heard it over the radio"),
         ("tass", "told the world"),
@@ -100,4 +100,4 @@ def test_quotations_are_found_by_event_speaker_subject_and_source(story: Story) 
         "lets-go",
         "one-small-step",
     }
-    assert story.load(shapes.Quote, ["we-choose-the-moon"])[0].event is None
+    assert story.load(records.Quote, ["we-choose-the-moon"])[0].event is None

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from app import curation
 from app.dates import parse
-from app.record import shapes, story_tables, story_values
+from app.record import records, story_tables, story_values
 from app.record.make import era_of, office
 from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.rows import row
@@ -107,11 +107,11 @@ def test_every_paragraph_has_a_row_and_what_may_be_cited_a_locator(connection: C
 
 
 def test_a_date_rests_on_what_it_cites_and_on_citations_that_support_it(story: Story) -> None:
-    def rests(dated: shapes.Date) -> list[tuple[str, int]]:
+    def rests(dated: records.Date) -> list[tuple[str, int]]:
         return [(place.source, place.paragraph) for place in dated.citations]
 
-    sputnik, landing = story.load(shapes.Event, ["sputnik", "moon-landing"])
-    [lets_go] = story.load(shapes.Quote, ["lets-go"])
+    sputnik, landing = story.load(records.Event, ["sputnik", "moon-landing"])
+    [lets_go] = story.load(records.Quote, ["lets-go"])
     assert ("orbit-review", 5) in rests(sputnik.date)
     assert ("moon-letter", 6) in rests(story.sources["moon-letter"].published)
     assert ("moon-letter", 3) in rests(lets_go.said)
@@ -134,7 +134,7 @@ def test_a_column_that_nothing_fills_is_named() -> None:
 
 
 def test_a_field_of_a_record_that_nothing_gives_is_named() -> None:
-    form = shapes.Named("moon", "The Moon")
-    assert shapes.fill(story_values.Topic, form, definition="All about it.").definition == "All about it."
+    form = records.Named("moon", "The Moon")
+    assert records.fill(story_values.Topic, form, definition="All about it.").definition == "All about it."
     with pytest.raises(AttributeError, match="definition"):
-        shapes.fill(story_values.Topic, form)
+        records.fill(story_values.Topic, form)

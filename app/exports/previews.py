@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from app.colours import token
 from app.config import ROOT
-from app.pages.mini import of_era
+from app.pages.in_era import of_era
 from app.picture.era_strip import shares
 from app.picture.marks import Item
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.database import Generation
 from app.record.story import Outline, outline
 from app.text import fitted
@@ -57,13 +57,13 @@ def card_texts(generation: Generation) -> list[Card]:
     with generation.connect() as connection:
         story = outline(connection).at(connection)
         eras = {era.slug: (era, of_era(story, era)) for era in story.eras}
-        events = sorted(story.find(shapes.Event), key=lambda event: event.slug)
+        events = sorted(story.find(records.Event), key=lambda event: event.slug)
         return [_card(event, *eras[event.era], story) for event in events]
 
 
-def _card(event: shapes.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Card:
+def _card(event: records.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Card:
     places = zip(beside, shares(beside, (era.first, era.last)), strict=True)
-    return shapes.fill(
+    return records.fill(
         Card, event,
         date=event.date.text + (f" · {event.place}" if event.place else ""),
         who=", ".join(actor.name for actor in event.actors),

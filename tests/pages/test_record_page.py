@@ -3,8 +3,8 @@
 import pytest
 
 from app.pages.citing import Link
-from app.pages.records import changes
-from app.record import shapes, story_values
+from app.pages.record_page import changes
+from app.record import records, story_values
 from app.record.story import Story
 
 
@@ -13,7 +13,7 @@ from app.record.story import Story
     [("date", "date"), (None, None), ("published.edtf", "date of publication"), ("speaks_for", "side spoken for")],
 )
 def test_a_note_says_which_field_it_is_about(field: str | None, said: str | None) -> None:
-    assert shapes.Note("Doubtful.", field, None).about == said
+    assert records.Note("Doubtful.", field, None).about == said
 
 
 def test_a_change_names_its_record_where_the_page_is_not_its_own(story: Story) -> None:

@@ -4,17 +4,17 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from app.pages.mini import LONGEST, Mini, mini, of_era
+from app.pages.in_era import LONGEST, Mini, mini, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, EraStrip, shares
 from app.picture.lettering import text_width
-from app.record import linked, shapes
+from app.record import linked, records
 from app.record.story import Story
 
 
 def pictures(story: Story) -> dict[str, Mini]:
     """The small picture of every event of a record."""
     eras = {era.slug: era for era in story.eras}
-    return {event.slug: mini(story, eras[event.era], event.slug) for event in story.find(shapes.Event)}
+    return {event.slug: mini(story, eras[event.era], event.slug) for event in story.find(records.Event)}
 
 
 @pytest.fixture(scope="module")

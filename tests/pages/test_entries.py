@@ -2,30 +2,30 @@
 
 from dataclasses import replace
 
-from app.pages.cards import event_card
-from app.record import shapes
+from app.pages.entries import event_entry
+from app.record import records
 from app.record.story import Story
 
 
 def test_a_quotation_names_each_paragraph_once(story: Story) -> None:
-    choose = story.load(shapes.Quote, ["we-choose-the-moon"])[0]
+    choose = story.load(records.Quote, ["we-choose-the-moon"])[0]
     assert len(choose.passages) == 2
     assert [passage.paragraph for passage in choose.citations] == [8]
 
 
 def test_a_card_names_four_actors_and_counts_the_rest(story: Story) -> None:
-    sputnik = story.load(shapes.Event, ["sputnik"])[0]
-    card = event_card(replace(sputnik, actors=sputnik.actors * 6), story)
+    sputnik = story.load(records.Event, ["sputnik"])[0]
+    card = event_entry(replace(sputnik, actors=sputnik.actors * 6), story)
     assert (len(card.actors), card.more_actors) == (4, 2)
-    assert event_card(sputnik, story).more_actors == 0
+    assert event_entry(sputnik, story).more_actors == 0
 
 
 def test_a_cards_link_carries_the_readers_filter(story: Story) -> None:
-    sputnik = story.load(shapes.Event, ["sputnik"])[0]
-    card = event_card(sputnik, story, [("year", "1957"), ("actor", "soviet-government")])
+    sputnik = story.load(records.Event, ["sputnik"])[0]
+    card = event_entry(sputnik, story, [("year", "1957"), ("actor", "soviet-government")])
     assert card.url == "/events/sputnik?actor=soviet-government&year=1957"
 
 
 def test_the_chain_of_a_quotation_names_each_relay_once(story: Story) -> None:
-    quote = story.load(shapes.Quote, ["lets-go"])[0]
+    quote = story.load(records.Quote, ["lets-go"])[0]
     assert replace(quote, via=[*quote.via, quote.via[0]]).chain == "Sergei Korolev → TASS"

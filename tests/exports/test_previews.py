@@ -9,7 +9,7 @@ from PIL import Image
 
 from app import curation
 from app.config import Settings
-from app.exports import cards
+from app.exports import previews
 from app.record.database import Database
 from app.web.application import create_app
 from tests.checking import CheckingClient
@@ -18,7 +18,7 @@ from tests.checking import CheckingClient
 def draw(data: Path) -> list[Path]:
     """The cards drawn by one run of the command."""
     generation = Database(data).current()
-    return list(cards.write(cards.card_texts(generation), cards.folder(data, generation.id)))
+    return list(previews.write(previews.card_texts(generation), previews.folder(data, generation.id)))
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +58,9 @@ def test_cards_of_different_events_differ(drawn: list[Path]) -> None:
 
 
 def test_a_title_of_any_length_stays_on_the_card() -> None:
-    long = cards.Card("x", "#136b60", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
-    with Image.open(BytesIO(cards.draw(long))) as image:
-        edge = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
+    long = previews.Card("x", "#136b60", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
+    with Image.open(BytesIO(previews.draw(long))) as image:
+        edge = image.convert("L").crop((previews.WIDTH - 40, 0, previews.WIDTH, previews.HEIGHT))
         assert min(edge.tobytes()) > 200
 
 

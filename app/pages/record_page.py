@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from app import dates, urls
 from app.pages.citing import Cited, Link, with_endnotes
-from app.record import shapes, story_values
+from app.record import records, story_values
 from app.record.story import KIND_OF, Story
 
 
@@ -31,7 +31,7 @@ class RecordPage(Cited):
     description: str
     path: str
     api: str
-    notes: list[shapes.Note]
+    notes: list[records.Note]
     changes: list[ChangeLine]
 
 
@@ -39,7 +39,7 @@ P = TypeVar("P", bound=RecordPage)
 
 
 def record_page(
-    page: type[P], record: shapes.AnyRecord, story: Story, *, title: str, description: str, **parts: Any
+    page: type[P], record: records.AnyRecord, story: Story, *, title: str, description: str, **parts: Any
 ) -> P:
     """A page of this type for a record, with what it shows besides in `parts`."""
     made = page(
