@@ -36,5 +36,6 @@ def told(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
     kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
     if lost := sorted(set(type(form).model_fields) - kept):
         room = shape.__module__.rpartition(".")[2]
-        raise LostField(f"{', '.join(lost)} of {type(form).__name__} would be lost. Name it in {room}.{shape.__name__}.")
+        lost_names = ", ".join(lost)
+        raise LostField(f"{lost_names} of {type(form).__name__} would be lost. Name it in {room}.{shape.__name__}.")
     return fill(shape, form, **computed)
