@@ -14,9 +14,9 @@ RUN .venv/bin/pip install --quiet --no-deps --no-build-isolation --editable . \
     && .venv/bin/python -m compileall -q app \
     && .venv/bin/timeline build && .venv/bin/timeline verify
 # The link previews, drawn with tools that serving does not need.
-COPY requirements-cards.lock ./
-RUN python -m venv /cards && /cards/bin/pip install --quiet --require-hashes -r requirements-cards.lock \
-    && /cards/bin/python -c "from app.cli import run; run()" cards
+COPY requirements-previews.lock ./
+RUN python -m venv /previews && /previews/bin/pip install --quiet --require-hashes -r requirements-previews.lock \
+    && /previews/bin/python -c "from app.cli import run; run()" previews
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --no-create-home timeline
