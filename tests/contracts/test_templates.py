@@ -87,10 +87,10 @@ def test_every_piece_is_used_and_every_included_piece_is_there() -> None:
     assert {piece for piece in templates if piece.startswith("_")} <= used
 
 
-def test_every_style_sheet_and_script_is_named_by_a_page() -> None:
+def test_every_script_is_named_by_a_page() -> None:
     base = next(text(path) for path in files("templates", suffix="base.html"))
     rendering = next(text(path) for path in files("app", suffix="rendering.py"))
-    for path in [*files("static/css", suffix=".css"), *files("static/js", suffix=".js")]:
+    for path in files("static/js", suffix=".js"):
         assert re.search(rf"['\"]{re.escape(path.stem)}['\"]", base + rendering), name(path)
 
 
