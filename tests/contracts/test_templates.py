@@ -100,3 +100,15 @@ def test_the_dark_scheme_changes_nothing_but_the_raw_colours() -> None:
     _, _, rules = dark["tokens"].partition("prefers-color-scheme: dark) {")
     inside = rules.partition("}\n  }")[0].replace(":root {", "")
     assert all(re.fullmatch(r"--[a-z-]+: #[0-9a-f]{6}", line.strip()) for line in inside.split(";") if line.strip())
+
+
+LINE = 160
+
+
+def test_no_line_of_a_template_is_longer_than_160_characters() -> None:
+    assert [
+        f"{name(path)}:{number}"
+        for path in files("templates", suffix=".html")
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if len(line) > LINE
+    ] == []
