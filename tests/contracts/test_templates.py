@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 
+from app.web.rendering import environment
 from tests.contracts.tree import files, name, text
 
 FORBIDDEN = {
@@ -103,6 +105,8 @@ def test_the_dark_scheme_changes_nothing_but_the_raw_colours() -> None:
 
 
 LINE = 160
+SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
+COUNTS = {"round", "sum", "abs", "int", "float"}
 
 
 def test_no_line_of_a_template_is_longer_than_160_characters() -> None:
@@ -111,4 +115,13 @@ def test_no_line_of_a_template_is_longer_than_160_characters() -> None:
         for path in files("templates", suffix=".html")
         for number, line in enumerate(text(path).splitlines(), 1)
         if len(line) > LINE
+    ] == []
+
+
+def test_no_template_does_sums() -> None:
+    assert [
+        f"{name(path)}:{node.lineno}"
+        for path in files("templates", suffix=".html")
+        for node in environment().parse(text(path)).find_all((nodes.Filter, *SUMS))
+        if not isinstance(node, nodes.Filter) or node.name in COUNTS
     ] == []
