@@ -12,7 +12,8 @@ from app.config import ROOT
 from app.record.story import Outline
 
 STATIC = ROOT / "static"
-STYLES = ("reset", "tokens", "base", "layout", "picture", "components", "utilities", "print")
+STYLES = sorted(STATIC.glob("css/**/*.css"), key=lambda path: (path.stem != "reset", path))
+"""The first names the order of the layers; that of the files does not matter."""
 SCRIPTS = ("copy", "live", "keep-open", "window", "brush", "keys", "card", "light", "glide", "focus")
 FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
 """All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
@@ -52,7 +53,7 @@ def _lanes(story: Outline) -> bytes:
 
 
 BUNDLES = {
-    "site.css": tuple(f"css/{name}.css" for name in STYLES),
+    "site.css": tuple(path.relative_to(STATIC).as_posix() for path in STYLES),
     "site.js": tuple(f"js/{name}.js" for name in SCRIPTS),
 }
 

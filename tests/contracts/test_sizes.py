@@ -46,9 +46,11 @@ def unfit_script(path: str, said: str) -> Iterator[str]:
 
 
 def astray(path: str, said: str) -> Iterator[str]:
-    """A style sheet that opens another layer than its own or the components', or several, or none."""
+    """A style sheet that opens another layer than that of its own name or of its folder, or several, or none."""
     opened = [line for line in said.splitlines() if line.startswith("@layer") and line.endswith("{")]
-    if opened not in ([f"@layer {PurePath(path).stem} {{"], ["@layer components {"]):
+    sheet = PurePath(path)
+    layer = sheet.parent.name if sheet.parent.name not in ("css", "") else sheet.stem
+    if opened != [f"@layer {layer} {{"]:
         yield f"{path} opens {opened or 'no layer'}"
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 
+from app.web.rendering import environment
 from tests.contracts.tree import Finder, files, hold, none, places, text
 
 FORBIDDEN = {
@@ -24,7 +26,9 @@ NETWORK = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|@import|\beval\(|new Functi
 
 
 SAFE = re.compile(r"\bMarkup\b|\bmarkupsafe\b|autoescape=False")
-SUM = re.compile(r"\{\{[^}]*[-+*/] *[0-9.]+[^}]*\}\}|\| *round\b")
+LINE = 160
+SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
+COUNTS = {"round", "sum", "abs", "int", "float"}
 TEMPLATES = files("templates", suffix=".html")
 
 
@@ -37,7 +41,16 @@ def breaches(path: str, template: str) -> Iterator[str]:
 
 def sums(path: str, template: str) -> Iterator[str]:
     """Where a template works out a coordinate."""
-    return places(SUM, path, template)
+    found = environment().parse(template).find_all((nodes.Filter, *SUMS))
+    lines = {node.lineno for node in found if not isinstance(node, nodes.Filter) or node.name in COUNTS}
+    yield from (f"{path}:{line} works something out" for line in sorted(lines))
+
+
+def wide(path: str, template: str) -> Iterator[str]:
+    """The lines of a template that are too long to be read."""
+    for number, line in enumerate(template.splitlines(), 1):
+        if len(line) > LINE:
+            yield f"{path}:{number} has {len(line)} characters, more than {LINE}"
 
 
 def marked_safe(path: str, code: str) -> Iterator[str]:
@@ -98,6 +111,10 @@ def test_no_template_works_out_a_coordinate() -> None:
     hold(sums, TEMPLATES)
 
 
+def test_no_line_of_a_template_is_longer_than_160_characters() -> None:
+    hold(wide, TEMPLATES)
+
+
 def test_no_code_marks_text_as_safe() -> None:
     hold(marked_safe, files("app", suffix=".py"))
 
@@ -108,6 +125,7 @@ def test_styles_and_scripts_stay_within_the_host() -> None:
 
 OFFENDERS: dict[Finder, list[str]] = {
     sums: ["{{ x + 4 }}", "{{ p.left-14 }}", "{{ (a / 2) | round }}", "{{ y * 0.85 }}"],
+    wide: ["x" * 161],
     marked_safe: ["from markupsafe import x", "x = Markup(text)", "Environment(autoescape=False)"],
     away: [
         "p { background: url(https://x.example/a.png) }", '@import "other.css";', "eval(text)", "new Function(text)",
@@ -130,14 +148,14 @@ def test_a_piece_that_is_not_used_or_not_there_is_seen() -> None:
     assert list(adrift(pieces)) == ["c.html is used and not there", "_d.html is not used"]
 
 
-def test_every_style_sheet_and_script_is_named_by_a_page() -> None:
+def test_every_script_is_named_by_a_page() -> None:
     base = next(text(path) for path in files("templates", suffix="base.html"))
     rendering = next(text(path) for path in files("app", suffix="rendering.py"))
-    none(unnamed([*files("static/css", suffix=".css"), *files("static/js", suffix=".js")], base + rendering))
+    none(unnamed(files("static/js", suffix=".js"), base + rendering))
 
 
-def test_a_style_sheet_that_no_page_names_is_seen() -> None:
-    assert list(unnamed([Path("base.css"), Path("stray.css")], "['base']")) == ["stray.css is not named"]
+def test_a_script_that_no_page_names_is_seen() -> None:
+    assert list(unnamed([Path("base.js"), Path("stray.js")], "['base']")) == ["stray.js is not named"]
 
 
 def test_a_dark_scheme_that_changes_more_than_colours_is_seen() -> None:

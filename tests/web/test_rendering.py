@@ -81,6 +81,7 @@ def test_every_template_compiles(template: str) -> None:
 def test_styles_go_out_without_comments_and_line_breaks_and_with_all_their_rules() -> None:
     sent = bundle("site.css").decode()
     written = "".join((ROOT / "static" / part).read_text(encoding="utf-8") for part in BUNDLES["site.css"])
+    assert sent.startswith("@layer reset,")
     assert "\n" not in sent
     assert "/*" not in sent
     assert sent.count("{") == written.count("{")

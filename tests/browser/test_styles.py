@@ -1,0 +1,38 @@
+"""The blocks of the components do not lean on one another: in any order, pages look the same."""
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.browser.kinds import SMALL
+from tests.browser.watching import DESKTOP, PHONE, window
+
+TURNED = """() => {
+    document.documentElement.hidden = true;  // nothing is laid out: values are as they were written, and come soon
+    const sheet = document.querySelector('link[rel=stylesheet]').sheet;
+    const named = (rule) => [...rule.style ?? [], ...[...rule.cssRules ?? []].flatMap(named)];
+    const names = [...new Set(named(sheet))];
+    const one = (element, part) => {
+        const style = getComputedStyle(element, part);
+        return [element.cloneNode().outerHTML + part, names.map(name => style.getPropertyValue(name)).join(';')];
+    };
+    const told = () => [...document.body.querySelectorAll('*')].flatMap(
+        element => ['', '::before', '::after'].map(part => one(element, part)));
+    const before = told();
+    const blocks = [...sheet.cssRules].filter(rule => rule.name === 'components').map(rule => rule.cssText);
+    for (let at = sheet.cssRules.length - 1; at >= 0; at--)
+        if (sheet.cssRules[at].name === 'components') sheet.deleteRule(at);
+    for (const block of blocks.toReversed()) sheet.insertRule(block, sheet.cssRules.length);
+    const after = told();
+    return [blocks.length, before.filter(([, style], at) => style !== after[at][1]).map(([element]) => element)];
+}"""
+PAGES = ("timeline", "event", "actor", "quotation", "question", "source", "search", "side by side")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
+def test_the_blocks_may_stand_in_any_order(browser: Browser, address: str, size: ViewportSize) -> None:
+    with window(browser, address, size=size) as page:
+        for kind in PAGES:
+            page.goto(SMALL[kind][0])
+            blocks, changed = page.evaluate(TURNED)
+            assert blocks > 1
+            assert changed == [], kind
