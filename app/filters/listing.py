@@ -143,8 +143,8 @@ class Filter:
 
     def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
         """What parameters say, in their turn."""
-        said = (one.says(self, vocabulary) for one in sorted(parameters, key=lambda one: one.turn))
-        return [words for words in said if words]
+        parts = (one.says(self, vocabulary) for one in sorted(parameters, key=lambda one: one.turn))
+        return [words for words in parts if words]
 
     @property
     def noun(self) -> str:
@@ -157,12 +157,12 @@ class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
     limit: int = takes(
-        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging, words=None,
-        says=silent, facet=None, whole=True,
+        read_limit, default=PAGE, description=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging,
+        words=None, says=silent, facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
         known("event"), default=None, sql=paging, words=None, says=silent, facet=None,
-        told="Cursor: the slug of the last record of the page before.",
+        description="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
 
@@ -186,4 +186,4 @@ class SearchFilter(Filter):
 
     PATH = urls.SEARCH
 
-    q: str = takes(read_words, default="", told="", sql=paging, words=None, says=silent, facet=None)
+    q: str = takes(read_words, default="", description="", sql=paging, words=None, says=silent, facet=None)
