@@ -83,8 +83,8 @@ def compare_page(story: Story, a: str, b: str) -> ComparePage:
 
 def _counts(years: list[Year]) -> str:
     rows = [row for year in years for row in year.rows]
-    found = sum(row.event is not None for row in rows)
-    kinds = [(found, "event"), (len(rows) - found, "quotation")]
+    events = sum(row.event is not None for row in rows)
+    kinds = [(events, "event"), (len(rows) - events, "quotation")]
     return joined([counted(number, noun) for number, noun in kinds if number])
 
 

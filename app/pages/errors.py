@@ -53,8 +53,8 @@ def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage
     """The page of a record that is not there."""
     word = SINGULARS[noun].noun
     message = f"There is no {word} at {_shown(slug)}."
-    found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
-    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])
+    suggestions = [Link(f"Did you mean {slug}?", url) for slug, url in near]
+    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*suggestions, *_HOME])
 
 
 def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
