@@ -17,7 +17,7 @@ from app.curation import blanks, seeds_readme
 from app.exports import previews
 from app.lists import KINDS
 from app.record import database, store
-from app.record.told import LostField
+from app.record.filling import LostField
 from app.text import counted
 from app.web import application
 

@@ -73,8 +73,8 @@ class Dated(Record):
     def _holds(self) -> Self:
         self.parsed()
         if self.basis != "stated" and not self.note:
-            wanted = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
-            raise ValueError(f"basis {self.basis!r} needs a note that names {wanted}")
+            content = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
+            raise ValueError(f"basis {self.basis!r} needs a note that names {content}")
         return self
 
     def parsed(self) -> dates.Edtf:

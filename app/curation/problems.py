@@ -71,8 +71,8 @@ class Seeds:
         """The records of a kind by slug."""
         if kind is TOPIC or kind in LISTED:
             return {one.slug: one for one in getattr(self if kind is TOPIC else self.lists, kind.plural, ())}
-        found: Mapping[str, Any] = getattr(self, kind.plural)
-        return found
+        records: Mapping[str, Any] = getattr(self, kind.plural)
+        return records
 
     def passages(self) -> Iterator[tuple[str, int, forms.Passage]]:
         """The passages of all quotations: the quotation's slug, the passage's place in it, the passage."""

@@ -156,9 +156,9 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
 
 def _key_order(seeds: Seeds, file: str, form: type[BaseModel]) -> list[Problem]:
     written = [str(path[0]) for path in seeds.lines[file] if len(path) == 1]
-    wanted = [name for name in form.model_fields if name in written]
-    wrong = [name for name, right in zip(written, wanted, strict=True) if name != right]
-    message = f"the keys are not in their fixed order: {', '.join(wanted)}"
+    ordered = [name for name in form.model_fields if name in written]
+    wrong = [name for name, right in zip(written, ordered, strict=True) if name != right]
+    message = f"the keys are not in their fixed order: {', '.join(ordered)}"
     return [seeds.problem(file, (name,), message, "Run `timeline check --fix`.") for name in wrong[:1]]
 
 
