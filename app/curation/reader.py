@@ -91,7 +91,7 @@ def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
         content, seeds.lines[file] = read_yaml((seeds.folder / file).read_bytes())
         return TypeAdapter(form).validate_python(content)
     except ValidationError as error:
-        problems += [_explain(seeds, file, dict(one)) for one in error.errors()]
+        problems += [_explain(seeds, file, dict(detail)) for detail in error.errors()]
     except OSError as error:
         problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
     except _Trouble as trouble:
