@@ -144,7 +144,7 @@ SearchRow = dict[str, str]
 def search_rows(record: Record) -> Iterator[SearchRow]:
     """What full-text search finds each record by: its title, its text, and the names that belong to it."""
     named = {actor.slug: " ".join([actor.name, *(alias.name for alias in actor.aliases)]) for actor in record.actors}
-    lanes, kinds = ({one.slug: one.name for one in listed} for listed in (record.lanes, record.event_kinds))
+    lanes, kinds = ({value.slug: value.name for value in values} for values in (record.lanes, record.event_kinds))
     quoted: dict[str | None, list[str]] = {}
     for quote in record.quotes:
         quoted.setdefault(quote.event, []).extend(f"“{passage.text}”" for passage in quote.passages)

@@ -86,7 +86,7 @@ class Outline:
 
     def at(self, connection: Connection) -> "Story":
         """The record as the request with this connection sees it."""
-        return Story(connection=connection, **{one.name: getattr(self, one.name) for one in fields(self)})
+        return Story(connection=connection, **{part.name: getattr(self, part.name) for part in fields(self)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
