@@ -27,7 +27,7 @@ class FilterError(ValueError):
     """What a query string has wrong; `rest` is what remains of it without the bad values."""
 
     def __init__(self, bad: list[BadValue], rest: list[Pair]) -> None:
-        super().__init__("; ".join(one.message for one in bad))
+        super().__init__("; ".join(value.message for value in bad))
         self.bad, self.rest = bad, rest
 
 

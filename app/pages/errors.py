@@ -59,7 +59,9 @@ def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage
 
 def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
     """The page of a filter with bad values: each named, and one link to the view without them."""
-    problems = [f"{_NAMES.get(one.name, f'The {one.name}')} {_shown(one.value)} {one.message}." for one in bad]
+    problems = [
+        f"{_NAMES.get(value.name, f'The {value.name}')} {_shown(value.value)} {value.message}." for value in bad
+    ]
     heading = "That filter cannot be read"
     links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), rest), *_HOME]
     message = "The address of this view holds a value that the record does not know or cannot understand."

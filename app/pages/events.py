@@ -82,7 +82,10 @@ def _around(story: Story, slug: str, event_filter: EventFilter) -> Around | None
     if neighbours is None:
         return None
     carried = event_filter.filters()
-    before, after = (Link(one[1], urls.record("event", one[0], carried)) if one else None for one in neighbours)
+    before, after = (
+        Link(neighbour[1], urls.record("event", neighbour[0], carried)) if neighbour else None
+        for neighbour in neighbours
+    )
     number = counted(find.count(story, event_filter), "event")
     back = f"All {number} {event_filter.sentence(story.names)}".strip()
     return Around(before, after, Link(back, urls.link(urls.TIMELINE, carried)))

@@ -28,7 +28,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class OfferedFacet:
     """A filter's values: those shown at once, and those under "more"."""
 
     name: str
@@ -77,13 +77,13 @@ def toggled(list_filter: ListFilter, name: str, value: str) -> str:
     return link(list_filter.PATH, changed.pairs())
 
 
-def facets(list_filter: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[Facet]:
+def facets(list_filter: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[OfferedFacet]:
     """The filters that a view offers, with their values and counts; those drawn as bars apart."""
     offered = [name for name, p in list_filter.PARAMETERS.items() if p.facet and not p.facet.bars]
     return [_facet(list_filter, name, vocabulary, counts[name]) for name in offered]
 
 
-def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> Facet:
+def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> OfferedFacet:
     """One filter's values with their counts; a ranked one puts the most frequent first and folds the rest."""
     parameter = list_filter.PARAMETERS[name]
     offer = parameter.facet
@@ -93,9 +93,9 @@ def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: C
     shown = {value: label for value, label in labels.items() if not offer.present or value in present}
     options = [_option(list_filter, name, value, label, counts) for value, label in shown.items()]
     if not offer.ranked:
-        return Facet(name, offer.title, options, [])
+        return OfferedFacet(name, offer.title, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return Facet(name, offer.title, options[:SHOWN], options[SHOWN:])
+    return OfferedFacet(name, offer.title, options[:SHOWN], options[SHOWN:])
 
 
 def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:
@@ -145,12 +145,10 @@ def _less(list_filter: ListFilter, *names: str) -> str:
 
 def without_each(list_filter: ListFilter, vocabulary: Vocabulary) -> list[Link]:
     """For an empty view: one link a filter that leaves it out."""
-    names = dict.fromkeys(name for name, _ in list_filter.filters())
+    narrowing = list_filter.filters()
+    names = dict.fromkeys(name for name, _ in narrowing)
     return [
-        Link(
-            joined([list_filter.label(n, v, vocabulary) for n, v in list_filter.filters() if n == name]),
-            _less(list_filter, name),
-        )
+        Link(joined([list_filter.label(n, v, vocabulary) for n, v in narrowing if n == name]), _less(list_filter, name))
         for name in names
     ]
 

@@ -79,14 +79,15 @@ def _runs(cards: list[EventEntry], loose: set[str]) -> list[Run]:
     """The cards in their order, two and more loose ones in a row folded."""
     runs: list[Run] = []
     for is_loose, following in groupby(cards, key=lambda card: card.event.slug in loose):
-        some = list(following)
-        if is_loose and len(some) > 1:
-            opens = tuple(card.opens for card in some if card.opens)
-            runs.append(Run([replace(c, opens=None) for c in some], f"{len(some)} events dated by year only", opens))
+        stretch = list(following)
+        if is_loose and len(stretch) > 1:
+            opens = tuple(card.opens for card in stretch if card.opens)
+            fold = f"{len(stretch)} events dated by year only"
+            runs.append(Run([replace(c, opens=None) for c in stretch], fold, opens))
         elif runs and not runs[-1].fold:
-            runs[-1].cards.extend(some)
+            runs[-1].cards.extend(stretch)
         else:
-            runs.append(Run(some))
+            runs.append(Run(stretch))
     return runs
 
 

@@ -43,7 +43,7 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class LegendSign:
     """A shape of the legend with the corners that draw it, if it has any, and the kinds of event that have it."""
 
     shape: str
@@ -64,7 +64,7 @@ class PictureView:
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
-    legend: list[Sign]
+    legend: list[LegendSign]
 
 
 def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> PictureView:
@@ -72,9 +72,9 @@ def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> P
     events in the list beside it."""
     days = window_of(event_filter, story)
     drawn = find.drawn(story, event_filter, str(days[0]), str(days[1]))
-    events = [one.event for one in drawn]
+    events = [drawn_event.event for drawn_event in drawn]
     strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
-    items = [_item(one, story, event_filter.filters()) for one in drawn]
+    items = [_item(drawn_event, story, event_filter.filters()) for drawn_event in drawn]
     eras = [(era.name, era.first, era.last) for era in story.eras]
     until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     lanes = story.names.lanes
@@ -98,23 +98,23 @@ def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> P
     )
 
 
-def _legend(story: Story) -> list[Sign]:
+def _legend(story: Story) -> list[LegendSign]:
     """The shapes that tell kinds of event apart, in the order of the story's list."""
     shapes: dict[str, list[str]] = {}
     for kind in story.event_kinds.values():
         shapes.setdefault(kind.shape, []).append(kind.name.lower())
     return [
-        Sign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
+        LegendSign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
         for shape, kinds in shapes.items()
         if shape not in ("dot", "none")
     ]
 
 
-def _item(one: find.Drawn, story: Story, others: list[Pair]) -> Item:
-    event = one.event
-    url = urls.record("event", event.slug, others if one.matches else ())
+def _item(drawn: find.Drawn, story: Story, others: list[Pair]) -> Item:
+    event = drawn.event
+    url = urls.record("event", event.slug, others if drawn.matches else ())
     label = event.short or clipped(event.title, TITLE, " …")
-    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
+    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=drawn.matches)
 
 
 def item_of(

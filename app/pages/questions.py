@@ -18,7 +18,7 @@ from app.pages.claims import (
     tally,
     turned_out,
 )  # fmt: skip
-from app.pages.facets import Facet, Summary
+from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import records
@@ -40,7 +40,7 @@ class QuestionsPage(Cited):
     title: str
     heading: str
     summary: Summary
-    facets: list[Facet]
+    facets: list[OfferedFacet]
     groups: list[QuestionGroup]
     ledger: list[ClaimLine]
 

@@ -7,7 +7,7 @@ from app.filters import QuoteFilter, find
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
-from app.pages.facets import Facet, Summary
+from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.record import records
 from app.record.story import Story
@@ -21,7 +21,7 @@ LONGEST = 70
 class QuotesPage(Cited):
     title: str
     summary: Summary
-    facets: list[Facet]
+    facets: list[OfferedFacet]
     quotes: list[records.Quote]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from app.filters import EventFilter, find
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
-from app.pages.facets import Facet, Option, Summary
+from app.pages.facets import OfferedFacet, Option, Summary
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
 from app.pages.windows import window_url
@@ -34,7 +34,7 @@ class TimelinePage(Cited):
     picture: PictureView
     zooms: list[Zoom]
     years: list[Option]
-    facets: list[Facet]
+    facets: list[OfferedFacet]
     prologue: Group | None
     groups: list[Group]
     order: Link

@@ -87,11 +87,11 @@ def _is_prologue(days: Days, story: Story) -> bool:
 def _out(event_filter: EventFilter, days: Days, eras: list[Days]) -> str:
     """One step out: from a month to its year, from a year to the era in which it begins, else to everything."""
     first, last = dates.window_texts(*days)
-    one = first if first and first == last else ""
-    if len(one) == 7:
-        return stretch_url(event_filter, one[:4])
+    span = first if first and first == last else ""
+    if len(span) == 7:
+        return stretch_url(event_filter, span[:4])
     era = next((era for era in eras[1:] if era[0] <= days[0] <= era[1]), None)
-    return window_url(event_filter, *era) if era and len(one) == 4 else window_url(event_filter)
+    return window_url(event_filter, *era) if era and len(span) == 4 else window_url(event_filter)
 
 
 def _title(days: Days) -> str:

@@ -36,7 +36,7 @@ class ListOf(Generic[T]):
     generation: str
 
 
-LISTS: dict[type[ListFilter], str] = {
+LIST_ROUTES: dict[type[ListFilter], str] = {
     EventFilter: "Events that match every filter, in the order of the timeline.",
     QuoteFilter: "Quotations that match every filter, by the day said.",
     ActorFilter: "All actors, by name.",
@@ -67,7 +67,7 @@ def openapi(request: Request) -> Response:
     app: FastAPI = request.app
     with open_story(request) as story:
         described = get_openapi(title=story.site.title, version="1", description=story.site.tagline, routes=app.routes)
-        for kind in LISTS:
+        for kind in LIST_ROUTES:
             path = router.url_path_for(_name(kind))
             described["paths"][path]["get"]["parameters"] = _parameters(kind, story.names)
     return JSONResponse(described)
@@ -102,13 +102,13 @@ def _name(kind: type[ListFilter]) -> str:
     return f"list_{SINGULARS[kind.KIND].plural}"
 
 
-for _kind, _description in LISTS.items():
+for _kind, _description in LIST_ROUTES.items():
     _plural, _shape = SINGULARS[_kind.KIND].plural, wire.schema(_kind.SHAPE)
     router.add_api_route(
         f"/{_plural}", _list(_kind), name=_name(_kind), description=_description, response_model=ListOf[_shape],  # type: ignore[valid-type]
         responses=_PROBLEM,
     )  # fmt: skip
-for _kind in LISTS:
+for _kind in LIST_ROUTES:
     _shape = wire.schema(_kind.SHAPE)
     router.add_api_route(
         f"/{SINGULARS[_kind.KIND].plural}/{{slug}}", _one(_kind), name=f"one_{_kind.KIND}", response_model=_shape,

@@ -17,7 +17,7 @@ from app.web.rendering import DIGITS
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
-STATIC = "/static/"
+STATIC_PATH = "/static/"
 FOR_EVER = b"public, max-age=31536000, immutable"
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
@@ -111,7 +111,7 @@ def _weight(key: Key, answer: Answer) -> int:
 def _address(scope: Scope) -> bytes:
     """What an answer is kept under: the path and its query, or the path alone of a static file."""
     path: bytes = scope.get("raw_path", b"")
-    return path if scope["path"].startswith(STATIC) else path + b"?" + scope["query_string"]
+    return path if scope["path"].startswith(STATIC_PATH) else path + b"?" + scope["query_string"]
 
 
 def _staying() -> Receive:
@@ -143,7 +143,7 @@ def _control(scope: Scope, digest: str) -> bytes:
     path, query = scope["path"], scope["query_string"].decode("latin-1")
     if path in UNCACHED:
         return b"no-store"
-    if path.startswith(STATIC):
+    if path.startswith(STATIC_PATH):
         named = query.startswith("v=") and len(query) == len("v=") + DIGITS and digest.startswith(query[2:])
         return FOR_EVER if named else b"no-cache"
     return PAGE_CONTROL
@@ -160,7 +160,7 @@ async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope
     if compressible(media_type):
         kept.append((b"vary", b"Accept-Encoding"))
         if coding and len(body) >= SMALLEST:
-            lasting = scope["path"].startswith(STATIC)
+            lasting = scope["path"].startswith(STATIC_PATH)
             body = await to_thread.run_sync(compress, body, coding, lasting)  # others are answered meanwhile
             kept.append((b"content-encoding", coding.encode()))
             etag = f"{etag}-{coding}"

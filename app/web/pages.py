@@ -25,7 +25,7 @@ from app.record.story import Story
 from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
-PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
+PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.STORY, "story.html", story_page),
     (urls.ABOUT, "about.html", about_page),
     (urls.CHANGES, "changes.html", changes_page),
@@ -33,14 +33,14 @@ PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.SOURCES, "sources.html", sources_page),
 )
 """Pages that take no parameters."""
-VIEWS: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
+FILTER_PAGES: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
     (EventFilter, "timeline.html", timeline_page),
     (QuoteFilter, "quotes.html", quotes_page),
     (QuestionFilter, "questions.html", questions_page),
     (SearchFilter, "search.html", search_page),
 )
 """Pages of a filter."""
-RECORDS: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
+RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
     ("actor", "actor.html", actor_page),
     ("quote", "quote.html", quote_page),
     ("question", "question.html", question_page),
@@ -84,11 +84,11 @@ def _add(path: str, template: str, make: Callable[..., Any], page: Callable[...,
     router.add_api_route(path, page, name=make.__name__)
 
 
-for _path, _template, _plain_page in PLAIN:
+for _path, _template, _plain_page in PLAIN_PAGES:
     _add(_path, _template, _plain_page, _plain(_template, _plain_page))
-for _filter, _template, _filter_page in VIEWS:
+for _filter, _template, _filter_page in FILTER_PAGES:
     _add(_filter.PATH, _template, _filter_page, _view(_filter, _template, _filter_page))
-for _kind, _template, _record_page in RECORDS:
+for _kind, _template, _record_page in RECORD_PAGES:
     _add(urls.record(_kind, "{slug}"), _template, _record_page, _record(_kind, _template, _record_page))
 
 
