@@ -139,9 +139,9 @@ class Filter:
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the view, as it follows the count: "in 1961 with Yuri Gagarin"; empty where nothing does."""
-        return " ".join(self._said(vocabulary, self.PARAMETERS.values()))
+        return " ".join(self._phrases(vocabulary, self.PARAMETERS.values()))
 
-    def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
+    def _phrases(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
         """What parameters say, in their turn."""
         in_turn = sorted(parameters, key=lambda parameter: parameter.turn)
         parts = (parameter.says(self, vocabulary) for parameter in in_turn)

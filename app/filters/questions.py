@@ -71,8 +71,8 @@ class QuestionFilter(ListFilter):
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""
-        return " ".join(self._said(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
+        return " ".join(self._phrases(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
         """What narrows the positions, as it follows their count: "by TASS, told by Orbit Review"."""
-        return ", ".join(self._said(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))
+        return ", ".join(self._phrases(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))
