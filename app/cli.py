@@ -17,7 +17,7 @@ from app.curation import blanks, seeds_readme
 from app.exports import previews
 from app.lists import KINDS
 from app.record import database, store
-from app.record.told import LostField
+from app.record.filling import LostField
 from app.text import counted
 from app.web import application
 
@@ -45,20 +45,20 @@ def check(
     folder = seeds or settings().seeds_dir
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
-    found = _checked(folder, articles)
-    texts = curation.read_articles(articles, found) if articles else None
-    drawn = curation.sample(found, sample, curation.read_lock(folder), texts)
-    for line in chain(curation.coverage(found) if coverage else (), drawn):
+    checked = _checked_seeds(folder, articles)
+    texts = curation.read_articles(articles, checked) if articles else None
+    drawn = curation.sample(checked, sample, curation.read_lock(folder), texts)
+    for line in chain(curation.coverage(checked) if coverage else (), drawn):
         typer.echo(line)
-    counts = (f"{len(found.of(kind))} {kind.plural}" for kind in KINDS.values())
+    counts = (f"{len(checked.of(kind))} {kind.plural}" for kind in KINDS.values())
     typer.echo(f"The record is right: {', '.join(counts)}.")
 
 
-def _checked(folder: Path, articles: Path | None = None) -> curation.Seeds:
+def _checked_seeds(folder: Path, articles: Path | None = None) -> curation.Seeds:
     """The seeds in `folder`; prints every problem and leaves with 1 where there is one."""
-    found, problems = curation.check(folder, articles)
+    seeds, problems = curation.check(folder, articles)
     if not problems:
-        return found
+        return seeds
     file = ""
     for problem in problems[:SHOWN]:
         if problem.file != file:
@@ -77,8 +77,8 @@ def build_(
     data: Annotated[Path | None, typer.Option(help="Folder in which the build is published.")] = None,
 ) -> None:
     """Check the seeds, fill a new database, verify it, publish it."""
-    held = Settings(seeds_dir=seeds) if seeds else settings()
-    pointer = store.build(_checked(held.seeds_dir), data or held.data_dir)
+    config = Settings(seeds_dir=seeds) if seeds else settings()
+    pointer = store.build(_checked_seeds(config.seeds_dir), data or config.data_dir)
     typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
 
 
@@ -103,30 +103,30 @@ def serve(
 ) -> None:
     """Serve the current build; builds first where there is none or the seeds changed."""
     _need_port(host, port)
-    held = settings()
-    pointer = store.build(_checked(held.seeds_dir), held.data_dir)
+    config = settings()
+    pointer = store.build(_checked_seeds(config.seeds_dir), config.data_dir)
     typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")
     if reload:
         folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
         uvicorn.run(
-            "app.cli:reloading_app", factory=True, host=host, port=port, log_level=held.log_level,
-            reload=True, reload_dirs=[*folders, str(held.seeds_dir)],
+            "app.cli:reloading_app", factory=True, host=host, port=port, log_level=config.log_level,
+            reload=True, reload_dirs=[*folders, str(config.seeds_dir)],
             reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
         )  # fmt: skip
     else:
         uvicorn.run(
-            "app.web.application:create_app", factory=True, host=host, port=port, log_level=held.log_level,
+            "app.web.application:create_app", factory=True, host=host, port=port, log_level=config.log_level,
             workers=workers, access_log=False, server_header=False,
         )  # fmt: skip
 
 
 def reloading_app() -> object:
     """The application under `--reload`: builds anew, and keeps serving the old record while the seeds are wrong."""
-    found, problems = curation.check(settings().seeds_dir)
+    seeds, problems = curation.check(settings().seeds_dir)
     for problem in problems:
         typer.echo(str(problem), err=True)
     if not problems:
-        store.build(found, settings().data_dir)
+        store.build(seeds, settings().data_dir)
     return application.create_app(reload=True)
 
 
@@ -192,7 +192,7 @@ def cards_(data: Annotated[Path | None, typer.Option(help="Folder of the publish
 @cli.command("handbook")
 def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
-    typer.echo(f"{seeds_readme.write(_checked(seeds or settings().seeds_dir))} is up to date.")
+    typer.echo(f"{seeds_readme.write(_checked_seeds(seeds or settings().seeds_dir))} is up to date.")
 
 
 def _leave(message: str, code: int = 3) -> NoReturn:

@@ -16,8 +16,8 @@ LEAST = 4.5
 def _scheme(dark: bool) -> dict[str, str]:
     """The tokens of one colour scheme by name; the dark one says anew only what differs."""
     light, _, other = TOKENS.read_text(encoding="utf-8").partition("prefers-color-scheme: dark")
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
-    return found | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", other)) if dark else found
+    tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
+    return tokens | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", other)) if dark else tokens
 
 
 def token(name: str, *, dark: bool = False) -> str:
@@ -25,9 +25,9 @@ def token(name: str, *, dark: bool = False) -> str:
     return _scheme(dark)[name]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

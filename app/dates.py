@@ -241,13 +241,13 @@ def _shortened(start: str, end: str, first: Point, last: Point) -> str:
 
 def _point_words(point: Point, span: Span = "day") -> str:
     """One date in words, with its doubts: "probably about 2018"."""
-    said = plain_words(point)
+    words = plain_words(point)
     if point.unspecified:
-        said = f"some {point.precision} in {said}"
+        words = f"some {point.precision} in {words}"
     elif span == "window":
-        said = f"one day in {said}"
-    said = f"about {said}" if point.approximate else said
-    return f"probably {said}" if point.uncertain else said
+        words = f"one day in {words}"
+    words = f"about {words}" if point.approximate else words
+    return f"probably {words}" if point.uncertain else words
 
 
 def plain_words(point: Point) -> str:

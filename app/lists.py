@@ -57,7 +57,7 @@ _ACTOR_KINDS = {
     "media": ("Outlet", "Media"),
     "group": ("Group", "Groups"),
 }
-ACTOR_KIND = {kind: one for kind, (one, _) in _ACTOR_KINDS.items()}
+ACTOR_KIND = {kind: singular for kind, (singular, _) in _ACTOR_KINDS.items()}
 """One actor's kind."""
 ACTOR_KINDS = {kind: several for kind, (_, several) in _ACTOR_KINDS.items()}
 """The head of a list of them."""

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.curation.field_types import SLUG, SLUG_LENGTH, Record
+from app.curation.field_types import SLUG, SLUG_LENGTH, Form
 from app.curation.fields import FormField, fields
 from app.curation.forms import RECORDS
 from app.lists import KINDS, LISTED, SINGULARS
@@ -63,13 +63,13 @@ def write(seeds: Path, kind: str, slug: str) -> Path:
     return path
 
 
-def blank(form: type[Record]) -> str:
+def blank(form: type[Form]) -> str:
     """The text of a blank record: required fields to be filled in, optional ones as comments."""
     lines = (line for field in fields(form) for line in _lines(form, field, "" if field.required else "# "))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(form: type[Record], field: FormField, mark: str = "") -> Iterator[str]:
+def _lines(form: type[Form], field: FormField, mark: str = "") -> Iterator[str]:
     hint = meaning(form, field)
     yield f"{mark}{field.name}:" + (f"  # {hint}" if hint else "")
     inner = [line for part in fields(field.form) for line in _lines(field.form, part)] if field.form else []
@@ -77,7 +77,7 @@ def _lines(form: type[Record], field: FormField, mark: str = "") -> Iterator[str
         yield f"{mark}{'- ' if field.many and number == 0 else '  '}{line}"
 
 
-def meaning(form: type[Record], field: FormField) -> str:
+def meaning(form: type[Form], field: FormField) -> str:
     """What a field of a form holds, in words, where its name or type says more than that it is text; else empty."""
     if hint := HINTS.get(f"{form.__name__}.{field.name}", HINTS.get(field.name)):
         return hint

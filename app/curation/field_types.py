@@ -34,7 +34,7 @@ SideSlug = Annotated[Slug, SIDE]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
-Paragraph = Annotated[int, Field(ge=1, le=999)]
+ParagraphNumber = Annotated[int, Field(ge=1, le=999)]
 Basis = Annotated[str, OneOf(BASES)]
 
 
@@ -47,20 +47,20 @@ def _unique(values: list[Any]) -> list[Any]:
 Unique = AfterValidator(_unique)
 
 
-class Record(BaseModel):
+class Form(BaseModel):
     """The base of all: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Place(Record):
+class Place(Form):
     """Where in the sources: a source's slug and the number of one of its paragraphs."""
 
     source: SourceSlug
-    paragraph: Paragraph
+    paragraph: ParagraphNumber
 
 
-class Dated(Record):
+class Dated(Form):
     """A date with the basis it stands on. `general` and `derived` must say in `note` by what or how."""
 
     edtf: str
@@ -73,18 +73,18 @@ class Dated(Record):
     def _holds(self) -> Self:
         self.parsed()
         if self.basis != "stated" and not self.note:
-            wanted = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
-            raise ValueError(f"basis {self.basis!r} needs a note that names {wanted}")
+            content = "how it was worked out" if self.basis == "derived" else "a public document to check it by"
+            raise ValueError(f"basis {self.basis!r} needs a note that names {content}")
         return self
 
     def parsed(self) -> dates.Edtf:
         return dates.parse(self.edtf, self.span)
 
 
-class Note(Record):
+class Note(Form):
     """An editor's note: one plain sentence, on a field of the record or on all of it."""
 
     text: Prose
     field: str | None = None
     source: SourceSlug | None = None
-    paragraph: Paragraph | None = None
+    paragraph: ParagraphNumber | None = None

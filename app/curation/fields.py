@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from app.curation.field_types import OneOf, Record
+from app.curation.field_types import Form, OneOf
 from app.lists import Kind
 
 KeyPath = tuple[str | int, ...]
@@ -23,9 +23,9 @@ class FormField:
     marks: tuple[Any, ...]
 
     @property
-    def form(self) -> type[Record] | None:
+    def form(self) -> type[Form] | None:
         """The form that its values have; None for plain values."""
-        return self.holds if issubclass(self.holds, Record) else None
+        return self.holds if issubclass(self.holds, Form) else None
 
     @property
     def kind(self) -> Kind | None:
@@ -39,7 +39,7 @@ class FormField:
 
 
 @cache
-def fields(form: type[Record]) -> tuple[FormField, ...]:
+def fields(form: type[Form]) -> tuple[FormField, ...]:
     """The fields of a form in their order; raises TypeError for a type that no form may hold."""
     return tuple(
         FormField(name, info.is_required(), *_opened(info.annotation, tuple(info.metadata)))
@@ -64,16 +64,17 @@ class Value(NamedTuple):
     """What a field of a record or of a `part` of it holds, or one of what it holds, at `path`."""
 
     path: KeyPath
-    part: Record
+    part: Form
     field: FormField
     content: Any
 
 
-def values(record: Record, path: KeyPath) -> Iterator[Value]:
+def values(record: Form, path: KeyPath) -> Iterator[Value]:
     """Everything that a record and its parts say; a part comes before what it says."""
     for field in fields(type(record)):
         at, content = (*path, field.name), getattr(record, field.name)
-        for place, one in (((*at, index), one) for index, one in enumerate(content)) if field.many else [(at, content)]:
-            if one is not None:
-                yield Value(place, record, field, one)
-                yield from values(one, place) if field.form else ()
+        items = [((*at, index), item) for index, item in enumerate(content)] if field.many else [(at, content)]
+        for place, item in items:
+            if item is not None:
+                yield Value(place, record, field, item)
+                yield from values(item, place) if field.form else ()

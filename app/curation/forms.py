@@ -11,16 +11,16 @@ from app.curation.field_types import (
     Dated,
     EventKindSlug,
     EventSlug,
+    Form,
     LaneSlug,
     Line,
     Note,
     OneOf,
-    Paragraph,
+    ParagraphNumber,
     Place,
     Prose,
     QuoteKindSlug,
     QuoteSlug,
-    Record,
     SideSlug,
     Slug,
     SourceSlug,
@@ -38,7 +38,7 @@ class Citation(Place):
     supports: Annotated[list[Annotated[str, OneOf(lists.SUPPORTS)]], Field(min_length=1), Unique]
 
 
-class Participant(Record):
+class Participant(Form):
     """Who took part. `title`: the office then, where it is not the one their roles give for the date."""
 
     actor: ActorSlug
@@ -46,16 +46,16 @@ class Participant(Record):
     title: Line | None = None
 
 
-class Related(Record):
+class Related(Form):
     """A link to an earlier or enclosing event, with the paragraph that draws it."""
 
     event: EventSlug
     relation: Annotated[str, OneOf(lists.RELATIONS)]
     source: SourceSlug
-    paragraph: Paragraph
+    paragraph: ParagraphNumber
 
 
-class Event(Record):
+class Event(Form):
     """One happening. The file's name is its slug."""
 
     title: Line
@@ -75,7 +75,7 @@ class Event(Record):
     former_slugs: FormerSlugs = []
 
 
-class Role(Record):
+class Role(Form):
     """An office or position with its dates; `general` names a document in `note`, the rest cite a paragraph."""
 
     title: Line
@@ -83,7 +83,7 @@ class Role(Record):
     basis: Basis
     note: Prose | None = None
     source: SourceSlug | None = None
-    paragraph: Paragraph | None = None
+    paragraph: ParagraphNumber | None = None
 
     @model_validator(mode="after")
     def _holds(self) -> Self:
@@ -98,14 +98,14 @@ class Role(Record):
         return dates.parse(self.edtf, "period")
 
 
-class Alias(Record):
+class Alias(Form):
     """Another spelling or name, and who uses it where."""
 
     name: Line
     note: Prose | None = None
 
 
-class Actor(Record):
+class Actor(Form):
     """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
 
     name: Line
@@ -125,14 +125,14 @@ class Passage(Place):
     text: Prose
 
 
-class Via(Record):
+class Via(Form):
     """One step of the way from the speaker to the article: who relayed the words, and how."""
 
     who: ActorSlug
     how: Line
 
 
-class Quote(Record):
+class Quote(Form):
     """Words that somebody said or wrote: one quotation, however many passages print it."""
 
     passages: Annotated[list[Passage], Field(min_length=1)]
@@ -148,13 +148,13 @@ class Quote(Record):
     former_slugs: FormerSlugs = []
 
 
-class Outcome(Record):
+class Outcome(Form):
     """What a later passage says that bears on a claim; `open`: no passage does, and then it cites none."""
 
     relation: Annotated[str, OneOf(lists.OUTCOMES)]
     text: Prose
     source: SourceSlug | None = None
-    paragraph: Paragraph | None = None
+    paragraph: ParagraphNumber | None = None
     event: EventSlug | None = None
     judged_by: Annotated[str, OneOf(lists.JUDGES)] = "editor"
 
@@ -167,7 +167,7 @@ class Outcome(Record):
         return self
 
 
-class Claim(Record):
+class Claim(Form):
     """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name."""
 
     slug: Slug
@@ -177,7 +177,7 @@ class Claim(Record):
     who_printed: Line | None = None
     made: Dated
     source: SourceSlug
-    paragraph: Paragraph
+    paragraph: ParagraphNumber
     quote: QuoteSlug | None = None
     condition: Prose | None = None
     outcomes: list[Outcome] = []
@@ -193,7 +193,7 @@ class Claim(Record):
         return self
 
 
-class Question(Record):
+class Question(Form):
     """A question that presupposes nothing, and the positions that the sources hold or report on it."""
 
     title: Line
@@ -205,14 +205,14 @@ class Question(Record):
     former_slugs: FormerSlugs = []
 
 
-class Omission(Record):
+class Omission(Form):
     """A paragraph that nothing cites, and why."""
 
-    paragraph: Paragraph
+    paragraph: ParagraphNumber
     reason: Line
 
 
-class Source(Record):
+class Source(Form):
     """One article. `file` is its text's name in the folder that `check --articles` reads."""
 
     title: Line
@@ -225,8 +225,8 @@ class Source(Record):
     address: HttpUrl | None = None
     address_basis: Basis | None = None
     file: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.txt$")]
-    paragraph_count: Paragraph
-    furniture: Annotated[list[Paragraph], Unique] = []
+    paragraph_count: ParagraphNumber
+    furniture: Annotated[list[ParagraphNumber], Unique] = []
     left_out: list[Omission] = []
     notes: list[Note] = []
     former_slugs: FormerSlugs = []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.curation import forms, story_forms
-from app.curation.field_types import Record
+from app.curation.field_types import Form
 from app.curation.fields import KeyPath, Value, values
 from app.lists import KINDS, LISTED, SOURCE, TOPIC, Kind
 
@@ -70,23 +70,23 @@ class Seeds:
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """The records of a kind by slug."""
         if kind is TOPIC or kind in LISTED:
-            return {one.slug: one for one in getattr(self if kind is TOPIC else self.lists, kind.plural, ())}
-        found: Mapping[str, Any] = getattr(self, kind.plural)
-        return found
+            return {value.slug: value for value in getattr(self if kind is TOPIC else self.lists, kind.plural, ())}
+        records: Mapping[str, Any] = getattr(self, kind.plural)
+        return records
 
     def passages(self) -> Iterator[tuple[str, int, forms.Passage]]:
         """The passages of all quotations: the quotation's slug, the passage's place in it, the passage."""
         return ((slug, at, passage) for slug, quote in self.quotes.items() for at, passage in enumerate(quote.passages))
 
-    def entries(self) -> Iterator[tuple[str, KeyPath, Record]]:
+    def entries(self) -> Iterator[tuple[str, KeyPath, Form]]:
         """Everything that was read, form by form, each with its file and its path there."""
         for kind in KINDS.values():
             yield from ((kind.file(slug), (), record) for slug, record in self.of(kind).items())
         for name in story_forms.LISTS:
             yield from ((f"{name}.yaml", (index,), entry) for index, entry in enumerate(getattr(self, name)))
         for name in story_forms.SINGLE:
-            if one := getattr(self, name):
-                yield f"{name}.yaml", (), one
+            if entry := getattr(self, name):
+                yield f"{name}.yaml", (), entry
 
     def values(self) -> Iterator[tuple[str, Value]]:
         """Everything that the record says, each value with its file."""

@@ -91,7 +91,7 @@ def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
         content, seeds.lines[file] = read_yaml((seeds.folder / file).read_bytes())
         return TypeAdapter(form).validate_python(content)
     except ValidationError as error:
-        problems += [_explain(seeds, file, dict(one)) for one in error.errors()]
+        problems += [_explain(seeds, file, dict(detail)) for detail in error.errors()]
     except OSError as error:
         problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
     except _Trouble as trouble:
@@ -156,9 +156,9 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
 
 def _key_order(seeds: Seeds, file: str, form: type[BaseModel]) -> list[Problem]:
     written = [str(path[0]) for path in seeds.lines[file] if len(path) == 1]
-    wanted = [name for name in form.model_fields if name in written]
-    wrong = [name for name, right in zip(written, wanted, strict=True) if name != right]
-    message = f"the keys are not in their fixed order: {', '.join(wanted)}"
+    ordered = [name for name in form.model_fields if name in written]
+    wrong = [name for name, right in zip(written, ordered, strict=True) if name != right]
+    message = f"the keys are not in their fixed order: {', '.join(ordered)}"
     return [seeds.problem(file, (name,), message, "Run `timeline check --fix`.") for name in wrong[:1]]
 
 

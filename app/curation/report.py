@@ -33,10 +33,10 @@ def _thin(seeds: Seeds) -> Iterator[str]:
     single = [slug for slug, event in seeds.events.items() if len({c.source for c in event.citations}) == 1]
     yield f"actors without events ({len(idle)}): {', '.join(idle) or 'none'}"
     yield f"events told by one source: {len(single)} of {len(seeds.events)}"
-    told = [event.date for event in seeds.events.values()]
-    yield f"dates of events by basis: {_shares(when.basis for when in told)}"
-    yield f"dates of events by precision: {_shares(when.parsed().precision for when in told)}"
-    yield f"dates of events by span: {_shares(when.parsed().span for when in told)}"
+    event_dates = [event.date for event in seeds.events.values()]
+    yield f"dates of events by basis: {_shares(when.basis for when in event_dates)}"
+    yield f"dates of events by precision: {_shares(when.parsed().precision for when in event_dates)}"
+    yield f"dates of events by span: {_shares(when.parsed().span for when in event_dates)}"
     yield f"dates of quotations by basis: {_shares(quote.said.basis for quote in seeds.quotes.values())}"
 
 

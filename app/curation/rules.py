@@ -100,7 +100,7 @@ def check_duplicates(seeds: Seeds) -> Iterator[Finding]:
     for kind in LISTED:
         listed = list(enumerate(getattr(seeds.lists, kind.plural, ())))
         for field in ("slug", "name"):
-            yield from _repeats((kind.within, (kind.plural, n, field), getattr(one, field)) for n, one in listed)
+            yield from _repeats((kind.within, (kind.plural, n, field), getattr(value, field)) for n, value in listed)
 
 
 def _repeats(values: Iterable[tuple[str, KeyPath, str]]) -> Iterator[Finding]:

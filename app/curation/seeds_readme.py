@@ -8,7 +8,7 @@ from pydantic import HttpUrl
 
 from app.curation import Seeds, forms, story_forms
 from app.curation.blanks import meaning
-from app.curation.field_types import Record
+from app.curation.field_types import Form
 from app.curation.fields import fields
 from app.lists import KINDS
 
@@ -40,11 +40,11 @@ def _fields() -> Iterator[str]:
         yield from _rows(form)
 
 
-def _first_line(form: type[Record]) -> str:
+def _first_line(form: type[Form]) -> str:
     return (form.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
 
 
-def _rows(form: type[Record], prefix: str = "") -> Iterator[str]:
+def _rows(form: type[Form], prefix: str = "") -> Iterator[str]:
     for field in fields(form):
         name = f"{prefix}{field.name}{'[]' if field.many else ''}"
         holds = meaning(form, field) or (_first_line(field.form) if field.form else _PLAIN[field.holds])

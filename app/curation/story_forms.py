@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, HttpUrl, StringConstraints
 
 from app import dates, lists
-from app.curation.field_types import Line, OneOf, Prose, Record, Slug
+from app.curation.field_types import Form, Line, OneOf, Prose, Slug
 from app.curation.forms import RECORDS
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -13,7 +13,7 @@ Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
-class Era(Record):
+class Era(Form):
     """A stretch of the story; each runs until the next begins."""
 
     slug: Slug
@@ -22,7 +22,7 @@ class Era(Record):
     intro: Prose
 
 
-class Topic(Record):
+class Topic(Form):
     """A subject that events and quotations are about, defined in one line."""
 
     slug: Slug
@@ -30,7 +30,7 @@ class Topic(Record):
     definition: Line
 
 
-class Change(Record):
+class Change(Form):
     """One change of the record, newest first. `record` is like `events/its-slug`; none for the whole. `removed`: the
     record is no longer there."""
 
@@ -41,14 +41,14 @@ class Change(Record):
     why: Prose
 
 
-class Colour(Record):
+class Colour(Form):
     """A colour of a lane, `#rrggbb`, on light and on dark paper."""
 
     light: Hex
     dark: Hex
 
 
-class Lane(Record):
+class Lane(Form):
     """Who acts: a row of the picture. `note` says what stands in it where its name does not."""
 
     slug: Slug
@@ -57,7 +57,7 @@ class Lane(Record):
     colour: Colour
 
 
-class EventKind(Record):
+class EventKind(Form):
     """A kind of event, and the shape of its mark."""
 
     slug: Slug
@@ -65,21 +65,21 @@ class EventKind(Record):
     shape: Annotated[str, OneOf(lists.SHAPES)]
 
 
-class QuoteKind(Record):
+class QuoteKind(Form):
     """A kind of quotation."""
 
     slug: Slug
     name: Line
 
 
-class Side(Record):
+class Side(Form):
     """A side that actors are on."""
 
     slug: Slug
     name: Line
 
 
-class Lists(Record):
+class Lists(Form):
     """The closed lists of the story, each in its order."""
 
     lanes: Annotated[list[Lane], Field(min_length=1, max_length=12)]
@@ -88,14 +88,14 @@ class Lists(Record):
     sides: Annotated[list[Side], Field(min_length=1)]
 
 
-class Years(Record):
+class Years(Form):
     """The years that a filter takes; no date of the record lies outside."""
 
     first: Year
     last: Year
 
 
-class Site(Record):
+class Site(Form):
     """What the site says of itself. `contact`: an address to write to."""
 
     brand: Line

@@ -46,7 +46,7 @@ def check_changes(seeds: Seeds) -> Iterator[Finding]:
         if plural and slug not in known and record not in removed and f"{record}.yaml" not in seeds.unread:
             removed.add(record)
             times = f", which {named[record]} entries name" if named[record] > 1 else ""
-            near = [f"Did you mean {one!r}?" for one in get_close_matches(slug, known, n=1)]
+            near = [f"Did you mean {other!r}?" for other in get_close_matches(slug, known, n=1)]
             remedy = "Correct it; or, if it was removed, say so in an entry with `removed: true`."
             yield "changes.yaml", path, f"there is no record {record!r}{times}", " ".join([*near, remedy])
 

@@ -17,16 +17,18 @@ from app.record.tables import Event, EventActor, EventCitation, EventTopic, Even
 
 SLUG = col(Event.slug)
 ORDERS = {"oldest": "oldest first", "newest": "newest first"}
-ACTOR_TOLD = "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions)."
-TOPIC_TOLD = "Slug of a topic; all of them."
-YEAR_TOLD = "A year that the date's bounds touch; any of them."
-KIND_TOLD = "Kind; any of them."
-SOURCE_TOLD = "Slug of a source that tells or prints it; any of them."
+ACTOR_DESCRIPTION = (
+    "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions)."
+)
+TOPIC_DESCRIPTION = "Slug of a topic; all of them."
+YEAR_DESCRIPTION = "A year that the date's bounds touch; any of them."
+KIND_DESCRIPTION = "Kind; any of them."
+SOURCE_DESCRIPTION = "Slug of a source that tells or prints it; any of them."
 """What the API says of parameters that several lists take."""
 
 
-def _window_words(wanted: "EventFilter", _: Vocabulary) -> str:
-    first, last = (dates.words(dates.parse(text)) if text else None for text in (wanted.from_, wanted.to))
+def _window_words(event_filter: "EventFilter", _: Vocabulary) -> str:
+    first, last = (dates.words(dates.parse(text)) if text else None for text in (event_filter.from_, event_filter.to))
     if first and last:
         return f"from {first} to {last}" if first != last else f"within {first}"
     return f"from {first} on" if first else f"until {last}" if last else ""
@@ -52,46 +54,49 @@ class EventFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", records.Event, "event"
 
     actor: tuple[str, ...] = takes(
-        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "with {}", "and"), turn=2,
+        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors,
+        says=phrase("actor", "with {}", "and"), turn=2,
         sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=3,
+        known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
+        says=phrase("topic", "about {}", "and"), turn=3,
         sql=Values(col(EventTopic.topic), col(EventTopic.event), SLUG, every=True), facet=Facet("Topic", ranked=True),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
-        read_year, told=YEAR_TOLD, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
+        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
         sql=Values(col(EventYear.year), col(EventYear.event), SLUG), facet=Facet("Year", bars=True),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(
-        lambda v: v.event_kinds, told=KIND_TOLD, turn=4,
+        lambda v: v.event_kinds, description=KIND_DESCRIPTION, turn=4,
         says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Event.kind)),
         facet=Facet("Kind", ranked=True),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=6,
+        known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
+        says=phrase("source", "told by {}"), turn=6,
         sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
     )  # fmt: skip
     lane: tuple[str, ...] = chosen(
-        lambda v: v.lanes, told="Who acts; any of them.", turn=5,
+        lambda v: v.lanes, description="Who acts; any of them.", turn=5,
         says=phrase("lane", "in the lane {}"), sql=Values(col(Event.lane)), facet=Facet("Who acts"),
     )  # fmt: skip
     from_: str | None = takes(
-        read_day, default=None, told="First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
+        read_day, default=None, description="First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
         label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, sql=_ends_after, facet=None,
     )  # fmt: skip
     to: str | None = takes(
-        read_day, default=None, told="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
+        read_day, default=None, description="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
         label=lambda day: f"to {said_day(day)}", says=silent, sql=_begins_before, facet=None,
     )  # fmt: skip
     q: str = free_text("event", SLUG)
     importance: str | None = chosen(
-        IMPORTANCE, default=None, told="`headline` is the short story.", turn=7,
+        IMPORTANCE, default=None, description="`headline` is the short story.", turn=7,
         says=phrase("importance", "of {} importance", raw=True),
         sql=Values(col(Event.importance)), facet=Facet("Importance"),
     )  # fmt: skip
     order: str = chosen(
-        ORDERS, default="oldest", told="`oldest` (the default) or `newest` first.", says=silent, sql=paging,
+        ORDERS, default="oldest", description="`oldest` (the default) or `newest` first.", says=silent, sql=paging,
         facet=None,
     )  # fmt: skip
 

@@ -18,50 +18,51 @@ Counts = dict[str, int]
 """How many records each value of a facet leaves."""
 
 
-def conditions(wanted: ListFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
-    """What a row of `wanted.ROW` must fulfil, the parameters named in `skip` left aside."""
+def conditions(list_filter: ListFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """What a row of `list_filter.ROW` must fulfil, the parameters named in `skip` left aside."""
     return [
         condition
-        for name, parameter in wanted.PARAMETERS.items()
-        if name not in skip and (values := wanted.values(name))
+        for name, parameter in list_filter.PARAMETERS.items()
+        if name not in skip and (values := list_filter.values(name))
         for condition in parameter.where(values)
     ]
 
 
-def _listed(wanted: ListFilter) -> list[ColumnElement[bool]]:
+def _listed(list_filter: ListFilter) -> list[ColumnElement[bool]]:
     """What a record that is listed must fulfil: its own row, or one of the rows that belong to it."""
-    found = conditions(wanted)
-    if not wanted.OWNER:
-        return found
-    return [TABLES[wanted.KIND].c.slug.in_(select(TABLES[wanted.ROW].c[wanted.OWNER]).where(*found))]
+    matching = conditions(list_filter)
+    if not list_filter.OWNER:
+        return matching
+    return [TABLES[list_filter.KIND].c.slug.in_(select(TABLES[list_filter.ROW].c[list_filter.OWNER]).where(*matching))]
 
 
-def count(story: Story, wanted: ListFilter) -> int:
+def count(story: Story, list_filter: ListFilter) -> int:
     """How many records match."""
-    query = select(func.count()).select_from(TABLES[wanted.KIND]).where(*_listed(wanted))
+    query = select(func.count()).select_from(TABLES[list_filter.KIND]).where(*_listed(list_filter))
     return story.connection.execute(query).scalar_one()
 
 
-def page(story: Story, wanted: ListFilter) -> tuple[list[Any], str | None]:
+def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     """One page of the matching records in their order, and the cursor of the next."""
-    table = TABLES[wanted.KIND]
-    position, newest = table.c.position, "newest" in wanted.values("order") if "order" in wanted.PARAMETERS else False
-    query = select(table.c.document).where(*_listed(wanted))
-    if wanted.after:
-        reached = select(position).where(table.c.slug == wanted.after).scalar_subquery()
+    table = TABLES[list_filter.KIND]
+    position = table.c.position
+    newest = "order" in list_filter.PARAMETERS and "newest" in list_filter.values("order")
+    query = select(table.c.document).where(*_listed(list_filter))
+    if list_filter.after:
+        reached = select(position).where(table.c.slug == list_filter.after).scalar_subquery()
         query = query.where(position < reached if newest else position > reached)
-    query = query.order_by(position.desc() if newest else position).limit(wanted.limit + 1)
-    found = story.read(wanted.SHAPE, query)
-    shown = found[: wanted.limit]
-    return shown, shown[-1].slug if len(found) > wanted.limit else None
+    query = query.order_by(position.desc() if newest else position).limit(list_filter.limit + 1)
+    loaded = story.read(list_filter.SHAPE, query)
+    shown = loaded[: list_filter.limit]
+    return shown, shown[-1].slug if len(loaded) > list_filter.limit else None
 
 
-def facets(story: Story, wanted: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:
+def facets(story: Story, list_filter: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:
     """For each facet (or those named) the rows that every value leaves: an *any* facet is counted beside the other
     filters, an *all* facet within the view."""
-    offered = {n: p.sql for n, p in wanted.PARAMETERS.items() if p.facet and (not names or n in names)}
+    offered = {n: p.sql for n, p in list_filter.PARAMETERS.items() if p.facet and (not names or n in names)}
     selects = [
-        values.counts(name, conditions(wanted, () if values.every else (name,)), TABLES[wanted.ROW])
+        values.counts(name, conditions(list_filter, () if values.every else (name,)), TABLES[list_filter.ROW])
         for name, values in offered.items()
         if isinstance(values, Values)
     ]
@@ -71,12 +72,12 @@ def facets(story: Story, wanted: ListFilter, names: Collection[str] = ()) -> dic
     return counts
 
 
-def begun_before(story: Story, wanted: EventFilter) -> int:
+def begun_before(story: Story, event_filter: EventFilter) -> int:
     """How many matching periods had begun before the chosen years or window."""
-    first, _ = wanted.window
+    first, _ = event_filter.window
     before: list[ColumnElement[bool]] = []
-    if wanted.year:
-        before.append(func.substr(EVENT.first, 1, 4).not_in([str(year) for year in wanted.year]))
+    if event_filter.year:
+        before.append(func.substr(EVENT.first, 1, 4).not_in([str(year) for year in event_filter.year]))
     if first:
         before.append(EVENT.first < str(first))
     if not before:
@@ -84,7 +85,7 @@ def begun_before(story: Story, wanted: EventFilter) -> int:
     query = (
         select(func.count())
         .select_from(TABLES["event"])
-        .where(*conditions(wanted), EVENT.span == "period", or_(*before))
+        .where(*conditions(event_filter), EVENT.span == "period", or_(*before))
     )
     return story.connection.execute(query).scalar_one()
 
@@ -92,9 +93,9 @@ def begun_before(story: Story, wanted: EventFilter) -> int:
 Neighbour = tuple[str, str] | None
 
 
-def neighbours(story: Story, wanted: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
+def neighbours(story: Story, event_filter: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
     """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
-    matching, here = conditions(wanted), select(EVENT.position).where(EVENT.slug == slug).scalar_subquery()
+    matching, here = conditions(event_filter), select(EVENT.position).where(EVENT.slug == slug).scalar_subquery()
     order, named = EVENT.position, select(EVENT.position, EVENT.slug, EVENT.title).where(*matching)
     sides = (
         named.where(EVENT.slug == slug),
@@ -116,19 +117,19 @@ class Drawn:
     matches: bool
 
 
-def drawn(story: Story, wanted: EventFilter, first: str, last: str) -> list[Drawn]:
+def drawn(story: Story, event_filter: EventFilter, first: str, last: str) -> list[Drawn]:
     """Every event that touches the window, in order."""
-    matching = conditions(wanted, ("from", "to"))
+    matching = conditions(event_filter, ("from", "to"))
     passes = and_(*matching) if matching else EVENT.position >= 0
     query = select(EVENT.document, passes.label("matches")).where(EVENT.last >= first, EVENT.first <= last)
     rows = story.connection.execute(query.order_by(EVENT.position)).all()
     return [Drawn(story.parsed(records.Event, document), matches) for document, matches in rows]
 
 
-def claims(story: Story, wanted: QuestionFilter) -> list[records.Claim]:
+def claims(story: Story, question_filter: QuestionFilter) -> list[records.Claim]:
     """The matching claims by the day they were made."""
-    query = select(CLAIM.slug, CLAIM.question).where(*conditions(wanted)).order_by(CLAIM.position)
+    query = select(CLAIM.slug, CLAIM.question).where(*conditions(question_filter)).order_by(CLAIM.position)
     rows = story.connection.execute(query).all()
     questions = story.load(records.Question, dict.fromkeys(row.question for row in rows))
-    held = {claim.slug: claim for question in questions for claim in question.claims}
-    return [held[row.slug] for row in rows]
+    by_slug = {claim.slug: claim for question in questions for claim in question.claims}
+    return [by_slug[row.slug] for row in rows]

@@ -29,11 +29,11 @@ def view(kind: type[F]) -> type[F]:
     """Makes a filter of a class whose fields are declared by `takes`, paging last; a field that is not stops the import
     with a TypeError."""
     made: type[F] = dataclass(frozen=True, slots=True, kw_only=True)(kind)
-    own = sorted(fields(made), key=lambda one: one.name in ("limit", "after"))
-    undeclared = [one.name for one in own if "parameter" not in one.metadata]
+    own = sorted(fields(made), key=lambda declared: declared.name in ("limit", "after"))
+    undeclared = [declared.name for declared in own if "parameter" not in declared.metadata]
     if undeclared:
         raise TypeError(f"{made.__name__} has fields that are no parameters: {', '.join(undeclared)}. Use `takes`.")
-    made.PARAMETERS = {one.name.rstrip("_"): one.metadata["parameter"] for one in own}
+    made.PARAMETERS = {declared.name.rstrip("_"): declared.metadata["parameter"] for declared in own}
     return made
 
 
@@ -67,7 +67,7 @@ class Filter:
         if not bad and len(taken) > MAX_VALUES:
             bad = [BadValue(*taken[-1], f"is one value too many: a view takes {MAX_VALUES}")]
         if bad:
-            wrong = {(one.name, one.value) for one in bad}
+            wrong = {(value.name, value.value) for value in bad}
             raise FilterError(bad, [(n, v) for n, v in taken if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES])
         arguments: dict[str, Any] = {
             cls._attribute(name): tuple(sorted(taken)) if cls.PARAMETERS[name].several else taken[0]
@@ -139,12 +139,13 @@ class Filter:
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the view, as it follows the count: "in 1961 with Yuri Gagarin"; empty where nothing does."""
-        return " ".join(self._said(vocabulary, self.PARAMETERS.values()))
+        return " ".join(self._phrases(vocabulary, self.PARAMETERS.values()))
 
-    def _said(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
+    def _phrases(self, vocabulary: Vocabulary, parameters: Iterable[Parameter]) -> list[str]:
         """What parameters say, in their turn."""
-        said = (one.says(self, vocabulary) for one in sorted(parameters, key=lambda one: one.turn))
-        return [words for words in said if words]
+        in_turn = sorted(parameters, key=lambda parameter: parameter.turn)
+        parts = (parameter.says(self, vocabulary) for parameter in in_turn)
+        return [words for words in parts if words]
 
     @property
     def noun(self) -> str:
@@ -157,12 +158,12 @@ class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
     limit: int = takes(
-        read_limit, default=PAGE, told=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging, words=None,
-        says=silent, facet=None, whole=True,
+        read_limit, default=PAGE, description=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging,
+        words=None, says=silent, facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
         known("event"), default=None, sql=paging, words=None, says=silent, facet=None,
-        told="Cursor: the slug of the last record of the page before.",
+        description="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
 
@@ -186,4 +187,4 @@ class SearchFilter(Filter):
 
     PATH = urls.SEARCH
 
-    q: str = takes(read_words, default="", told="", sql=paging, words=None, says=silent, facet=None)
+    q: str = takes(read_words, default="", description="", sql=paging, words=None, says=silent, facet=None)

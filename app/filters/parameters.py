@@ -45,8 +45,8 @@ class Values:
         query: Any = select(literal(facet), cast(self.column, String), func.count(rows.c.slug.distinct()))
         if self.key is not None:
             query = query.select_from(rows.join(self.key.class_.__table__, self.key == self.own))
-        found: Select[Any] = query.where(self.column.is_not(None), *matching).group_by(self.column)
-        return found
+        grouped: Select[Any] = query.where(self.column.is_not(None), *matching).group_by(self.column)
+        return grouped
 
 
 Conditions = Callable[[tuple[Any, ...]], list[Any]]
@@ -71,11 +71,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter: `told` is its line in the API's description, `label` what a chip says of a value, `turn` its place
-    in the sentence, `closed` whether its values are all that `words` has."""
+    """A parameter: `description` is its line in the API's description, `label` what a chip says of a value, `turn` its
+    place in the sentence, `closed` whether its values are all that `words` has."""
 
     read: Reader
-    told: str
+    description: str
     sql: Values | Conditions
     words: Words
     says: Says
@@ -126,16 +126,16 @@ def phrase(name: str, form: str, last: str = "or", *, lower: bool = False, raw: 
     """Says a parameter's values in a form like "with {}": their names (`lower`: in small letters, `raw`: their slugs)
     joined by commas and `last`."""
 
-    def says(wanted: Any, vocabulary: Vocabulary) -> str:
-        parameter = wanted.PARAMETERS[name]
+    def says(list_filter: Any, vocabulary: Vocabulary) -> str:
+        parameter = list_filter.PARAMETERS[name]
         names = {} if raw else parameter.names(vocabulary)
-        said = joined([names.get(str(value), str(value)) for value in wanted.values(name)], last)
-        return form.format(said.lower() if lower else said) if said else ""
+        words = joined([names.get(str(value), str(value)) for value in list_filter.values(name)], last)
+        return form.format(words.lower() if lower else words) if words else ""
 
     return says
 
 
-def silent(_wanted: Any, _vocabulary: Vocabulary) -> str:
+def silent(_filter: Any, _vocabulary: Vocabulary) -> str:
     """Says nothing: the parameter does not narrow the view, or another speaks for it."""
     return ""
 
@@ -145,7 +145,7 @@ def free_text(kind: str, slug: Any) -> Any:
     return takes(
         read_words,
         default="",
-        told="Words; the last may be incomplete. Accents and case do not matter.",
+        description="Words; the last may be incomplete. Accents and case do not matter.",
         sql=lambda values: [matching(kind, values[0], slug)],
         words=None,
         says=phrase("q", "matching “{}”"),

@@ -3,7 +3,7 @@
 from sqlmodel import col
 
 from app import urls
-from app.filters.events import ACTOR_TOLD, SOURCE_TOLD, TOPIC_TOLD
+from app.filters.events import ACTOR_DESCRIPTION, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
 from app.filters.listing import ListFilter, view
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known
@@ -19,9 +19,9 @@ OF_CLAIMS = ("claim", "actor", "outcome", "source")
 """What asks for single claims; the rest asks for questions."""
 
 
-def _kinds(wanted: "QuestionFilter", _: Vocabulary) -> str:
+def _kinds(question_filter: "QuestionFilter", _: Vocabulary) -> str:
     """Several kinds: one alone is what the view counts."""
-    kinds = [f"{CLAIM_KINDS[kind].lower()}s" for kind in wanted.claim]
+    kinds = [f"{CLAIM_KINDS[kind].lower()}s" for kind in question_filter.claim]
     return f"that are {joined(kinds, 'or')}" if len(kinds) > 1 else ""
 
 
@@ -33,24 +33,26 @@ class QuestionFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", records.Question, "claim", "question"
 
     claim: tuple[str, ...] = chosen(
-        CLAIM_KINDS, told="Kind of claim; any of them.", says=_kinds, turn=1,
+        CLAIM_KINDS, description="Kind of claim; any of them.", says=_kinds, turn=1,
         sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
     )  # fmt: skip
     outcome: tuple[str, ...] = chosen(
-        TURNED_OUT, told="How a forecast turned out by a later passage; any of them.", turn=3,
+        TURNED_OUT, description="How a forecast turned out by a later passage; any of them.", turn=3,
         says=phrase("outcome", "whose outcome is {}", lower=True),
         sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "told by {}"), turn=4,
+        known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
+        says=phrase("source", "told by {}"), turn=4,
         sql=Values(col(Claim.source)), facet=Facet("Told by"),
     )  # fmt: skip
     actor: tuple[str, ...] = takes(
-        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
+        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
         sql=Values(col(Claim.who)), facet=Facet("Who holds it", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "about {}", "and"), turn=6,
+        known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
+        says=phrase("topic", "about {}", "and"), turn=6,
         sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip
@@ -69,8 +71,8 @@ class QuestionFilter(ListFilter):
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""
-        return " ".join(self._said(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
+        return " ".join(self._phrases(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
         """What narrows the positions, as it follows their count: "by TASS, told by Orbit Review"."""
-        return ", ".join(self._said(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))
+        return ", ".join(self._phrases(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))

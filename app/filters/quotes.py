@@ -3,7 +3,13 @@
 from sqlmodel import col
 
 from app import urls
-from app.filters.events import ACTOR_TOLD, KIND_TOLD, SOURCE_TOLD, TOPIC_TOLD, YEAR_TOLD
+from app.filters.events import (
+    ACTOR_DESCRIPTION,
+    KIND_DESCRIPTION,
+    SOURCE_DESCRIPTION,
+    TOPIC_DESCRIPTION,
+    YEAR_DESCRIPTION,
+)
 from app.filters.listing import ListFilter, view
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known, read_year
@@ -21,28 +27,31 @@ class QuoteFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", records.Quote, "quote"
 
     actor: tuple[str, ...] = takes(
-        known("actor"), told=ACTOR_TOLD, words=lambda v: v.actors, label="by {}".format, says=phrase("actor", "by {}"),
+        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors, label="by {}".format,
+        says=phrase("actor", "by {}"),
         turn=1, sql=Values(col(Quote.speaker)), facet=Facet("Speaker", **MANY),
     )  # fmt: skip
     about: tuple[str, ...] = takes(
-        known("actor"), told="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
+        known("actor"), description="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
         label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
         sql=Values(col(QuoteAbout.actor), col(QuoteAbout.quote), SLUG),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
-        read_year, told=YEAR_TOLD, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
+        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
         sql=Values(col(QuoteYear.year), col(QuoteYear.quote), SLUG), facet=Facet("Said in"),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(
-        lambda v: v.quote_kinds, told=KIND_TOLD, says=phrase("kind", "of the kind {}", lower=True),
+        lambda v: v.quote_kinds, description=KIND_DESCRIPTION, says=phrase("kind", "of the kind {}", lower=True),
         sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
-        known("topic"), told=TOPIC_TOLD, words=lambda v: v.topics, says=phrase("topic", "on {}", "and"), turn=3,
+        known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
+        says=phrase("topic", "on {}", "and"), turn=3,
         sql=Values(col(QuoteTopic.topic), col(QuoteTopic.quote), SLUG, every=True), facet=Facet("Topic", **MANY),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
-        known("source"), told=SOURCE_TOLD, words=lambda v: v.sources, says=phrase("source", "printed by {}"), turn=6,
+        known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
+        says=phrase("source", "printed by {}"), turn=6,
         sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
     )  # fmt: skip
     q: str = free_text("quote", SLUG)

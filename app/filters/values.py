@@ -27,7 +27,7 @@ class FilterError(ValueError):
     """What a query string has wrong; `rest` is what remains of it without the bad values."""
 
     def __init__(self, bad: list[BadValue], rest: list[Pair]) -> None:
-        super().__init__("; ".join(one.message for one in bad))
+        super().__init__("; ".join(value.message for value in bad))
         self.bad, self.rest = bad, rest
 
 
@@ -45,12 +45,12 @@ def read_day(text: str, vocabulary: Vocabulary) -> str:
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     try:
-        found = dates.parse(text)
+        parsed = dates.parse(text)
     except dates.DateError as error:
         raise ValueError(f"must be a date that exists: {error}") from error
-    if found.first.year not in (years := vocabulary.years):
+    if parsed.first.year not in (years := vocabulary.years):
         raise ValueError(f"must be a date that exists: {text!r} is outside {years[0]} to {years[-1]}")
-    if found.precision == "season":
+    if parsed.precision == "season":
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     return text
 

@@ -71,7 +71,7 @@ def _example(story: Story) -> str:
     claims = find.claims(story, QuestionFilter())
     bearing = [outcome for claim in claims for outcome in claim.outcomes if outcome.place]
     bearing.sort(key=lambda outcome: outcome.relation != "contradicted")
-    shown = [(one.place, outcome_line(one, story)) for one in bearing[:1]]
+    shown = [(outcome.place, outcome_line(outcome, story)) for outcome in bearing[:1]]
     return "".join(f"{line.words} {place.label} ¶{place.paragraph}, {line.printed}" for place, line in shown if place)
 
 

@@ -48,20 +48,20 @@ def activity(story: Story, actor: records.Actor) -> Activity | None:
     slug, opens = actor.slug, story.opens.year
     acts = find.facets(story, EventFilter(actor=(slug,)), ("year",))["year"]
     words = find.facets(story, QuoteFilter(actor=(slug,)), ("year",))["year"]
-    asked: dict[str, Pair] = {str(year): ("year", str(year)) for year in range(opens, story.horizon.year + 1)}
+    periods: dict[str, Pair] = {str(year): ("year", str(year)) for year in range(opens, story.horizon.year + 1)}
     if early := find.count(story, EventFilter(actor=(slug,), to=str(opens - 1))):
         acts[f"–{opens - 1}"] = early
-        asked = {f"–{opens - 1}": ("to", str(opens - 1)), **asked}
+        periods = {f"–{opens - 1}": ("to", str(opens - 1)), **periods}
 
     def bar(kind: type[ListFilter], label: str, drawn: CountBar) -> ActivityBar:
-        url = link(kind.PATH, [("actor", slug), asked[label]]) if drawn.count else None
+        url = link(kind.PATH, [("actor", slug), periods[label]]) if drawn.count else None
         return ActivityBar(counted(drawn.count, kind.NOUN), url, drawn)
 
-    bars = facing_bars([acts.get(label, 0) for label in asked], [words.get(label, 0) for label in asked])
+    bars = facing_bars([acts.get(label, 0) for label in periods], [words.get(label, 0) for label in periods])
     years = [
-        ActivityYear(label, label.replace("–", "until "), bar(EventFilter, label, did), bar(QuoteFilter, label, said))
-        for label, (did, said) in zip(asked, bars, strict=True)
+        ActivityYear(label, label.replace("–", "until "), bar(EventFilter, label, up), bar(QuoteFilter, label, down))
+        for label, (up, down) in zip(periods, bars, strict=True)
     ]
-    told = "Above the line the events of each year, below it the quotations." if words else "The events of each year."
-    speaks = any(said.count for _, said in bars)
-    return Activity(f"{told} What lasts stands in every year that it touches.", years, speaks)
+    legend = "Above the line the events of each year, below it the quotations." if words else "The events of each year."
+    speaks = any(down.count for _, down in bars)
+    return Activity(f"{legend} What lasts stands in every year that it touches.", years, speaks)

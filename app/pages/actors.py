@@ -70,25 +70,25 @@ class ActorPage(RecordPage):
 
 def actors_page(story: Story) -> ActorsPage:
     """All actors, by side, then kind, then name."""
-    found = story.find(records.Actor)
+    actors = story.find(records.Actor)
     names = story.names.sides
     kinds, sides = list(ACTOR_KINDS), list(names)
-    ranked = sorted(found, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
+    ranked = sorted(actors, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
     groups = [ActorGroup(side, names[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
     description = (
-        f"{counted(len(found), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
+        f"{counted(len(actors), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
         "spoken of."
     )
-    return ActorsPage("Actors", description, urls.ACTORS, groups, _namesakes(found))
+    return ActorsPage("Actors", description, urls.ACTORS, groups, _namesakes(actors))
 
 
 NAMESAKES = 3
 """So many people with one name call for help in telling them apart."""
 
 
-def _namesakes(found: list[records.Actor]) -> list[Namesakes]:
+def _namesakes(actors: list[records.Actor]) -> list[Namesakes]:
     sharing: dict[str, list[records.Actor]] = {}
-    for actor in found:
+    for actor in actors:
         if actor.kind == "person":
             for word in actor.name.split():
                 sharing.setdefault(word, []).append(actor)
@@ -105,12 +105,12 @@ def _others_called(story: Story, actor: records.Actor) -> list[Namesakes]:
         return []
     names = set(actor.name.split())
     alike = story.load(records.Actor, (slug for slug, name in story.names.actors.items() if names & set(name.split())))
-    found = [group for group in _namesakes(alike) if group.name in names]
-    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in found]
+    groups = [group for group in _namesakes(alike) if group.name in names]
+    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in groups]
 
 
-def _by_kind(found: list[records.Actor]) -> list[tuple[str, list[ActorLine]]]:
-    return [(ACTOR_KINDS[kind], [_line(a) for a in group]) for kind, group in groupby(found, lambda a: a.kind)]
+def _by_kind(actors: list[records.Actor]) -> list[tuple[str, list[ActorLine]]]:
+    return [(ACTOR_KINDS[kind], [_line(a) for a in group]) for kind, group in groupby(actors, lambda a: a.kind)]
 
 
 def _line(actor: records.Actor) -> ActorLine:
@@ -126,9 +126,9 @@ def _line(actor: records.Actor) -> ActorLine:
 def actor_page(story: Story, slug: str) -> ActorPage:
     """The page of an actor that exists."""
     actor = story.load(records.Actor, [slug])[0]
-    wanted, held = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
-    events, _ = find.page(story, wanted)
-    claims = find.claims(story, held)
+    event_filter, question_filter = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
+    events, _ = find.page(story, event_filter)
+    claims = find.claims(story, question_filter)
     quotes = linked.quotes_with(story, slug)
     return record_page(
         ActorPage, actor, story,
@@ -139,14 +139,14 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         side=story.names.sides[actor.side],
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
-        events=[event_entry(event, story, wanted.filters(), _part(event, slug)) for event in events],
+        events=[event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events],
         said=[quote for quote in quotes if quote.speaker.slug == slug],
         about=[quote for quote in quotes if quote.speaker.slug != slug],
         forecasts=forecasts(claims, story),
-        positions=positions(claims, held),
+        positions=positions(claims, question_filter),
         activity=activity(story, actor),
         compare=_companions(events, slug),
-        timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, wanted.filters())),
+        timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, event_filter.filters())),
     )  # fmt: skip
 
 
@@ -154,8 +154,8 @@ COMPANIONS = 4
 """So many others are offered for a comparison: those met in the most events."""
 
 
-def _companions(found: list[records.Event], slug: str) -> list[Link]:
-    met = Counter((a.slug, a.name) for event in found for a in event.actors if a.slug != slug)
+def _companions(events: list[records.Event], slug: str) -> list[Link]:
+    met = Counter((a.slug, a.name) for event in events for a in event.actors if a.slug != slug)
     ranked = sorted(met.items(), key=lambda item: (-item[1], item[0][1]))
     return [Link(name, urls.compare(slug, other)) for (other, name), _ in ranked[:COMPANIONS]]
 

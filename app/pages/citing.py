@@ -65,8 +65,8 @@ def _places(shown: Any) -> Iterator[Place]:
         case Note(place=Place() as place) | Role(citation=Place() as place):
             yield place
         case list() | tuple():
-            for one in shown:
-                yield from _places(one)
+            for part in shown:
+                yield from _places(part)
         case _ if is_dataclass(shown) and type(shown).__module__.startswith("app.pages."):
-            for one in fields(shown):
-                yield from _places(getattr(shown, one.name))
+            for part in fields(shown):
+                yield from _places(getattr(shown, part.name))

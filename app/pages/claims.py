@@ -89,16 +89,16 @@ def turned_out(claims: list[records.Claim]) -> str:
     where one has several; nothing where none has any."""
     counts = Counter(outcome.relation for claim in claims for outcome in claim.outcomes)
     several = any(len(claim.outcomes) > 1 for claim in claims)
-    told = joined([f"{counts[relation]} {words}" for relation, words in OUTCOMES.items() if counts[relation]])
-    return f"{f', {counts.total()} outcomes' if several else ''}: {told}" if told else ""
+    outcomes = joined([f"{counts[relation]} {words}" for relation, words in OUTCOMES.items() if counts[relation]])
+    return f"{f', {counts.total()} outcomes' if several else ''}: {outcomes}" if outcomes else ""
 
 
 def tally(claims: list[records.Claim]) -> str:
     """ "8 positions, 3 forecasts: 1 supported, 2 open"; with the number of outcomes where a forecast has several."""
     forecasts = [claim for claim in claims if claim.kind == "forecast"]
-    said = [counted(len(claims), "position")]
-    said += [counted(len(forecasts), "forecast")] if forecasts else []
-    return f"{', '.join(said)}{turned_out(forecasts)}"
+    parts = [counted(len(claims), "position")]
+    parts += [counted(len(forecasts), "forecast")] if forecasts else []
+    return f"{', '.join(parts)}{turned_out(forecasts)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def forecasts(claims: list[records.Claim], story: Story) -> list[ClaimLine]:
     return [claim_line(claim, story) for claim in claims if claim.kind == "forecast"]
 
 
-def positions(claims: list[records.Claim], wanted: QuestionFilter) -> Link | None:
+def positions(claims: list[records.Claim], question_filter: QuestionFilter) -> Link | None:
     """The link to all positions of a filter, which are these claims; None where there is none."""
-    url = urls.link(urls.QUESTIONS, wanted.pairs())
+    url = urls.link(urls.QUESTIONS, question_filter.pairs())
     return Link(f"All {counted(len(claims), 'position')}", url) if claims else None

@@ -14,7 +14,7 @@ from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """An event or a quotation of one of the two (`side` left or right) or of both; `parts` say what each did."""
 
     side: str
@@ -24,9 +24,9 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class ComparedYear:
     heading: str
-    rows: list[Row]
+    rows: list[ComparedRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class ComparePage(Cited):
     right_slug: str
     choices: list[Choice]
     early: str
-    early_years: list[Year]
-    years: list[Year]
+    early_years: list[ComparedYear]
+    years: list[ComparedYear]
     swapped: str
     api: str
 
@@ -59,7 +59,9 @@ def compare_page(story: Story, a: str, b: str) -> ComparePage:
     there is nothing else."""
     names = {slug: story.names.actors[slug] for slug in (a, b)}
     rows = sorted([*_events(story, names), *_quotes(story, names)], key=lambda row: row[0])
-    years = [Year(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])]
+    years = [
+        ComparedYear(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])
+    ]
     early = [year for year in years if int(year.heading) < story.opens.year]
     early = early if len(early) < len(years) else []
     both = sum(row.side == "both" for year in years for row in year.rows)
@@ -81,15 +83,15 @@ def compare_page(story: Story, a: str, b: str) -> ComparePage:
     return with_endnotes(page, story)
 
 
-def _counts(years: list[Year]) -> str:
+def _counts(years: list[ComparedYear]) -> str:
     rows = [row for year in years for row in year.rows]
-    found = sum(row.event is not None for row in rows)
-    kinds = [(found, "event"), (len(rows) - found, "quotation")]
+    events = sum(row.event is not None for row in rows)
+    kinds = [(events, "event"), (len(rows) - events, "quotation")]
     return joined([counted(number, noun) for number, noun in kinds if number])
 
 
-Key = tuple[date, date, int]
-Placed = tuple[Key, str, Row]
+Turn = tuple[date, date, int]
+Placed = tuple[Turn, str, ComparedRow]
 
 
 def _turn(when: records.Date) -> tuple[date, date]:
@@ -97,7 +99,7 @@ def _turn(when: records.Date) -> tuple[date, date]:
     return when.order if when.edtf.is_interval else replace(when.edtf, span="day").order(when.last)
 
 
-def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
+def _in_order(rows: Iterable[tuple[Turn, ComparedRow]]) -> Iterator[Placed]:
     """The rows of one kind with keys that never go back, so that merging keeps the record's own order."""
     reached = (date.min, date.min, 0)
     for key, row in rows:
@@ -106,16 +108,16 @@ def _in_order(rows: Iterable[tuple[Key, Row]]) -> Iterator[Placed]:
 
 
 def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
-    def row(event: records.Event) -> Row:
+    def row(event: records.Event) -> ComparedRow:
         parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        return Row(_side(names, {actor.slug for actor in event.actors}), event_entry(event, story), None, parts)
+        return ComparedRow(_side(names, {actor.slug for actor in event.actors}), event_entry(event, story), None, parts)
 
     return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 
 
 def _quotes(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     return _in_order(
-        ((*_turn(quote.said), 1), Row(_side(names, {quote.speaker.slug}), None, quote, []))
+        ((*_turn(quote.said), 1), ComparedRow(_side(names, {quote.speaker.slug}), None, quote, []))
         for quote in linked.quotes_by(story, names)
     )
 

@@ -53,13 +53,15 @@ def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage
     """The page of a record that is not there."""
     word = SINGULARS[noun].noun
     message = f"There is no {word} at {_shown(slug)}."
-    found = [Link(f"Did you mean {slug}?", url) for slug, url in near]
-    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*found, *_HOME])
+    suggestions = [Link(f"Did you mean {slug}?", url) for slug, url in near]
+    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*suggestions, *_HOME])
 
 
 def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
     """The page of a filter with bad values: each named, and one link to the view without them."""
-    problems = [f"{_NAMES.get(one.name, f'The {one.name}')} {_shown(one.value)} {one.message}." for one in bad]
+    problems = [
+        f"{_NAMES.get(value.name, f'The {value.name}')} {_shown(value.value)} {value.message}." for value in bad
+    ]
     heading = "That filter cannot be read"
     links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), rest), *_HOME]
     message = "The address of this view holds a value that the record does not know or cannot understand."

@@ -48,9 +48,9 @@ class EventPage(RecordPage):
     card: str | None
 
 
-def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = None) -> EventPage | None:
+def event_page(story: Story, slug: str, event_filter: EventFilter, card: str | None = None) -> EventPage | None:
     """The page of an event within the reader's filter, `card` its link preview; None where the event does not match."""
-    around = _around(story, slug, wanted)
+    around = _around(story, slug, event_filter)
     if around is None:
         return None
     event = story.load(records.Event, [slug])[0]
@@ -77,14 +77,17 @@ def event_page(story: Story, slug: str, wanted: EventFilter, card: str | None = 
     )  # fmt: skip
 
 
-def _around(story: Story, slug: str, wanted: EventFilter) -> Around | None:
-    found = find.neighbours(story, wanted, slug)
-    if found is None:
+def _around(story: Story, slug: str, event_filter: EventFilter) -> Around | None:
+    neighbours = find.neighbours(story, event_filter, slug)
+    if neighbours is None:
         return None
-    carried = wanted.filters()
-    before, after = (Link(one[1], urls.record("event", one[0], carried)) if one else None for one in found)
-    number = counted(find.count(story, wanted), "event")
-    back = f"All {number} {wanted.sentence(story.names)}".strip()
+    carried = event_filter.filters()
+    before, after = (
+        Link(neighbour[1], urls.record("event", neighbour[0], carried)) if neighbour else None
+        for neighbour in neighbours
+    )
+    number = counted(find.count(story, event_filter), "event")
+    back = f"All {number} {event_filter.sentence(story.names)}".strip()
     return Around(before, after, Link(back, urls.link(urls.TIMELINE, carried)))
 
 

@@ -28,7 +28,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class OfferedFacet:
     """A filter's values: those shown at once, and those under "more"."""
 
     name: str
@@ -69,61 +69,63 @@ SHOWN = 8
 """So many values of a facet stand in the open; the rest is folded."""
 
 
-def toggled(wanted: ListFilter, name: str, value: str) -> str:
+def toggled(list_filter: ListFilter, name: str, value: str) -> str:
     """The link that adds a value to the filter, or takes it away."""
-    chosen = int(value) if wanted.PARAMETERS[name].whole else value
-    there = chosen in wanted.values(name)
-    return link(wanted.PATH, (wanted.without(name, chosen) if there else wanted.with_value(name, chosen)).pairs())
+    chosen = int(value) if list_filter.PARAMETERS[name].whole else value
+    there = chosen in list_filter.values(name)
+    changed = list_filter.without(name, chosen) if there else list_filter.with_value(name, chosen)
+    return link(list_filter.PATH, changed.pairs())
 
 
-def facets(wanted: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[Facet]:
+def facets(list_filter: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[OfferedFacet]:
     """The filters that a view offers, with their values and counts; those drawn as bars apart."""
-    offered = (name for name, parameter in wanted.PARAMETERS.items() if parameter.facet and not parameter.facet.bars)
-    return [_facet(wanted, name, vocabulary, counts[name]) for name in offered]
+    offered = [name for name, p in list_filter.PARAMETERS.items() if p.facet and not p.facet.bars]
+    return [_facet(list_filter, name, vocabulary, counts[name]) for name in offered]
 
 
-def _facet(wanted: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> Facet:
+def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: Counts) -> OfferedFacet:
     """One filter's values with their counts; a ranked one puts the most frequent first and folds the rest."""
-    parameter = wanted.PARAMETERS[name]
+    parameter = list_filter.PARAMETERS[name]
     offer = parameter.facet
     assert offer
-    present = sorted({str(value) for value in wanted.values(name)} | set(counts))
+    present = sorted({str(value) for value in list_filter.values(name)} | set(counts))
     labels = parameter.names(vocabulary) if parameter.words else {value: value for value in present}
     shown = {value: label for value, label in labels.items() if not offer.present or value in present}
-    options = [_option(wanted, name, value, label, counts) for value, label in shown.items()]
+    options = [_option(list_filter, name, value, label, counts) for value, label in shown.items()]
     if not offer.ranked:
-        return Facet(name, offer.title, options, [])
+        return OfferedFacet(name, offer.title, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return Facet(name, offer.title, options[:SHOWN], options[SHOWN:])
+    return OfferedFacet(name, offer.title, options[:SHOWN], options[SHOWN:])
 
 
-def _option(wanted: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:
-    number, selected = counts.get(value, 0), value in map(str, wanted.values(name))
-    url = toggled(wanted, name, value) if number or selected else None
+def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:
+    number, selected = counts.get(value, 0), value in map(str, list_filter.values(name))
+    url = toggled(list_filter, name, value) if number or selected else None
     return Option(f"{name}-{value}", label, number, selected, url)
 
 
-def years(wanted: EventFilter, counts: Counts, opens: date, horizon: date) -> list[Option]:
+def years(event_filter: EventFilter, counts: Counts, opens: date, horizon: date) -> list[Option]:
     """Each year from `opens` to `horizon`, and each chosen one, with a bar as high as it has events."""
-    shown = map(str, sorted({*range(opens.year, horizon.year + 1), *wanted.year}))
-    options = [_option(wanted, "year", year, year, counts) for year in shown]
+    shown = map(str, sorted({*range(opens.year, horizon.year + 1), *event_filter.year}))
+    options = [_option(event_filter, "year", year, year, counts) for year in shown]
     bars = year_bars([option.count for option in options])
     return [replace(option, bar=bar) for option, bar in zip(options, bars, strict=True)]
 
 
-def chips(wanted: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
+def chips(list_filter: ListFilter, vocabulary: Vocabulary) -> list[Chip]:
     """A chip for each value in force; a window of two bounds has one."""
-    bounds = {name: wanted.label(name, value, vocabulary) for name, value in wanted.filters() if name in ("from", "to")}
+    narrowing = list_filter.filters()
+    bounds = {name: list_filter.label(name, value, vocabulary) for name, value in narrowing if name in ("from", "to")}
     bounded = len(bounds) == 2
     return [
-        Chip("drop-window", _window(bounds["from"], bounds["to"]), _less(wanted, "from", "to"))
+        Chip("drop-window", _window(bounds["from"], bounds["to"]), _less(list_filter, "from", "to"))
         if bounded and name == "from"
         else Chip(
             f"drop-{name}-{value}" if name != "q" else "drop-q",
-            wanted.label(name, value, vocabulary),
-            toggled(wanted, name, value) if wanted.PARAMETERS[name].several else _less(wanted, name),
+            list_filter.label(name, value, vocabulary),
+            toggled(list_filter, name, value) if list_filter.PARAMETERS[name].several else _less(list_filter, name),
         )
-        for name, value in wanted.filters()
+        for name, value in narrowing
         if not (bounded and name == "to")
     ]
 
@@ -134,37 +136,40 @@ def _window(first: str, last: str) -> str:
     return first if last == f"to {first}" else f"{first} {last}"
 
 
-def _less(wanted: ListFilter, *names: str) -> str:
+def _less(list_filter: ListFilter, *names: str) -> str:
     """The view without some parameters."""
     for name in names:
-        wanted = wanted.without(name)
-    return link(wanted.PATH, wanted.pairs())
+        list_filter = list_filter.without(name)
+    return link(list_filter.PATH, list_filter.pairs())
 
 
-def without_each(wanted: ListFilter, vocabulary: Vocabulary) -> list[Link]:
+def without_each(list_filter: ListFilter, vocabulary: Vocabulary) -> list[Link]:
     """For an empty view: one link a filter that leaves it out."""
-    names = dict.fromkeys(name for name, _ in wanted.filters())
+    narrowing = list_filter.filters()
+    names = dict.fromkeys(name for name, _ in narrowing)
     return [
-        Link(joined([wanted.label(n, v, vocabulary) for n, v in wanted.filters() if n == name]), _less(wanted, name))
+        Link(joined([list_filter.label(n, v, vocabulary) for n, v in narrowing if n == name]), _less(list_filter, name))
         for name in names
     ]
 
 
-def summary(wanted: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None) -> Summary:
+def summary(
+    list_filter: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None
+) -> Summary:
     """The summary of a view of `total` records; `after` is the cursor of its next page."""
-    count = counted(total, wanted.noun)
+    count = counted(total, list_filter.noun)
     return Summary(
-        path=link(wanted.PATH, wanted.pairs()),
+        path=link(list_filter.PATH, list_filter.pairs()),
         count=count,
         sentence=sentence,
         full=f"{count}{'' if sentence.startswith(',') else ' '}{sentence}".strip(),
-        filtered=bool(wanted.filters()),
-        chips=chips(wanted, vocabulary),
-        clear=link(wanted.PATH, [pair for pair in wanted.pairs() if pair[0] in ("order", "limit")]),
-        empty=[] if total else without_each(wanted, vocabulary),
-        no_words=any(match_expression(words) is None for words in wanted.values("q")),
-        words=next(iter(wanted.values("q")), ""),
-        hidden=[pair for pair in wanted.pairs() if pair[0] not in ("q", "after")],
-        next=link(wanted.PATH, replace(wanted, after=after).pairs()) if after else None,
-        api=urls.api(wanted.PATH, wanted.pairs()),
+        filtered=bool(list_filter.filters()),
+        chips=chips(list_filter, vocabulary),
+        clear=link(list_filter.PATH, [pair for pair in list_filter.pairs() if pair[0] in ("order", "limit")]),
+        empty=[] if total else without_each(list_filter, vocabulary),
+        no_words=any(match_expression(words) is None for words in list_filter.values("q")),
+        words=next(iter(list_filter.values("q")), ""),
+        hidden=[pair for pair in list_filter.pairs() if pair[0] not in ("q", "after")],
+        next=link(list_filter.PATH, replace(list_filter, after=after).pairs()) if after else None,
+        api=urls.api(list_filter.PATH, list_filter.pairs()),
     )

@@ -39,26 +39,27 @@ FEW = 12
 """A filter's result of so many events folds nothing."""
 
 
-def listed(found: list[records.Event], wanted: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
+def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
     before the story opens stands apart, unless the view asks for it or holds nothing else. What began before the view
     is folded, and so are runs of events that are dated by year only."""
-    many = len(found) > FEW or not wanted.filters()
-    fold = many and not wanted.opens_before(story.opens) and any(event.date.first >= story.opens for event in found)
-    plain = {name for name, _ in wanted.filters()} <= {"from", "to"} and wanted.order == "oldest"
+    many = len(events) > FEW or not event_filter.filters()
+    opened = any(event.date.first >= story.opens for event in events)
+    fold = many and opened and not event_filter.opens_before(story.opens)
+    plain = {name for name, _ in event_filter.filters()} <= {"from", "to"} and event_filter.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
     groups: dict[str, tuple[str, list[EventEntry]]] = {}
     early: list[EventEntry] = []
-    for event in found:
-        id_, heading, tag = _heading(event, wanted)
-        card = event_entry(event, story, wanted.filters(), tag)
+    for event in events:
+        id_, heading, tag = _heading(event, event_filter)
+        card = event_entry(event, story, event_filter.filters(), tag)
         if fold and event.date.first < story.opens and not tag:
             early.append(card)
         else:
             opens = None if tag else eras.pop(event.era, None)
             groups.setdefault(id_, (heading, []))[1].append(replace(card, opens=opens))
     prologue = Group("before", _count(f"Before {story.opens.year}", early), [Run(early)], True) if early else None
-    loose = {event.slug for event in found if _is_loose(event)} if many else set()
+    loose = {event.slug for event in events if _is_loose(event)} if many else set()
     return prologue, [_group(id_, *group, loose, many) for id_, group in groups.items()]
 
 
@@ -78,14 +79,15 @@ def _runs(cards: list[EventEntry], loose: set[str]) -> list[Run]:
     """The cards in their order, two and more loose ones in a row folded."""
     runs: list[Run] = []
     for is_loose, following in groupby(cards, key=lambda card: card.event.slug in loose):
-        some = list(following)
-        if is_loose and len(some) > 1:
-            opens = tuple(card.opens for card in some if card.opens)
-            runs.append(Run([replace(c, opens=None) for c in some], f"{len(some)} events dated by year only", opens))
+        stretch = list(following)
+        if is_loose and len(stretch) > 1:
+            opens = tuple(card.opens for card in stretch if card.opens)
+            fold = f"{len(stretch)} events dated by year only"
+            runs.append(Run([replace(c, opens=None) for c in stretch], fold, opens))
         elif runs and not runs[-1].fold:
-            runs[-1].cards.extend(some)
+            runs[-1].cards.extend(stretch)
         else:
-            runs.append(Run(some))
+            runs.append(Run(stretch))
     return runs
 
 
@@ -96,12 +98,12 @@ def _is_loose(event: records.Event) -> bool:
     return loose and event.importance != "headline"
 
 
-def _heading(event: records.Event, wanted: EventFilter) -> tuple[str, str, str]:
+def _heading(event: records.Event, event_filter: EventFilter) -> tuple[str, str, str]:
     """(id, heading, tag) under which an event stands: its year, "Some time in 2020", or begun before the view."""
     edtf = event.date.edtf
-    first, _ = wanted.window
-    before = (bool(wanted.year) and edtf.first.year not in wanted.year) or bool(first and edtf.first < first)
-    if before:
+    first, _ = event_filter.window
+    years = event_filter.year
+    if (years and edtf.first.year not in years) or (first and edtf.first < first):
         tag = "already under way" if edtf.span == "period" else "may fall in this time"
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:

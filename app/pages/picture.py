@@ -43,7 +43,7 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class LegendSign:
     """A shape of the legend with the corners that draw it, if it has any, and the kinds of event that have it."""
 
     shape: str
@@ -64,17 +64,17 @@ class PictureView:
     windows: Mapping[str, str]
     strip: tuple[str, str]
     at: WindowLinks
-    legend: list[Sign]
+    legend: list[LegendSign]
 
 
-def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> PictureView:
+def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
     events in the list beside it."""
-    days = window_of(wanted, story)
-    drawn = find.drawn(story, wanted, str(days[0]), str(days[1]))
-    events = [one.event for one in drawn]
+    days = window_of(event_filter, story)
+    drawn = find.drawn(story, event_filter, str(days[0]), str(days[1]))
+    events = [drawn_event.event for drawn_event in drawn]
     strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
-    items = [_item(one, story, wanted.filters()) for one in drawn]
+    items = [_item(drawn_event, story, event_filter.filters()) for drawn_event in drawn]
     eras = [(era.name, era.first, era.last) for era in story.eras]
     until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     lanes = story.names.lanes
@@ -87,34 +87,34 @@ def picture_view(story: Story, wanted: EventFilter, listed: set[str]) -> Picture
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
-        told=_told(drawing, days, events),
+        told=_description(drawing, days, events),
         quiet=_quiet(drawing.silences),
         words=words,
-        clusters=_clusters(drawing, wanted, days, words, listed),
-        windows={window: stretch_url(wanted, window) for window in sorted(filter(None, windows))},
+        clusters=_clusters(drawing, event_filter, days, words, listed),
+        windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
         strip=(str(strip[0])[:7], str(strip[1])[:7]),
-        at=window_links(wanted, days, story),
+        at=window_links(event_filter, days, story),
         legend=_legend(story),
     )
 
 
-def _legend(story: Story) -> list[Sign]:
+def _legend(story: Story) -> list[LegendSign]:
     """The shapes that tell kinds of event apart, in the order of the story's list."""
     shapes: dict[str, list[str]] = {}
     for kind in story.event_kinds.values():
         shapes.setdefault(kind.shape, []).append(kind.name.lower())
     return [
-        Sign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
+        LegendSign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
         for shape, kinds in shapes.items()
         if shape not in ("dot", "none")
     ]
 
 
-def _item(one: find.Drawn, story: Story, others: list[Pair]) -> Item:
-    event = one.event
-    url = urls.record("event", event.slug, others if one.matches else ())
+def _item(drawn: find.Drawn, story: Story, others: list[Pair]) -> Item:
+    event = drawn.event
+    url = urls.record("event", event.slug, others if drawn.matches else ())
     label = event.short or clipped(event.title, TITLE, " …")
-    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=one.matches)
+    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=drawn.matches)
 
 
 def item_of(
@@ -154,22 +154,22 @@ def _words(event: records.Event, quoted: tuple[str, str] | None) -> MarkWords:
 
 
 def _clusters(
-    drawing: Picture, wanted: EventFilter, days: Days, words: Mapping[str, MarkWords], listed: set[str]
+    drawing: Picture, event_filter: EventFilter, days: Days, words: Mapping[str, MarkWords], listed: set[str]
 ) -> dict[str, Cluster]:
     """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
-    found = {}
+    clusters = {}
     for mark in (mark for lane in drawing.lanes for mark in lane.marks if mark.members):
         first = next((item.slug for item in mark.items if item.strong), None)
         beside = urls.on_page(first) if first else mark.item.url
         titles = [words[item.slug].event.title for item in mark.members]
         actors = {slug for item in mark.items for slug in words[item.slug].actors.split()}
-        found[mark.item.slug] = Cluster(
-            url=nearer_url(wanted, days, mark.window) or beside,
+        clusters[mark.item.slug] = Cluster(
+            url=nearer_url(event_filter, days, mark.window) or beside,
             more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
             members=" ".join(item.slug for item in mark.members if item.slug in listed),
             actors=" ".join(sorted(actors)),
         )
-    return found
+    return clusters
 
 
 def _quiet(silences: list[Silence]) -> str | None:
@@ -180,11 +180,11 @@ def _quiet(silences: list[Silence]) -> str | None:
     return f"{named}{more}" if named else None
 
 
-def _told(drawing: Picture, days: Days, events: list[records.Event]) -> str:
+def _description(drawing: Picture, days: Days, events: list[records.Event]) -> str:
     """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
     lanes = [f"{lane.name}: {sum(len(mark.items) for mark in lane.marks)}" for lane in drawing.lanes if lane.marks]
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
     headlines = [f"{event.date.text}, {event.title}" for event in events if event.importance == "headline"]
     story = f" The headline events: {'; '.join(headlines)}." if headlines else ""
-    told = f"{counted(len(events), 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}."
-    return f"{told}{story} The list below tells each."
+    opening = f"{counted(len(events), 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}."
+    return f"{opening}{story} The list below tells each."

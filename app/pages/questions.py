@@ -18,7 +18,7 @@ from app.pages.claims import (
     tally,
     turned_out,
 )  # fmt: skip
-from app.pages.facets import Facet, Summary
+from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
 from app.record import records
@@ -40,7 +40,7 @@ class QuestionsPage(Cited):
     title: str
     heading: str
     summary: Summary
-    facets: list[Facet]
+    facets: list[OfferedFacet]
     groups: list[QuestionGroup]
     ledger: list[ClaimLine]
 
@@ -57,49 +57,56 @@ class QuestionPage(RecordPage):
     legend: str
 
 
-def questions_page(story: Story, wanted: QuestionFilter) -> QuestionsPage:
+def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPage:
     """The page of a checked filter."""
-    ledger = find.claims(story, wanted) if wanted.of_claims else []
-    questions, after = ([], None) if wanted.of_claims else find.page(story, wanted)  # a ledger is whole
+    ledger = find.claims(story, question_filter) if question_filter.of_claims else []
+    # a ledger is whole
+    questions, after = ([], None) if question_filter.of_claims else find.page(story, question_filter)
     summary = facets.summary(
-        wanted, story.names,
-        total=len(ledger) if wanted.of_claims else find.count(story, wanted),
-        sentence=_sentence(wanted, ledger, story.names) if wanted.of_claims else wanted.sentence(story.names),
+        question_filter, story.names,
+        total=len(ledger) if question_filter.of_claims else find.count(story, question_filter),
+        sentence=_sentence(question_filter, ledger, story.names),
         after=after,
     )  # fmt: skip
     page = QuestionsPage(
-        title=summary.full if wanted.filters() else "Questions",
-        heading=_heading(wanted),
+        title=summary.full if question_filter.filters() else "Questions",
+        heading=_heading(question_filter),
         summary=summary,
-        facets=facets.facets(wanted, story.names, find.facets(story, wanted)),
+        facets=facets.facets(question_filter, story.names, find.facets(story, question_filter)),
         groups=_grouped(questions, story.names),
         ledger=[claim_line(claim, story) for claim in ledger],
     )
     return with_endnotes(page, story)
 
 
-def _heading(wanted: QuestionFilter) -> str:
-    ledger = "The ledger of forecasts" if wanted.claim == ("forecast",) else "Positions on the questions"
-    return ledger if wanted.of_claims else "Questions"
+def _heading(question_filter: QuestionFilter) -> str:
+    ledger = "The ledger of forecasts" if question_filter.claim == ("forecast",) else "Positions on the questions"
+    return ledger if question_filter.of_claims else "Questions"
 
 
-def _sentence(wanted: QuestionFilter, ledger: list[records.Claim], vocabulary: Vocabulary) -> str:
-    """What narrows a ledger, on how many questions it lies, and how the forecasts of all holders turned out."""
-    asked = counted(len({claim.question for claim in ledger}), "question")
-    narrowed = [wanted.of_positions(vocabulary), f"on {asked} {wanted.sentence(vocabulary)}".strip() if ledger else ""]
-    said = ", ".join(part for part in narrowed if part)
-    whole = wanted.claim == ("forecast",) and not (wanted.actor or wanted.outcome)  # no tally of single holders
-    return f"{said}{turned_out(ledger)}" if whole else said
+def _sentence(question_filter: QuestionFilter, ledger: list[records.Claim], vocabulary: Vocabulary) -> str:
+    """What narrows the questions; of a ledger, on how many it lies, and how the forecasts of all holders turned out."""
+    if not question_filter.of_claims:
+        return question_filter.sentence(vocabulary)
+    number = counted(len({claim.question for claim in ledger}), "question")
+    narrowed = [
+        question_filter.of_positions(vocabulary),
+        f"on {number} {question_filter.sentence(vocabulary)}".strip() if ledger else "",
+    ]
+    sentence = ", ".join(part for part in narrowed if part)
+    single = question_filter.actor or question_filter.outcome  # no tally of single holders
+    whole = question_filter.claim == ("forecast",) and not single
+    return f"{sentence}{turned_out(ledger)}" if whole else sentence
 
 
-def _grouped(found: list[records.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
+def _grouped(questions: list[records.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
     """The questions under the first of their topics, in the order of the topics."""
     groups = []
     for slug, name in vocabulary.topics.items():
-        lines = [question_line(q) for q in found if (q.topics or [""])[0] == slug]
+        lines = [question_line(q) for q in questions if (q.topics or [""])[0] == slug]
         if lines:
             groups.append(QuestionGroup(slug, name, lines))
-    rest = [question_line(q) for q in found if not q.topics]
+    rest = [question_line(q) for q in questions if not q.topics]
     return [*groups, QuestionGroup("others", "Others", rest)] if rest else groups
 
 

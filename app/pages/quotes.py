@@ -7,7 +7,7 @@ from app.filters import QuoteFilter, find
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
-from app.pages.facets import Facet, Summary
+from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.record import records
 from app.record.story import Story
@@ -21,7 +21,7 @@ LONGEST = 70
 class QuotesPage(Cited):
     title: str
     summary: Summary
-    facets: list[Facet]
+    facets: list[OfferedFacet]
     quotes: list[records.Quote]
 
 
@@ -42,15 +42,15 @@ class QuotePage(RecordPage):
     topics: list[Link]
 
 
-def quotes_page(story: Story, wanted: QuoteFilter) -> QuotesPage:
+def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
     """The page of a checked filter."""
-    quotes, after = find.page(story, wanted)
-    total, sentence = find.count(story, wanted), wanted.sentence(story.names)
-    summary = facets.summary(wanted, story.names, total=total, sentence=sentence, after=after)
+    quotes, after = find.page(story, quote_filter)
+    total, sentence = find.count(story, quote_filter), quote_filter.sentence(story.names)
+    summary = facets.summary(quote_filter, story.names, total=total, sentence=sentence, after=after)
     page = QuotesPage(
-        title=summary.full if wanted.filters() else "Quotations",
+        title=summary.full if quote_filter.filters() else "Quotations",
         summary=summary,
-        facets=facets.facets(wanted, story.names, find.facets(story, wanted)),
+        facets=facets.facets(quote_filter, story.names, find.facets(story, quote_filter)),
         quotes=quotes,
     )
     return with_endnotes(page, story)

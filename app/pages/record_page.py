@@ -59,9 +59,9 @@ def topic_links(path: str, topics: Iterable[str], story: Story) -> list[Link]:
     return [Link(story.names.topics[topic], urls.link(path, [("topic", topic)])) for topic in topics]
 
 
-def changes(found: Iterable[story_values.Change], story: Story | None = None) -> list[ChangeLine]:
+def changes(entries: Iterable[story_values.Change], story: Story | None = None) -> list[ChangeLine]:
     """The changes of the record; with a `story` each names the record that changed."""
-    return [_change(change, story) for change in found]
+    return [_change(change, story) for change in entries]
 
 
 def _change(change: story_values.Change, story: Story | None) -> ChangeLine:

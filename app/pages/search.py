@@ -32,19 +32,19 @@ class SearchPage:
     timeline: str
 
 
-def search_page(story: Story, wanted: SearchFilter) -> SearchPage:
+def search_page(story: Story, search_filter: SearchFilter) -> SearchPage:
     """What the words find; an empty search shows the field alone."""
-    total, hits = search(story.connection, wanted.q, MOST)
-    found = f"{counted(total, 'record')} for “{wanted.q}”" if wanted.q else ""
-    shown = f"{found}, the best {MOST} shown" if total > MOST else found
+    total, hits = search(story.connection, search_filter.q, MOST)
+    tally = f"{counted(total, 'record')} for “{search_filter.q}”" if search_filter.q else ""
+    shown = f"{tally}, the best {MOST} shown" if total > MOST else tally
     return SearchPage(
-        title=f"{found} · Search" if wanted.q else "Search",
-        path=urls.link(urls.SEARCH, wanted.pairs()),
-        words=wanted.q,
-        no_words=bool(wanted.q) and match_expression(wanted.q) is None,
+        title=f"{tally} · Search" if search_filter.q else "Search",
+        path=urls.link(urls.SEARCH, search_filter.pairs()),
+        words=search_filter.q,
+        no_words=bool(search_filter.q) and match_expression(search_filter.q) is None,
         live=shown,
         results=[_result(hit) for hit in hits],
-        timeline=urls.link(urls.TIMELINE, wanted.pairs()),
+        timeline=urls.link(urls.TIMELINE, search_filter.pairs()),
     )
 
 

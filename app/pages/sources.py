@@ -82,8 +82,8 @@ def _counts(source: records.Source, used: Mapping[tuple[str, int], linked.Use]) 
 
 def source_page(story: Story, slug: str) -> SourcePage:
     """The page of a source that exists."""
-    source, wanted = story.sources[slug], QuestionFilter(source=(slug,))
-    claims, lines = find.claims(story, wanted), _lines(story, slug)
+    source, question_filter = story.sources[slug], QuestionFilter(source=(slug,))
+    claims, lines = find.claims(story, question_filter), _lines(story, slug)
     cited = len(lines) - len(source.furniture) - len(source.left_out)
     coverage = f"{cited} of {counted(len(lines), 'paragraph')} cited, {len(source.left_out)} left out with a reason"
     return record_page(
@@ -97,7 +97,7 @@ def source_page(story: Story, slug: str) -> SourcePage:
         paragraphs=lines,
         coverage=f"{coverage}, {len(source.furniture)} page furniture.",
         forecasts=forecasts(claims, story),
-        positions=positions(claims, wanted),
+        positions=positions(claims, question_filter),
         timeline=Link(f"Events told by {source.label}", urls.link(urls.TIMELINE, [("source", slug)])),
     )  # fmt: skip
 

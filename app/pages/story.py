@@ -50,7 +50,7 @@ def story_page(story: Story) -> StoryPage:
     parts = [Part(era, [chapters[e.slug] for e in events if e.era == era.slug]) for era in story.eras]
     page = StoryPage(
         title="The short story",
-        description=f"{story.site.title}: {_told(parts)}",
+        description=f"{story.site.title}: {_length(parts)}",
         path=urls.STORY,
         count=len(events),
         parts=[part for part in parts if part.chapters],
@@ -60,14 +60,14 @@ def story_page(story: Story) -> StoryPage:
 
 def _chapters(story: Story, events: list[records.Event]) -> dict[str, Chapter]:
     slugs = [None, *(event.slug for event in events), None]
-    said: dict[str | None, records.Quote] = {}
+    first_quotes: dict[str | None, records.Quote] = {}
     for quote in linked.quotes_of(story, [event.slug for event in events]):
-        said.setdefault(quote.event, quote)
+        first_quotes.setdefault(quote.event, quote)
     return {
         event.slug: Chapter(
             position=number,
             card=event_entry(event, story),
-            quote=said.get(event.slug),
+            quote=first_quotes.get(event.slug),
             previous=slugs[number - 1],
             following=slugs[number + 1],
         )
@@ -75,7 +75,7 @@ def _chapters(story: Story, events: list[records.Event]) -> dict[str, Chapter]:
     }
 
 
-def _told(parts: list[Part]) -> str:
+def _length(parts: list[Part]) -> str:
     """How long the story is, and with how many of its events the record has words that belong to them."""
     chapters = [chapter for part in parts for chapter in part.chapters]
     quoted = sum(chapter.quote is not None for chapter in chapters)

@@ -29,18 +29,18 @@ def end_of(story: Story) -> date:
     return dates.month_end(story.horizon)
 
 
-def window_of(wanted: EventFilter, story: Story) -> Days:
+def window_of(event_filter: EventFilter, story: Story) -> Days:
     """The days that the picture of a filter shows; without bounds, from the opening to the horizon."""
-    first, last = wanted.window
+    first, last = event_filter.window
     if first is None:
         first = story.opens if last is None or last > story.opens else min(story.earliest, last)
     return first, last or max(end_of(story), first)
 
 
-def window_url(wanted: EventFilter, first: date | None = None, last: date | None = None) -> str:
+def window_url(event_filter: EventFilter, first: date | None = None, last: date | None = None) -> str:
     """The same view in another window, or without bounds in none."""
     from_, to = dates.window_texts(first, last)
-    return link(TIMELINE, replace(wanted, from_=from_, to=to, after=None).pairs())
+    return link(TIMELINE, replace(event_filter, from_=from_, to=to, after=None).pairs())
 
 
 def era_url(era: story_values.Era) -> str:
@@ -48,32 +48,33 @@ def era_url(era: story_values.Era) -> str:
     return window_url(EventFilter(), era.first, era.last)
 
 
-def stretch_url(wanted: EventFilter, text: str) -> str:
+def stretch_url(event_filter: EventFilter, text: str) -> str:
     """The same view in the window of one year or month: "2018", "2018-06"."""
-    return window_url(wanted, *dates.stretch(text))
+    return window_url(event_filter, *dates.stretch(text))
 
 
-def nearer_url(wanted: EventFilter, days: Days, held: Days) -> str | None:
-    """The window of the months, or else the days, that hold what is `held`; None where they are the whole window."""
-    first, last = max(held[0], days[0]), min(held[1], days[1])
+def nearer_url(event_filter: EventFilter, days: Days, inner: Days) -> str | None:
+    """The window of the months, or else the days, that hold `inner`; None where they are the whole window."""
+    first, last = max(inner[0], days[0]), min(inner[1], days[1])
     months = max(first.replace(day=1), days[0]), min(dates.month_end(last), days[1])
-    return next((window_url(wanted, *found) for found in (months, (first, last)) if found != days), None)
+    return next((window_url(event_filter, *window) for window in (months, (first, last)) if window != days), None)
 
 
-def window_links(wanted: EventFilter, days: Days, story: Story) -> WindowLinks:
+def window_links(event_filter: EventFilter, days: Days, story: Story) -> WindowLinks:
     first, last = (str(day)[:7] for day in days)
-    if not (wanted.from_ or wanted.to):
+    if not (event_filter.from_ or event_filter.to):
         return WindowLinks("", first, last, None, None, None)
     eras = [(era.first, era.last) for era in story.eras]
     prologue = _is_prologue(days, story)
     if days in eras or (prologue and eras):
         place = 0 if prologue else eras.index(days)
         sides = [None, *eras, None][place : place + 3 : 2]
-        title, out = story.eras[place].name, window_url(wanted)
+        title, out = story.eras[place].name, window_url(event_filter)
     else:
-        sides, title, out = _beside(days, story), _title(days), _out(wanted, days, eras)
+        sides, title, out = _beside(days, story), _title(days), _out(event_filter, days, eras)
     urls = [
-        window_url(wanted, None if _is_prologue(side, story) else side[0], side[1]) if side else None for side in sides
+        window_url(event_filter, None if _is_prologue(side, story) else side[0], side[1]) if side else None
+        for side in sides
     ]
     return WindowLinks(title, first, last, out, *urls)
 
@@ -83,14 +84,14 @@ def _is_prologue(days: Days, story: Story) -> bool:
     return days[1] == story.opens - timedelta(days=1) and days[0] <= story.earliest
 
 
-def _out(wanted: EventFilter, days: Days, eras: list[Days]) -> str:
+def _out(event_filter: EventFilter, days: Days, eras: list[Days]) -> str:
     """One step out: from a month to its year, from a year to the era in which it begins, else to everything."""
     first, last = dates.window_texts(*days)
-    one = first if first and first == last else ""
-    if len(one) == 7:
-        return stretch_url(wanted, one[:4])
+    span = first if first and first == last else ""
+    if len(span) == 7:
+        return stretch_url(event_filter, span[:4])
     era = next((era for era in eras[1:] if era[0] <= days[0] <= era[1]), None)
-    return window_url(wanted, *era) if era and len(one) == 4 else window_url(wanted)
+    return window_url(event_filter, *era) if era and len(span) == 4 else window_url(event_filter)
 
 
 def _title(days: Days) -> str:

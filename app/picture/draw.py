@@ -19,7 +19,7 @@ STRIP, STRIP_GAP, SILENCE = 26.0, 28.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class DrawnLane:
     """A lane from `y`, `height` high; `line` is where its rule runs, `label` as much of its name as has room."""
 
     slug: str
@@ -49,7 +49,7 @@ class Picture:
     which the `brush` (x and width) marks the window."""
 
     bottom: float
-    lanes: list[Lane]
+    lanes: list[DrawnLane]
     eras: list[Band]
     ticks: list[Tick]
     bars: list[MonthBar]
@@ -85,7 +85,7 @@ def draw(
     """The picture of `items` in the window of `days`, in `lanes` (names by slug). `months` are ("2018-06", number of
     events), drawn over `strip_days` with the window marked; after `told_until` no silence is spoken of."""
     scale, strip = Scale(*days, LEFT, RIGHT), Scale(*strip_days, LEFT, RIGHT)
-    drawn: list[Lane] = []
+    drawn: list[DrawnLane] = []
     y = TOP
     for slug, name in lanes.items():
         drawn.append(_lane(slug, name, y, [item for item in items if item.lane == slug], scale))
@@ -105,7 +105,7 @@ def draw(
     )
 
 
-def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> Lane:
+def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> DrawnLane:
     laid = lay_out(items, scale)
     top = y + LANE_PAD
     named = top + len(laid.rows) * ROW
@@ -116,7 +116,7 @@ def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> La
         else:
             mark.y = thin + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW
     height = thin + len(laid.thin) * THIN_ROW + LANE_PAD - y
-    return Lane(slug, name, _label(name), y, height, top + 0.5 * ROW, laid.marks)
+    return DrawnLane(slug, name, _label(name), y, height, top + 0.5 * ROW, laid.marks)
 
 
 def _label(name: str) -> str:

@@ -106,11 +106,11 @@ def _label(mark: Mark, rows: Rows, among: range, scale: Scale, suffix: str = "")
         return False
     width = text_width(f"{mark.item.label}{suffix}", mark.label_size)
     places = [place for place in _with_label(mark, scale, width) if not suffix or place[1] == mark.anchor]
-    if found := rows.take(*(extent for _, _, extent in places), rows=among):
-        mark.row, mark.label, mark.suffix = found[0], mark.item.label, suffix
-        x, mark.anchor, mark.taken = places[found[1]]
+    if place := rows.take(*(extent for _, _, extent in places), rows=among):
+        mark.row, mark.label, mark.suffix = place[0], mark.item.label, suffix
+        x, mark.anchor, mark.taken = places[place[1]]
         mark.label_x = round(x, 1)
-    return found is not None
+    return place is not None
 
 
 def _label_again(mark: Mark, rows: Rows, scale: Scale, suffix: str = "") -> None:

@@ -43,21 +43,21 @@ class Rows:
         return place
 
 
-def spread(wanted: Sequence[float], size: float, within: Extent, reach: float) -> list[float] | None:
-    """The middles of lines of a `size`, none over another, as near as can be (least squares) to where they are wanted;
+def spread(targets: Sequence[float], size: float, within: Extent, reach: float) -> list[float] | None:
+    """The middles of lines of a `size`, none over another, as near as can be (least squares) to their `targets`;
     None if one would lie farther off than `reach`, or not all have room.
 
-    `wanted` ascends. Blocks of lines that would meet are pooled at the mean of what they want.
+    `targets` ascend. Blocks of lines that would meet are pooled at the mean of what they want.
     """
-    low, high = within[0] + size / 2, within[1] - size / 2 - (len(wanted) - 1) * size
+    low, high = within[0] + size / 2, within[1] - size / 2 - (len(targets) - 1) * size
     if high < low:
         return None
     blocks: list[list[float]] = []
-    for place in (y - n * size for n, y in enumerate(wanted)):
+    for place in (y - n * size for n, y in enumerate(targets)):
         blocks.append([place])
         while len(blocks) > 1 and fmean(blocks[-2]) >= fmean(blocks[-1]):
             last = blocks.pop()
             blocks[-1] += last
     flat = [min(max(fmean(block), low), high) for block in blocks for _ in block]
     lines = [round(y + n * size, 1) for n, y in enumerate(flat)]
-    return lines if all(abs(a - b) <= reach for a, b in zip(lines, wanted, strict=True)) else None
+    return lines if all(abs(a - b) <= reach for a, b in zip(lines, targets, strict=True)) else None

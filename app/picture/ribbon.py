@@ -157,7 +157,7 @@ def _chosen(signs: list[Sign]) -> list[Sign]:
     for sign in sorted(signs, key=lambda sign: sign.item.turn):
         if not (sign.item.strong and sign.text):
             continue
-        tried = sorted([*chosen, sign], key=lambda one: (one.mark_y, one.item.first, one.item.turn))
-        if lines := spread([one.mark_y for one in tried], LINE, (0, HEIGHT), REACH):
-            chosen = [replace(one, y=y) for one, y in zip(tried, lines, strict=True)]
+        tried = sorted([*chosen, sign], key=lambda named: (named.mark_y, named.item.first, named.item.turn))
+        if lines := spread([named.mark_y for named in tried], LINE, (0, HEIGHT), REACH):
+            chosen = [replace(named, y=y) for named, y in zip(tried, lines, strict=True)]
     return [replace(sign, mark_y=round(sign.mark_y, 1)) for sign in chosen]

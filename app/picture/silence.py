@@ -42,12 +42,12 @@ def silences(items: Sequence[Item], scale: Scale, until: date = date.max) -> lis
         for i in items
         if i.first >= scale.first and not (i.soft[0] if i.period else (i.last - i.first).days > dates.LOOSE)
     )
-    found, reached = [], scale.first
+    stretches, reached = [], scale.first
     for first, last in [*begun, (last_day, last_day)]:
         if (first - reached).days > shortest:
             start, end = scale.at(reached), scale.at(first)
             x, width = round(start, 1), round(end - start, 1)
             middle, words = round(x + width / 2, 1), dates.months_words(reached, first)
-            found.append(Silence(x, width, x + width, middle, (first - reached).days, words, told=width > TOLD))
+            stretches.append(Silence(x, width, x + width, middle, (first - reached).days, words, told=width > TOLD))
         reached = max(reached, last)
-    return found
+    return stretches

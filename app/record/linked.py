@@ -60,10 +60,13 @@ def words_of(story: Story, events: Iterable[records.Event]) -> dict[str, tuple[s
     the first."""
     shorts = {event.slug: (event.short or "").lower() for event in events if event.quotes}
     query = select(QUOTE.event, QUOTE.text, ACTOR.name).join(TABLES["actor"], ACTOR.slug == QUOTE.speaker)
-    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    quoted: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for event, text, speaker in story.connection.execute(query.where(QUOTE.event.in_(shorts)).order_by(QUOTE.position)):
-        said[event].append((text, speaker))
-    return {slug: next((one for one in all_ if one[0].lower() in shorts[slug]), all_[0]) for slug, all_ in said.items()}
+        quoted[event].append((text, speaker))
+    return {
+        slug: next((pair for pair in pairs if pair[0].lower() in shorts[slug]), pairs[0])
+        for slug, pairs in quoted.items()
+    }
 
 
 def speaking_for(story: Story, actor: str) -> list[records.Actor]:
@@ -116,13 +119,13 @@ _USES: dict[str, Any] = {
 
 def uses(story: Story) -> dict[tuple[str, int], Use]:
     """What was taken from each paragraph of every source."""
-    found: dict[tuple[str, int], Use] = defaultdict(Use)
+    by_paragraph: dict[tuple[str, int], Use] = defaultdict(Use)
     every = union_all(*(query.add_columns(literal(name).label("use")) for name, query in _USES.items()))
     for source, paragraph, slug, name in story.connection.execute(every):
-        slugs = getattr(found[source, paragraph], name)
+        slugs = getattr(by_paragraph[source, paragraph], name)
         if slug not in slugs:
             slugs.append(slug)
-    return found
+    return by_paragraph
 
 
 def paragraphs(story: Story, source: str) -> list[Any]:

@@ -13,9 +13,9 @@ from app import dates, urls
 from app.curation import Lock, Seeds, field_types, forms, story_forms
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
+from app.record.filling import from_form
 from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.records import Citation, Named, Place, fill
-from app.record.told import told
 
 T = TypeVar("T")
 
@@ -75,8 +75,8 @@ def make(seeds: Seeds, lock: Lock) -> Record:
 def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
     """The office that the actor's roles give for the whole of `when`: the first that covers it."""
     for role in actor.roles:
-        held = role.parsed()
-        if held.first <= when.first and when.last(horizon) <= held.last(horizon):
+        term = role.parsed()
+        if term.first <= when.first and when.last(horizon) <= term.last(horizon):
             return role.title
     return None
 
@@ -116,12 +116,15 @@ class _Maker:
         return Record(
             site=self._site(),
             horizon=self.horizon,
-            lanes=[told(story_values.Lane, one, light=one.colour.light, dark=one.colour.dark) for one in lists.lanes],
-            event_kinds=[told(story_values.EventKind, one) for one in lists.event_kinds],
-            quote_kinds=[told(story_values.Listed, one) for one in lists.quote_kinds],
-            sides=[told(story_values.Listed, one) for one in lists.sides],
+            lanes=[
+                from_form(story_values.Lane, value, light=value.colour.light, dark=value.colour.dark)
+                for value in lists.lanes
+            ],
+            event_kinds=[from_form(story_values.EventKind, value) for value in lists.event_kinds],
+            quote_kinds=[from_form(story_values.Listed, value) for value in lists.quote_kinds],
+            sides=[from_form(story_values.Listed, value) for value in lists.sides],
             eras=self.eras,
-            topics=[told(story_values.Topic, topic) for topic in seeds.topics],
+            topics=[from_form(story_values.Topic, topic) for topic in seeds.topics],
             changes=[self._change(change) for change in seeds.changes],
             sources=[self._source(slug) for slug in ordered_sources(seeds)],
             paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self._paragraphs(slug)],
@@ -133,7 +136,7 @@ class _Maker:
 
     def _site(self) -> story_values.Site:
         site = self.site
-        return told(
+        return from_form(
             story_values.Site, site,
             opens=date.fromisoformat(site.opens),
             first_year=site.years.first,
@@ -153,24 +156,24 @@ class _Maker:
         starts = [dates.parse(era.start).first for era in self.seeds.eras]
         lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.horizon]
         return [
-            told(story_values.Era, era, first=first, last=last)
+            from_form(story_values.Era, era, first=first, last=last)
             for era, first, last in zip(self.seeds.eras, starts, lasts, strict=False)
         ]
 
     def _change(self, change: story_forms.Change) -> story_values.Change:
         kind, _, slug = (change.record or "").partition("/")
-        return told(
+        return from_form(
             story_values.Change, change, day=change.date, kind=KINDS[kind].singular if kind else None, slug=slug or None
         )
 
     def _source(self, slug: str) -> records.Source:
         form = self.seeds.sources[slug]
-        return self._filled(
+        return self._record_of(
             records.Source, "source", slug, form,
             published=self._date(form.published),
             address=str(form.address) if form.address else None,
             furniture=sorted(form.furniture),
-            left_out=[told(records.LeftOut, omission) for omission in sorted(form.left_out, key=lambda o: o.paragraph)],
+            left_out=[from_form(records.LeftOut, o) for o in sorted(form.left_out, key=lambda o: o.paragraph)],
         )  # fmt: skip
 
     def _paragraphs(self, slug: str) -> Iterable[Paragraph]:
@@ -181,10 +184,10 @@ class _Maker:
 
     def _actor(self, slug: str) -> records.Actor:
         form = self.seeds.actors[slug]
-        return self._filled(
+        return self._record_of(
             records.Actor, "actor", slug, form,
             roles=[self._role(role) for role in form.roles],
-            aliases=[told(records.Alias, alias) for alias in form.aliases],
+            aliases=[from_form(records.Alias, alias) for alias in form.aliases],
             speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
             event_count=self.event_count.get(slug, 0),
             quote_count=self.quote_count.get(slug, 0),
@@ -192,15 +195,15 @@ class _Maker:
         )  # fmt: skip
 
     def _role(self, role: forms.Role) -> records.Role:
-        held = role.parsed()
-        held_on = fill(records.Date, role, edtf=held, **self._bounds(held), citations=[])
-        return told(records.Role, role, date=held_on, citation=self._cited(role))
+        term = role.parsed()
+        when = fill(records.Date, role, edtf=term, **self._bounds(term), citations=[])
+        return from_form(records.Role, role, date=when, citation=self._cited(role))
 
     def _event(self, slug: str) -> records.Event:
         form = self.seeds.events[slug]
         when = form.date.parsed()
         dated = [citation for citation in form.citations if "date" in citation.supports]
-        return self._filled(
+        return self._record_of(
             records.Event, "event", slug, form,
             date=self._date(form.date, [*form.date.citations, *dated]),
             era=era_of(self.eras, when),
@@ -214,7 +217,7 @@ class _Maker:
     def _participant(self, form: forms.Participant, when: dates.Edtf) -> records.Participant:
         actor = self.seeds.actors[form.actor]
         title = form.title or office(actor, when, self.horizon)
-        return told(records.Participant, form, slug=form.actor, name=actor.name, title=title)
+        return from_form(records.Participant, form, slug=form.actor, name=actor.name, title=title)
 
     def _citation(self, form: forms.Citation) -> Citation:
         supports = sorted(form.supports, key=list(SUPPORTS).index)
@@ -222,30 +225,30 @@ class _Maker:
 
     def _related(self, form: forms.Related) -> records.Related:
         title = self.seeds.events[form.event].title
-        return told(records.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
+        return from_form(records.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
 
     def _quote(self, slug: str) -> records.Quote:
         form = self.seeds.quotes[slug]
         first = form.passages[0]
-        return self._filled(
+        return self._record_of(
             records.Quote, "quote", slug, form,
             text=whole_text(form),
             passages=[self._placed(records.Passage, passage) for passage in form.passages],
             speaker=self._named(form.speaker),
             about=[self._named(actor) for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
-            via=[told(records.Via, step, who=self._named(step.who)) for step in form.via],
+            via=[from_form(records.Via, step, who=self._named(step.who)) for step in form.via],
             topics=sorted(form.topics),
         )  # fmt: skip
 
     def _question(self, slug: str) -> records.Question:
         form = self.seeds.questions[slug]
         claims = sorted((self._claim(slug, claim) for claim in form.claims), key=_turn)
-        return self._filled(records.Question, "question", slug, form, claims=claims)
+        return self._record_of(records.Question, "question", slug, form, claims=claims)
 
     def _claim(self, question: str, form: forms.Claim) -> records.Claim:
         who = form.who and self.seeds.actors[form.who].name
-        return told(
+        return from_form(
             records.Claim, form,
             url=urls.claim(question, form.slug),
             question=question,
@@ -256,19 +259,19 @@ class _Maker:
         )  # fmt: skip
 
     def _outcome(self, form: forms.Outcome) -> records.Outcome:
-        return told(records.Outcome, form, place=self._cited(form))
+        return from_form(records.Outcome, form, place=self._cited(form))
 
-    def _filled(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
+    def _record_of(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes, former = [told(records.Note, n, place=self._cited(n)) for n in form.notes], sorted(form.former_slugs)
-        url = urls.record(kind, slug)
-        return told(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
+        notes = [from_form(records.Note, note, place=self._cited(note)) for note in form.notes]
+        url, former = urls.record(kind, slug), sorted(form.former_slugs)
+        return from_form(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
     def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Place] | None = None) -> records.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
         citations = [self._placed(Place, place) for place in places.values()]
-        return told(records.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
+        return from_form(records.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
 
     def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:
         """The first and last day that a date may touch: an open end stops where the story does."""
@@ -278,7 +281,7 @@ class _Maker:
     def _placed(self, shape: type[T], form: Any, **computed: Any) -> T:
         """A paragraph, or something that stands in one, with its source's label and its own first words."""
         label, locator = self.seeds.sources[form.source].label, self._locator(form.source, form.paragraph)
-        made = fill if shape is Place else told
+        made = fill if shape is Place else from_form
         return made(shape, form, label=label, locator=locator, **computed)
 
     def _cited(self, form: Any) -> Place | None:

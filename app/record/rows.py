@@ -32,9 +32,9 @@ def row(table: type[SQLModel], *sources: object, **given: object) -> Row:
 
 def _plain(table: type[SQLModel], name: str, sources: tuple[object, ...]) -> object:
     for source in sources:
-        wanted = name.removeprefix("date_") if isinstance(source, records.Date) else name
-        if hasattr(source, wanted):
-            value = getattr(source, wanted)
+        attribute = name.removeprefix("date_") if isinstance(source, records.Date) else name
+        if hasattr(source, attribute):
+            value = getattr(source, attribute)
             return value if value is None or isinstance(value, bool | int) else _text(value)
     raise AttributeError(f"nothing fills the column {name!r} of the table {table.__tablename__!r}")
 
@@ -54,13 +54,13 @@ def rows(record: Record) -> Iterator[Row]:
         (story_tables.Topic, record.topics),
         (story_tables.Change, record.changes),
     )
-    for table, found in lists:
-        yield from (row(table, one, position=position) for position, one in enumerate(found))
-    for kind, found in record.documents.items():
-        for position, one in enumerate(found):
-            document = DOCUMENTS[kind].dump_json(one).decode()
-            yield from _KINDS[kind](one, position=position, document=document)
-            yield from (row(story_tables.FormerSlug, one, kind=kind, old=old) for old in one.former_slugs)
+    for table, entries in lists:
+        yield from (row(table, entry, position=position) for position, entry in enumerate(entries))
+    for kind, entries in record.documents.items():
+        for position, entry in enumerate(entries):
+            document = DOCUMENTS[kind].dump_json(entry).decode()
+            yield from _KINDS[kind](entry, position=position, document=document)
+            yield from (row(story_tables.FormerSlug, entry, kind=kind, old=old) for old in entry.former_slugs)
         if kind == "source":
             yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
     for position, claim in enumerate(record.claims):
@@ -130,8 +130,8 @@ def readme() -> Iterator[Row]:
 
 def _tables() -> dict[str, type[SQLModel]]:
     known = [*vars(tables).values(), *vars(story_tables).values()]
-    found = (value for value in known if isinstance(value, type) and issubclass(value, SQLModel))
-    return {str(table.__tablename__): table for table in found if hasattr(table, "__table__")}
+    models = (value for value in known if isinstance(value, type) and issubclass(value, SQLModel))
+    return {str(table.__tablename__): table for table in models if hasattr(table, "__table__")}
 
 
 def _columns(table: type[SQLModel]) -> str:
@@ -144,32 +144,32 @@ SearchRow = dict[str, str]
 def search_rows(record: Record) -> Iterator[SearchRow]:
     """What full-text search finds each record by: its title, its text, and the names that belong to it."""
     named = {actor.slug: " ".join([actor.name, *(alias.name for alias in actor.aliases)]) for actor in record.actors}
-    lanes, kinds = ({one.slug: one.name for one in listed} for listed in (record.lanes, record.event_kinds))
-    said: dict[str | None, list[str]] = {}
+    lanes, kinds = ({value.slug: value.name for value in values} for values in (record.lanes, record.event_kinds))
+    quoted: dict[str | None, list[str]] = {}
     for quote in record.quotes:
-        said.setdefault(quote.event, []).extend(f"“{passage.text}”" for passage in quote.passages)
+        quoted.setdefault(quote.event, []).extend(f"“{passage.text}”" for passage in quote.passages)
     for event in record.events:
         names = [named[actor.slug] for actor in event.actors]
         kind = f"{kinds[event.kind]} {lanes[event.lane]} {event.place or ''}"
-        yield _found("event", event, event.title, [event.summary, *said.get(event.slug, [])], [*names, kind])
+        yield _search_row("event", event, event.title, [event.summary, *quoted.get(event.slug, [])], [*names, kind])
     for quote in record.quotes:
         names = [named[actor.slug] for actor in (quote.speaker, *quote.about)]
-        yield _found("quote", quote, quote.text, [quote.context], names)
+        yield _search_row("quote", quote, quote.text, [quote.context], names)
     for actor in record.actors:
         titles = [role.title for role in actor.roles]
-        yield _found("actor", actor, actor.name, [actor.summary, *titles], [alias.name for alias in actor.aliases])
+        yield _search_row("actor", actor, actor.name, [actor.summary, *titles], [alias.name for alias in actor.aliases])
     for question in record.questions:
         body = [question.intro, *(words for claim in question.claims for words in _words_of(claim))]
         holders = [named[c.who.slug] if c.who.slug else c.who.name for c in question.claims]
-        yield _found("question", question, question.title, body, list(dict.fromkeys(holders)))
+        yield _search_row("question", question, question.title, body, list(dict.fromkeys(holders)))
     for source in record.sources:
         names = [source.label, source.outlet or "", *source.authors]
-        yield _found("source", source, source.title, [source.summary], names)
+        yield _search_row("source", source, source.title, [source.summary], names)
 
 
 def _words_of(claim: records.Claim) -> list[str]:
     return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
 
 
-def _found(kind: str, one: records.AnyRecord, title: str, body: list[str], names: list[str]) -> SearchRow:
-    return {"kind": kind, "slug": one.slug, "title": title, "body": "\n".join(body), "names": "\n".join(names)}
+def _search_row(kind: str, record: records.AnyRecord, title: str, body: list[str], names: list[str]) -> SearchRow:
+    return {"kind": kind, "slug": record.slug, "title": title, "body": "\n".join(body), "names": "\n".join(names)}

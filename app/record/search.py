@@ -36,8 +36,8 @@ def matching(kind: str, words: str, slug: Any) -> ColumnElement[bool]:
     expression = match_expression(words)
     if expression is None:
         return literal_column("0") == 1
-    found = select(_TABLE.c.slug).where(_TABLE.c.kind == kind, text(f"{FTS} MATCH :words").bindparams(words=expression))
-    return slug.in_(found)  # type: ignore[no-any-return]
+    slugs = select(_TABLE.c.slug).where(_TABLE.c.kind == kind, text(f"{FTS} MATCH :words").bindparams(words=expression))
+    return slug.in_(slugs)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def cites() -> Any:
     return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
 
 
-class Listed(SQLModel):
+class ListedColumns(SQLModel):
     """The columns of a value of a list of the story: slug, place in the list, name."""
 
     slug: str = Field(primary_key=True)
@@ -24,7 +24,7 @@ class Listed(SQLModel):
     name: str
 
 
-class Dated(SQLModel):
+class DateColumns(SQLModel):
     """The columns of a date: EDTF, the ISO days it may touch (an open end stops at the horizon), what it stands on."""
 
     edtf: str
@@ -36,7 +36,7 @@ class Dated(SQLModel):
     date_text: str
 
 
-class Documented(SQLModel):
+class DocumentColumns(SQLModel):
     """The columns of what has a page: slug, place in the order of its kind, and the whole record as JSON."""
 
     slug: str = Field(primary_key=True)

@@ -102,28 +102,30 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
     filled: dict[type[SQLModel], list[dict[str, Any]]] = {}
     for table, values in chain(rows.rows(record), rows.readme()):
         filled.setdefault(table, []).append(values)
-    for table, found in filled.items():
-        connection.execute(insert(table), found)
+    for table, table_rows in filled.items():
+        connection.execute(insert(table), table_rows)
     connection.execute(
         text(f"INSERT INTO {tables.FTS} (kind, slug, title, body, names) VALUES (:kind, :slug, :title, :body, :names)"),
         list(rows.search_rows(record)),
     )
     meta = {**asdict(record.site), "generation": generation, "horizon": record.horizon}
-    told = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]
-    connection.execute(insert(story_tables.Meta), told)
+    meta_rows = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]
+    connection.execute(insert(story_tables.Meta), meta_rows)
 
 
 def _verify(connection: Connection, record: Record) -> None:
     """The loaded file holds what the record does: whole pages, whole references, every document."""
-    if (said := connection.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
-        raise database.BrokenGeneration(f"the new database fails its integrity check: {said}")
+    if (verdict := connection.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
+        raise database.BrokenGeneration(f"the new database fails its integrity check: {verdict}")
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
         raise database.BrokenGeneration(f"the new database has a broken reference in {broken[0][0]}")
-    for kind, found in record.documents.items():
-        held = connection.execute(text(f"SELECT count(*) FROM {kind}")).scalar_one()
-        if held != len(found):
-            raise database.BrokenGeneration(f"the new database has {held} records in {kind}, the seeds {len(found)}")
+    for kind, documents in record.documents.items():
+        count = connection.execute(text(f"SELECT count(*) FROM {kind}")).scalar_one()
+        if count != len(documents):
+            raise database.BrokenGeneration(
+                f"the new database has {count} records in {kind}, the seeds {len(documents)}"
+            )
 
 
 def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:

@@ -52,8 +52,8 @@ class Vocabulary:
 
     def of(self, kind: str) -> Mapping[str, str]:
         """The names of the records of one kind ("actor")."""
-        found: Mapping[str, str] = getattr(self, SINGULARS[kind].plural)
-        return found
+        names: Mapping[str, str] = getattr(self, SINGULARS[kind].plural)
+        return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Outline:
 
     def at(self, connection: Connection) -> "Story":
         """The record as the request with this connection sees it."""
-        return Story(connection=connection, **{one.name: getattr(self, one.name) for one in fields(self)})
+        return Story(connection=connection, **{part.name: getattr(self, part.name) for part in fields(self)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +97,13 @@ class Story(Outline):
 
     def load(self, shape: type[T], slugs: Iterable[str]) -> list[T]:
         """The records of these slugs, in their order; a slug without a record is left out."""
-        wanted = list(slugs)
-        if not wanted:
+        slugs = list(slugs)
+        if not slugs:
             return []
         table = TABLES[KIND_OF[shape]]
-        rows = self.connection.execute(select(table.c.slug, table.c.document).where(table.c.slug.in_(wanted)))
-        found = {slug: self.parsed(shape, document) for slug, document in rows}
-        return [found[slug] for slug in wanted if slug in found]
+        rows = self.connection.execute(select(table.c.slug, table.c.document).where(table.c.slug.in_(slugs)))
+        by_slug = {slug: self.parsed(shape, document) for slug, document in rows}
+        return [by_slug[slug] for slug in slugs if slug in by_slug]
 
     def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
         """The records whose rows fulfil the conditions, in the order of their kind."""
@@ -121,8 +121,8 @@ class Story(Outline):
     @staticmethod
     def parsed(shape: type[T], document: str) -> T:
         """The record that a document holds."""
-        found: T = DOCUMENTS[KIND_OF[shape]].validate_json(document)
-        return found
+        record: T = DOCUMENTS[KIND_OF[shape]].validate_json(document)
+        return record
 
 
 _NO_SITE = story_values.Site("Timeline", "", "", "", date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "")

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.record.shared_columns import Listed
+from app.record.shared_columns import ListedColumns
 
 
 class Meta(SQLModel, table=True):
@@ -20,7 +20,7 @@ class Readme(SQLModel, table=True):
     columns: str
 
 
-class Lane(Listed, table=True):
+class Lane(ListedColumns, table=True):
     """Who acts: a row of the picture, with its colour on light and on dark paper."""
 
     note: str | None
@@ -28,24 +28,24 @@ class Lane(Listed, table=True):
     dark: str
 
 
-class EventKind(Listed, table=True):
+class EventKind(ListedColumns, table=True):
     """A kind of event, and the shape of its mark."""
 
     __tablename__ = "event_kind"
     shape: str
 
 
-class QuoteKind(Listed, table=True):
+class QuoteKind(ListedColumns, table=True):
     """A kind of quotation."""
 
     __tablename__ = "quote_kind"
 
 
-class Side(Listed, table=True):
+class Side(ListedColumns, table=True):
     """A side that actors are on."""
 
 
-class Era(Listed, table=True):
+class Era(ListedColumns, table=True):
     """A stretch of the story, first to last day."""
 
     first: str
@@ -53,7 +53,7 @@ class Era(Listed, table=True):
     intro: str
 
 
-class Topic(Listed, table=True):
+class Topic(ListedColumns, table=True):
     """A subject that events, quotations and questions are about."""
 
     definition: str

@@ -6,13 +6,13 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 from sqlmodel import Field, SQLModel
 
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
-from app.record.shared_columns import Dated, Documented, cites, refers
+from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
 
 
-class Source(Documented, Dated, table=True):
+class Source(DocumentColumns, DateColumns, table=True):
     """An article; its date is that of its publication."""
 
     title: str
@@ -35,7 +35,7 @@ class Paragraph(SQLModel, table=True):
     left_out: str | None
 
 
-class Actor(Documented, table=True):
+class Actor(DocumentColumns, table=True):
     """Who acts, speaks or is spoken of."""
 
     name: str
@@ -48,7 +48,7 @@ class Actor(Documented, table=True):
     about_count: int
 
 
-class ActorRole(Dated, table=True):
+class ActorRole(DateColumns, table=True):
     """An office of an actor, with its dates and the paragraph that gives it."""
 
     __tablename__ = "actor_role"
@@ -60,7 +60,7 @@ class ActorRole(Dated, table=True):
     paragraph: int | None
 
 
-class Event(Documented, Dated, table=True):
+class Event(DocumentColumns, DateColumns, table=True):
     """Something that happened. `loose_year`: the year in which it stands last, where no month is given; `begins_known`:
     whether it is known to begin about some day."""
 
@@ -130,7 +130,7 @@ class EventRelation(SQLModel, table=True):
     paragraph: int
 
 
-class Quote(Documented, Dated, table=True):
+class Quote(DocumentColumns, DateColumns, table=True):
     """Words that somebody said or wrote; the date is the day they were said."""
 
     text: str
@@ -187,7 +187,7 @@ class QuoteYear(SQLModel, table=True):
     year: int = Field(primary_key=True, index=True)
 
 
-class Question(Documented, table=True):
+class Question(DocumentColumns, table=True):
     """A question that the sources answer; its document holds its claims."""
 
     title: str
@@ -204,7 +204,7 @@ class QuestionTopic(SQLModel, table=True):
     position: int
 
 
-class Claim(Dated, table=True):
+class Claim(DateColumns, table=True):
     """A position on a question; `who` is an actor, or `who_printed` the printed words for its holders."""
 
     __table_args__ = (cites(),)

@@ -13,7 +13,7 @@ from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, Qu
 from app.lists import SINGULARS
 from app.record.story import Vocabulary
 from app.web import wire
-from app.web.request import moved, reading, wanted
+from app.web.request import filter_of, moved, open_story
 
 router = APIRouter(prefix="/api")
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class ListOf(Generic[T]):
     generation: str
 
 
-LISTS: dict[type[ListFilter], str] = {
+LIST_ROUTES: dict[type[ListFilter], str] = {
     EventFilter: "Events that match every filter, in the order of the timeline.",
     QuoteFilter: "Quotations that match every filter, by the day said.",
     ActorFilter: "All actors, by name.",
@@ -48,25 +48,26 @@ LISTS: dict[type[ListFilter], str] = {
 
 def _parameters(kind: type[ListFilter], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """The OpenAPI description of a filter's parameters, with the values that the story's lists have."""
-    described = []
+    descriptions = []
     for name, parameter in kind.PARAMETERS.items():
         choices = {"enum": list(parameter.names(vocabulary))} if parameter.closed else {}
         years = {"minimum": vocabulary.years[0], "maximum": vocabulary.years[-1]} if name == "year" else {}
         schema: dict[str, Any] = {"type": "integer" if parameter.whole else "string"} | choices | years
         if parameter.several:
             schema = {"type": "array", "items": schema}
-        told = {"name": name, "in": "query", "required": False, "description": parameter.told, "schema": schema}
-        described.append(told)
-    return described
+        descriptions.append(
+            {"name": name, "in": "query", "required": False, "description": parameter.description, "schema": schema}
+        )
+    return descriptions
 
 
 @router.get("/openapi.json", include_in_schema=False)
 def openapi(request: Request) -> Response:
     """The description of the API: made from its routes, and with the closed lists of the story that is served."""
     app: FastAPI = request.app
-    with reading(request) as story:
+    with open_story(request) as story:
         described = get_openapi(title=story.site.title, version="1", description=story.site.tagline, routes=app.routes)
-        for kind in LISTS:
+        for kind in LIST_ROUTES:
             path = router.url_path_for(_name(kind))
             described["paths"][path]["get"]["parameters"] = _parameters(kind, story.names)
     return JSONResponse(described)
@@ -78,20 +79,20 @@ def _json(value: Any) -> Response:
 
 def _list(kind: type[ListFilter]) -> Callable[[Request], Response]:
     def records(request: Request) -> Response:
-        with reading(request) as story:
-            asked = wanted(request, kind, story)
-            items, after = find.page(story, asked)
-            following = urls.link(request.url.path, replace(asked, after=after).pairs()) if after else None
-            return _json(ListOf(find.count(story, asked), items, following, story.generation))
+        with open_story(request) as story:
+            list_filter = filter_of(request, kind, story)
+            items, after = find.page(story, list_filter)
+            following = urls.link(request.url.path, replace(list_filter, after=after).pairs()) if after else None
+            return _json(ListOf(find.count(story, list_filter), items, following, story.generation))
 
     return records
 
 
 def _one(kind: type[ListFilter]) -> Callable[[Request, str], Response]:
     def record(request: Request, slug: str) -> Response:
-        with reading(request) as story:
-            found = story.load(kind.SHAPE, [slug])
-            return _json(found[0]) if found else moved(request, story, kind.KIND, slug)
+        with open_story(request) as story:
+            records = story.load(kind.SHAPE, [slug])
+            return _json(records[0]) if records else moved(request, story, kind.KIND, slug)
 
     return record
 
@@ -101,13 +102,13 @@ def _name(kind: type[ListFilter]) -> str:
     return f"list_{SINGULARS[kind.KIND].plural}"
 
 
-for _kind, _told in LISTS.items():
+for _kind, _description in LIST_ROUTES.items():
     _plural, _shape = SINGULARS[_kind.KIND].plural, wire.schema(_kind.SHAPE)
     router.add_api_route(
-        f"/{_plural}", _list(_kind), name=_name(_kind), description=_told, response_model=ListOf[_shape],  # type: ignore[valid-type]
+        f"/{_plural}", _list(_kind), name=_name(_kind), description=_description, response_model=ListOf[_shape],  # type: ignore[valid-type]
         responses=_PROBLEM,
     )  # fmt: skip
-for _kind in LISTS:
+for _kind in LIST_ROUTES:
     _shape = wire.schema(_kind.SHAPE)
     router.add_api_route(
         f"/{SINGULARS[_kind.KIND].plural}/{{slug}}", _one(_kind), name=f"one_{_kind.KIND}", response_model=_shape,

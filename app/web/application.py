@@ -87,22 +87,22 @@ def _host(scope: Scope) -> str:
 
 def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAPI:
     """The application for these settings. `reload` reads templates anew and keeps no bytes."""
-    held = given or settings()
-    database = Database(held.data_dir)
+    config = given or settings()
+    database = Database(config.data_dir)
     app = FastAPI(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,  # `api.openapi` has it, with the lists of the story
         redirect_slashes=False,
     )
-    app.state.timeline = State(held, database, reload)
+    app.state.timeline = State(config, database, reload)
     for part in ROUTERS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _handle_errors(app)
     app.add_middleware(CrashPage)
-    app.add_middleware(PageCache, database=database, budget=0 if reload else held.cache_mb * 2**20)
-    app.add_middleware(Guard, hosts=held.hosts)
+    app.add_middleware(PageCache, database=database, budget=0 if reload else config.cache_mb * 2**20)
+    app.add_middleware(Guard, hosts=config.hosts)
     return app
 
 
@@ -166,6 +166,6 @@ def _on_stopped(request: Request, error: Exception) -> Response:
 def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
     """The error as a page, or as problem JSON under `/api`; `story` stands in where the record cannot be asked."""
     if request.url.path.startswith("/api/"):
-        told = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
-        return JSONResponse(told, page.status, media_type="application/problem+json")
+        problem = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
+        return JSONResponse(problem, page.status, media_type="application/problem+json")
     return html(request, "error.html", page, story or current_outline(request), page.status)

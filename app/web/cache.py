@@ -12,12 +12,12 @@ from anyio import sleep_forever, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.record.database import BrokenGeneration, Database
-from app.web.compression import SMALLEST, compress, compressible, wanted
+from app.web.compression import SMALLEST, best_coding, compress, compressible
 from app.web.rendering import DIGITS
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
-STATIC = "/static/"
+STATIC_PATH = "/static/"
 FOR_EVER = b"public, max-age=31536000, immutable"
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
@@ -51,7 +51,7 @@ class PageCache:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
         generation = self._current()
-        coding = wanted(_field(scope, b"accept-encoding").decode("latin-1"))
+        coding = best_coding(_field(scope, b"accept-encoding").decode("latin-1"))
         key = (generation, _address(scope), coding)
         answer = self._kept.get(key)
         if answer is None:
@@ -111,15 +111,15 @@ def _weight(key: Key, answer: Answer) -> int:
 def _address(scope: Scope) -> bytes:
     """What an answer is kept under: the path and its query, or the path alone of a static file."""
     path: bytes = scope.get("raw_path", b"")
-    return path if scope["path"].startswith(STATIC) else path + b"?" + scope["query_string"]
+    return path if scope["path"].startswith(STATIC_PATH) else path + b"?" + scope["query_string"]
 
 
 def _staying() -> Receive:
     """What a reader who never hangs up sends: an empty request, and then nothing more."""
-    asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+    messages = iter([{"type": "http.request", "body": b"", "more_body": False}])
 
     async def receive() -> Message:
-        for message in asked:
+        for message in messages:
             return message
         await sleep_forever()
         raise AssertionError("forever is over")
@@ -143,7 +143,7 @@ def _control(scope: Scope, digest: str) -> bytes:
     path, query = scope["path"], scope["query_string"].decode("latin-1")
     if path in UNCACHED:
         return b"no-store"
-    if path.startswith(STATIC):
+    if path.startswith(STATIC_PATH):
         named = query.startswith("v=") and len(query) == len("v=") + DIGITS and digest.startswith(query[2:])
         return FOR_EVER if named else b"no-cache"
     return PAGE_CONTROL
@@ -160,7 +160,7 @@ async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope
     if compressible(media_type):
         kept.append((b"vary", b"Accept-Encoding"))
         if coding and len(body) >= SMALLEST:
-            lasting = scope["path"].startswith(STATIC)
+            lasting = scope["path"].startswith(STATIC_PATH)
             body = await to_thread.run_sync(compress, body, coding, lasting)  # others are answered meanwhile
             kept.append((b"content-encoding", coding.encode()))
             etag = f"{etag}-{coding}"
@@ -169,9 +169,9 @@ async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope
 
 
 async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
-    asked = _field(scope, b"if-none-match")
+    tags = _field(scope, b"if-none-match")
     headers = [*answer.headers, (b"cache-control", _control(scope, answer.digest))] if answer.etag else answer.headers
-    if answer.etag and asked and _matches(asked, answer.etag):
+    if answer.etag and tags and _matches(tags, answer.etag):
         headers = [h for h in headers if h[0] in (b"etag", b"cache-control", b"vary")]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
@@ -181,6 +181,6 @@ async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
 
-def _matches(asked: bytes, etag: bytes) -> bool:
+def _matches(tags: bytes, etag: bytes) -> bool:
     """RFC 9110 §13.1.2: weak comparison against a list of tags, or `*`."""
-    return asked.strip() == b"*" or etag in {tag.strip().removeprefix(b"W/") for tag in asked.split(b",")}
+    return tags.strip() == b"*" or etag in {tag.strip().removeprefix(b"W/") for tag in tags.split(b",")}

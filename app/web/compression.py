@@ -9,14 +9,14 @@ SMALLEST = 500
 """Bodies of fewer bytes are sent as they are."""
 
 
-def wanted(accepted: str) -> str:
+def best_coding(accepted: str) -> str:
     """The best coding that an Accept-Encoding field allows: "br", "gzip", or "" for none."""
     weights = {}
     for part in accepted.lower().split(","):
         name, _, parameter = part.strip().partition(";")
         weights[name.strip()] = _weight(parameter)
-    found = [coding for coding in CODINGS if weights.get(coding, weights.get("*", 0)) > 0]
-    return max(found, key=lambda coding: weights.get(coding, 0), default="")
+    codings = [coding for coding in CODINGS if weights.get(coding, weights.get("*", 0)) > 0]
+    return max(codings, key=lambda coding: weights.get(coding, 0), default="")
 
 
 def _weight(parameter: str) -> float:

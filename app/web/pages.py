@@ -22,10 +22,10 @@ from app.pages.story import story_page
 from app.pages.timeline import timeline_page
 from app.record import linked
 from app.record.story import Story
-from app.web.request import NotFound, elsewhere, html, moved, pairs, reading, state, wanted
+from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
-PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
+PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.STORY, "story.html", story_page),
     (urls.ABOUT, "about.html", about_page),
     (urls.CHANGES, "changes.html", changes_page),
@@ -33,14 +33,14 @@ PLAIN: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.SOURCES, "sources.html", sources_page),
 )
 """Pages that take no parameters."""
-VIEWS: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
+FILTER_PAGES: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
     (EventFilter, "timeline.html", timeline_page),
     (QuoteFilter, "quotes.html", quotes_page),
     (QuestionFilter, "questions.html", questions_page),
     (SearchFilter, "search.html", search_page),
 )
 """Pages of a filter."""
-RECORDS: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
+RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
     ("actor", "actor.html", actor_page),
     ("quote", "quote.html", quote_page),
     ("question", "question.html", question_page),
@@ -51,7 +51,7 @@ RECORDS: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
 
 def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
-        with reading(request) as story:
+        with open_story(request) as story:
             return elsewhere(request, request.url.path) or html(request, template, make(story), story)
 
     return page
@@ -59,18 +59,18 @@ def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], R
 
 def _view(kind: type[Filter], template: str, make: Callable[[Story, Any], Any]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
-        with reading(request) as story:
-            asked = wanted(request, kind, story)
-            if away := elsewhere(request, urls.link(kind.PATH, asked.pairs())):
+        with open_story(request) as story:
+            page_filter = filter_of(request, kind, story)
+            if away := elsewhere(request, urls.link(kind.PATH, page_filter.pairs())):
                 return away
-            return html(request, template, make(story, asked), story)
+            return html(request, template, make(story, page_filter), story)
 
     return page
 
 
 def _record(kind: str, template: str, make: Callable[[Story, str], Any]) -> Callable[[Request, str], Response]:
     def page(request: Request, slug: str) -> Response:
-        with reading(request) as story:
+        with open_story(request) as story:
             if slug not in story.names.of(kind):
                 return moved(request, story, kind, slug)
             return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story)
@@ -84,11 +84,11 @@ def _add(path: str, template: str, make: Callable[..., Any], page: Callable[...,
     router.add_api_route(path, page, name=make.__name__)
 
 
-for _path, _template, _plain_page in PLAIN:
+for _path, _template, _plain_page in PLAIN_PAGES:
     _add(_path, _template, _plain_page, _plain(_template, _plain_page))
-for _filter, _template, _filter_page in VIEWS:
+for _filter, _template, _filter_page in FILTER_PAGES:
     _add(_filter.PATH, _template, _filter_page, _view(_filter, _template, _filter_page))
-for _kind, _template, _record_page in RECORDS:
+for _kind, _template, _record_page in RECORD_PAGES:
     _add(urls.record(_kind, "{slug}"), _template, _record_page, _record(_kind, _template, _record_page))
 
 
@@ -99,20 +99,20 @@ def events(request: Request) -> Response:
 
 @router.get("/events/{slug}")
 def event(request: Request, slug: str) -> Response:
-    with reading(request) as story:
+    with open_story(request) as story:
         if slug not in story.names.events:
             return moved(request, story, "event", slug)
-        asked, path = wanted(request, EventFilter, story), urls.record("event", slug)
-        if away := elsewhere(request, urls.link(path, asked.filters())):
+        event_filter, path = filter_of(request, EventFilter, story), urls.record("event", slug)
+        if away := elsewhere(request, urls.link(path, event_filter.filters())):
             return away
         drawn = urls.card(slug) if _card(request, story, slug).is_file() else None
-        view = event_page(story, slug, asked, drawn)
+        view = event_page(story, slug, event_filter, drawn)
         return html(request, "event.html", view, story) if view else RedirectResponse(path, 302)
 
 
 @router.get("/cards/{slug}.png")
 def card(request: Request, slug: str) -> Response:
-    with reading(request) as story:
+    with open_story(request) as story:
         path = _card(request, story, slug)
         if slug not in story.names.events or not path.is_file():
             raise NotFound("event", slug, [])
@@ -126,15 +126,15 @@ def _card(request: Request, story: Story, slug: str) -> Path:
 @router.get("/compare")
 def choose(request: Request) -> Response:
     """The form's address: leads to the two that were chosen, or to the two who act most."""
-    with reading(request) as story:
-        asked, most = dict(pairs(request)), linked.busiest(story, 2)
-        a, b = (asked[name] if asked.get(name) in story.names.actors else most[n] for n, name in enumerate("ab"))
+    with open_story(request) as story:
+        choice, most = dict(pairs(request)), linked.busiest(story, 2)
+        a, b = (choice[name] if choice.get(name) in story.names.actors else most[n] for n, name in enumerate("ab"))
         return RedirectResponse(urls.compare(a, b), 302)
 
 
 @router.get("/compare/{a}/{b}")
 def compare(request: Request, a: str, b: str) -> Response:
-    with reading(request) as story:
+    with open_story(request) as story:
         names = story.names
         now = [slug if slug in names.actors else names.former.get(("actor", slug)) for slug in (a, b)]
         if None in now:

@@ -71,7 +71,7 @@ def _content(name: str, _: int) -> bytes:
         texts = [re.sub(r"/\*.*?\*/|\n\s*", "", text, flags=re.DOTALL) for text in texts]
     if name.endswith(".js"):
         texts = [f"{{\n{text}}}\n" for text in texts]
-    return re.sub(r'url\("\.\./([^"]+)"\)', lambda found: f'url("{asset(found[1])}")', "".join(texts)).encode()
+    return re.sub(r'url\("\.\./([^"]+)"\)', lambda match: f'url("{asset(match[1])}")', "".join(texts)).encode()
 
 
 @cache

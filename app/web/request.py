@@ -48,8 +48,8 @@ def _outline(generation: Generation) -> Outline:
 
 def state(request: Request) -> State:
     """The application's state."""
-    held: State = request.app.state.timeline
-    return held
+    application: State = request.app.state.timeline
+    return application
 
 
 def current_outline(request: Request) -> Outline:
@@ -61,7 +61,7 @@ def current_outline(request: Request) -> Outline:
 
 
 @contextmanager
-def reading(request: Request) -> Iterator[Story]:
+def open_story(request: Request) -> Iterator[Story]:
     """The current generation for the length of one request; raises BrokenGeneration."""
     generation = state(request).database.current()
     outlined = _outline(generation)
@@ -78,21 +78,21 @@ def _query(request: Request) -> str:
     return str(request.scope["query_string"].decode("latin-1"))
 
 
-def wanted(request: Request, kind: type[F], story: Story) -> F:
+def filter_of(request: Request, kind: type[F], story: Story) -> F:
     """The filter that the request asks for; raises FilterError."""
     return kind.parse(pairs(request), story.names)
 
 
 def elsewhere(request: Request, canonical: str) -> Response | None:
     """A redirect to the canonical address of this view, unless the request came by it."""
-    asked = request.url.path + (f"?{_query(request)}" if _query(request) else "")
-    return None if asked == canonical else RedirectResponse(canonical, 302)
+    address = request.url.path + (f"?{_query(request)}" if _query(request) else "")
+    return None if address == canonical else RedirectResponse(canonical, 302)
 
 
 def html(request: Request, template: str, view: Any, story: Outline, status: int = 200) -> Response:
     """The page as a response."""
-    held = state(request)
-    body = rendering.render(template, view, story=story, origin=held.settings.origin, reload=held.reload)
+    application = state(request)
+    body = rendering.render(template, view, story=story, origin=application.settings.origin, reload=application.reload)
     return HTMLResponse(body, status)
 
 

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.web.rendering import bundle
-from app.web.request import current_outline, reading
+from app.web.request import current_outline, open_story
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +27,6 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 def readyz(request: Request) -> dict[str, str]:
-    with reading(request) as story:
+    with open_story(request) as story:
         story.connection.exec_driver_sql("SELECT count(*) FROM event").one()
         return {"status": "ready", "generation": story.generation}

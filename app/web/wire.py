@@ -15,7 +15,7 @@ from app.dates import Edtf
 Encoder = Callable[[Any], Any]
 
 
-def said(shape: Any) -> dict[str, Any]:
+def json_fields(shape: Any) -> dict[str, Any]:
     """What stands in a record's JSON: where it is found in the record ("place.source" is called "source"), and of
     which type it is."""
     paths = getattr(shape, "SAID", None) or [field.name for field in dataclasses.fields(shape)]
@@ -30,8 +30,8 @@ def _type_at(shape: Any, path: str) -> Any:
     if not rest:
         return hint
     inner = next(part for part in (get_args(hint) or (hint,)) if part is not type(None))
-    found = _type_at(inner, rest)
-    return found if inner is hint else found | None
+    inner_hint = _type_at(inner, rest)
+    return inner_hint if inner is hint else inner_hint | None
 
 
 def dump(value: Any) -> bytes:
@@ -45,7 +45,7 @@ def _encoder(kind: Any) -> Encoder:
     if kind is Edtf:
         return lambda edtf: edtf.text
     if _is_shape(kind):
-        parts = [(path.rpartition(".")[2], _getter(path), _encoder(hint)) for path, hint in said(kind).items()]
+        parts = [(path.rpartition(".")[2], _getter(path), _encoder(hint)) for path, hint in json_fields(kind).items()]
         return lambda record: {name: encode(get(record)) for name, get, encode in parts}
     parts_of = [part for part in get_args(kind) if part is not type(None)]
     if get_origin(kind) is list:
@@ -81,7 +81,7 @@ def _by_type(value: Any) -> Any:
 @cache
 def schema(shape: Any) -> Any:
     """A dataclass of the same name that has what the record's JSON has: what the API's description is made of."""
-    fields = [(path.rpartition(".")[2], _described(hint)) for path, hint in said(shape).items()]
+    fields = [(path.rpartition(".")[2], _described(hint)) for path, hint in json_fields(shape).items()]
     made = dataclasses.make_dataclass(shape.__name__, fields, frozen=True)
     made.__module__ = __name__
     made.__doc__ = shape.__doc__

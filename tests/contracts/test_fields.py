@@ -13,9 +13,9 @@ from sqlmodel import SQLModel
 from app import curation
 from app.curation import read_lock, story_forms
 from app.record import records, story_values
+from app.record.filling import ELSEWHERE, LostField, from_form
 from app.record.make import Record, make
 from app.record.rows import SHAPES, row
-from app.record.told import ELSEWHERE, LostField, told
 from tests.conftest import WORLD
 from tests.contracts.tree import files, hold, none, text
 
@@ -33,13 +33,13 @@ def record(world: curation.Seeds) -> Record:
 def test_a_field_of_a_form_that_no_record_takes_stops_the_build(world: curation.Seeds) -> None:
     longer = create_model("Topic", __base__=story_forms.Topic, barometer=(str, "fine"))
     with pytest.raises(LostField, match=r"barometer of Topic would be lost\. Name it in story_values\.Topic"):
-        told(story_values.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
+        from_form(story_values.Topic, longer(slug="moon", name="The Moon", definition="What lies there."))
 
 
 def test_a_field_of_a_record_that_nothing_fills_stops_the_build() -> None:
     longer = dataclasses.make_dataclass("Topic", [("barometer", str)], bases=(story_values.Topic,), frozen=True)
     with pytest.raises(AttributeError, match="barometer"):
-        told(longer, story_forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
+        from_form(longer, story_forms.Topic(slug="moon", name="The Moon", definition="What lies there."))
 
 
 def test_a_column_that_nothing_fills_stops_the_build(record: Record) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app import lists
 from app.curation import Seeds, forms, story_forms
-from app.curation.field_types import ActorSlug, EventSlug, Place, Record, Slug, SourceSlug, Unique
+from app.curation.field_types import ActorSlug, EventSlug, Form, Place, Slug, SourceSlug, Unique
 from app.curation.fields import FormField, fields
 from app.curation.problems import Reference
 from app.curation.rules import check_references
@@ -21,7 +21,7 @@ ROOTS = [
 ]  # fmt: skip
 
 
-def reached(form: type[Record]) -> Iterator[tuple[str, FormField]]:
+def reached(form: type[Form]) -> Iterator[tuple[str, FormField]]:
     """Every field of a form and of the forms in it, with the names of both."""
     for field in fields(form):
         yield f"{form.__name__}.{field.name}", field
@@ -29,25 +29,25 @@ def reached(form: type[Record]) -> Iterator[tuple[str, FormField]]:
             yield from reached(field.form)
 
 
-def bare(form: type[Record]) -> set[str]:
+def bare(form: type[Form]) -> set[str]:
     """The fields that hold a slug and do not say of what kind, the record's own apart."""
     slug = get_args(Slug)[1]
     return {name for name, f in reached(form) if slug in f.marks and f.kind is None and f.name not in OWN}
 
 
-def without_table(form: type[Record]) -> set[str]:
+def without_table(form: type[Form]) -> set[str]:
     """The fields that hold one of some words which are no table of words."""
     tables = {tuple(table) for name, table in vars(lists).items() if name.isupper() and isinstance(table, dict)}
     return {name for name, field in reached(form) if field.words and field.words not in tables}
 
 
-class Spanned(Record):
+class Spanned(Form):
     """A form of which one field takes one of two words."""
 
     span: Literal["a", "b"] | None
 
 
-class Scratch(Record):
+class Scratch(Form):
     """A form that nobody has listed anywhere."""
 
     slug: Slug
@@ -59,7 +59,7 @@ class Scratch(Record):
     former_slugs: list[Slug]
 
 
-class Outer(Record):
+class Outer(Form):
     """A form around it."""
 
     parts: list[Scratch]
@@ -78,7 +78,7 @@ OUTER = Outer(
 class Scratched(Seeds):
     """Seeds in which the form stands."""
 
-    def entries(self) -> Iterator[tuple[str, tuple[str | int, ...], Record]]:
+    def entries(self) -> Iterator[tuple[str, tuple[str | int, ...], Form]]:
         yield "scratch.yaml", (), OUTER
 
 
@@ -121,7 +121,7 @@ def test_a_new_reference_to_nothing_is_reported(scratched: Seeds) -> None:
 
 @pytest.mark.parametrize("held", [dict[str, ActorSlug], set[ActorSlug], ActorSlug | EventSlug | None])
 def test_a_type_in_which_a_reference_could_hide_is_refused(held: object) -> None:
-    form = type("Hiding", (Record,), {"__annotations__": {"hidden": held}, "__module__": __name__})
+    form = type("Hiding", (Form,), {"__annotations__": {"hidden": held}, "__module__": __name__})
     with pytest.raises(TypeError, match="is no type of a form"):
         fields(form)
 

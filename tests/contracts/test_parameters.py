@@ -16,7 +16,7 @@ from tests.contracts.tree import none
 
 FILTERS = (EventFilter, QuoteFilter, QuestionFilter, ActorFilter, SourceFilter)
 WHOLE: dict[str, Any] = {
-    "told": "Where it happened; any of them.", "sql": Values(col(Event.place)), "words": None, "says": silent,
+    "description": "Where it happened; any of them.", "sql": Values(col(Event.place)), "words": None, "says": silent,
     "facet": Facet("Place"),
 }  # fmt: skip
 """A filter of events by place, as it would be declared."""
@@ -64,7 +64,7 @@ def unpaged(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
 def idle(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
     """The parameters that are not described, and those that narrow nothing and do not page."""
     for name, parameter in parameters.items():
-        if not parameter.told.endswith("."):
+        if not parameter.description.endswith("."):
             yield f"{kind} does not describe {name}"
         if bool(parameter.where((2018 if parameter.whole else "2018",))) != (parameter.sql is not paging):
             yield f"{kind} narrows nothing by {name}"
@@ -79,7 +79,9 @@ def test_every_parameter_is_described_and_narrows_unless_it_pages() -> None:
 
 
 def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:
-    limit = Parameter(read=read_words, default="", **{**WHOLE, "told": "Where", "sql": lambda _: [], "facet": None})
+    limit = Parameter(
+        read=read_words, default="", **{**WHOLE, "description": "Where", "sql": lambda _: [], "facet": None}
+    )
     assert list(unpaged("Placed", {"limit": limit})) == [
         "Placed does not page by limit", "Placed does not page by after",
     ]  # fmt: skip

@@ -38,7 +38,7 @@ def reached(kind: Any, records: dict[str, type]) -> dict[str, type]:
         if dataclasses.is_dataclass(part) and isinstance(part, type):
             if part is not Edtf and part.__name__ not in records:
                 records[part.__name__] = part
-                for hint in wire.said(part).values():
+                for hint in wire.json_fields(part).values():
                     reached(hint, records)
         elif part is not kind:
             reached(part, records)
@@ -93,7 +93,7 @@ def schema_of(schema: dict[str, Any]) -> dict[str, Any]:
 def misdescribed(records: dict[str, type], schemas: dict[str, Any]) -> Iterator[str]:
     """The records whose schema is not what they say."""
     for name, kind in records.items():
-        said = {path.rpartition(".")[2]: described(hint) for path, hint in wire.said(kind).items()}
+        said = {path.rpartition(".")[2]: described(hint) for path, hint in wire.json_fields(kind).items()}
         if (told := schema_of(schemas[name])) != whole(said):
             yield f"{name} says {said}, and the document {told}"
 
@@ -104,7 +104,7 @@ def withheld(records: dict[str, type]) -> Iterator[str]:
         own = tuple(field.name for field in dataclasses.fields(kind))
         listed = getattr(kind, "SAID", own)
         unsaid = set(own) - {path.partition(".")[0] for path in listed}
-        if tuple(wire.said(kind)) != listed or unsaid != UNSAID.get(name, set()):
+        if tuple(wire.json_fields(kind)) != listed or unsaid != UNSAID.get(name, set()):
             yield f"{name} does not say {sorted(unsaid)}"
 
 

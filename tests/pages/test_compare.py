@@ -7,12 +7,12 @@ from itertools import combinations
 import pytest
 
 from app.filters import EventFilter, find
-from app.pages.compare import ComparePage, Row, compare_page
+from app.pages.compare import ComparedRow, ComparePage, compare_page
 from app.record import linked
 from app.record.story import Story
 
 
-def rows(page: ComparePage) -> list[Row]:
+def rows(page: ComparePage) -> list[ComparedRow]:
     """All rows, one after another."""
     return [row for year in [*page.early_years, *page.years] for row in year.rows]
 

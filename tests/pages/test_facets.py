@@ -12,7 +12,7 @@ LANES = {"pyongyang": "Pyongyang", "alone": "Alone"}
 NAMES = Vocabulary(actors=LABELS, lanes=LANES, sources={"z": "Zenit", "a": "Aelita"})
 
 
-def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.Facet:
+def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.OfferedFacet:
     """The facet of actors, or another, with these counts."""
     found = {one: counts if one == name else {} for one in wanted.PARAMETERS}
     return next(facet for facet in facets.facets(wanted, NAMES, found) if facet.name == name)

@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 from app.config import ROOT
-from app.web.compression import SMALLEST, compress, compressible, wanted
+from app.web.compression import SMALLEST, best_coding, compress, compressible
 from tests.checking import CheckingClient
 
 
@@ -23,7 +23,7 @@ from tests.checking import CheckingClient
     ],
 )  # fmt: skip
 def test_the_best_coding_that_a_client_allows(accepted: str, coding: str) -> None:
-    assert wanted(accepted) == coding
+    assert best_coding(accepted) == coding
 
 
 @pytest.mark.parametrize("lasting", [True, False])

@@ -31,7 +31,7 @@ class LostField(Exception):
     """A seed file may say what its record has no field for; the message names both."""
 
 
-def told(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
+def from_form(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
     """A `shape` filled by name from its form; raises LostField for a field of the form that the record would lose."""
     kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
     if lost := sorted(set(type(form).model_fields) - kept):
