@@ -179,18 +179,18 @@ def paragraphs(text: Annotated[Path, typer.Argument(help="The text of an article
         typer.echo(f"¶{number:<3} {paragraph}\n")
 
 
-@cli.command("cards")
-def cards_(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
+@cli.command("previews")
+def previews_(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
     """Draw the link previews of the published build: a PNG for each event."""
     folder = data or settings().data_dir
     generation = database.Database(folder).current()
     target = previews.folder(folder, generation.id)
-    written = sum(1 for _ in previews.write(previews.card_texts(generation), target))
-    typer.echo(f"{counted(written, 'card')} drawn into {target}.")
+    written = sum(1 for _ in previews.write(previews.preview_texts(generation), target))
+    typer.echo(f"{counted(written, 'preview')} drawn into {target}.")
 
 
-@cli.command("handbook")
-def handbook_(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
+@cli.command("readme")
+def readme(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
     typer.echo(f"{seeds_readme.write(_checked_seeds(seeds or settings().seeds_dir))} is up to date.")
 

@@ -6,7 +6,7 @@ from functools import cache
 from app.config import ROOT
 
 TOKENS = ROOT / "static" / "css" / "tokens.css"
-GROUNDS = ("paper", "card", "shade")
+GROUNDS = ("paper", "sheet", "shade")
 """The tokens that text and marks stand on."""
 LEAST = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""

@@ -46,9 +46,9 @@ def api(path: str, pairs: Iterable[Pair] = ()) -> str:
     return link(f"/api{path if path != TIMELINE else '/events'}", pairs)
 
 
-def card(event: str) -> str:
+def preview(event: str) -> str:
     """The link preview of an event."""
-    return f"/cards/{event}.png"
+    return f"/previews/{event}.png"
 
 
 def on_page(event: str) -> str:

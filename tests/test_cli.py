@@ -239,10 +239,10 @@ def test_new_writes_a_blank_and_never_over_another(tmp_path: Path, kind: str) ->
 
 
 def test_handbook_writes_its_half_of_the_readme_and_leaves_the_other(copied: Path) -> None:
-    assert one_line(timeline("handbook", "--seeds", str(copied))).endswith("Check the path, its rights and the disk.")
+    assert one_line(timeline("readme", "--seeds", str(copied))).endswith("Check the path, its rights and the disk.")
     (copied / "README.md").write_text("# By hand\n\n", encoding="utf-8")
     for _ in range(2):
-        assert timeline("handbook", "--seeds", str(copied)).returncode == 0
+        assert timeline("readme", "--seeds", str(copied)).returncode == 0
         written = (copied / "README.md").read_text(encoding="utf-8")
         assert written.startswith("# By hand\n")
         assert written.count("### `seeds/events/`") == 1

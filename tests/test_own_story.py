@@ -81,8 +81,8 @@ def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) ->
 
 
 def test_its_previews_are_drawn_in_the_colours_of_its_lanes(data: Path) -> None:
-    texts = previews.card_texts(Database(data).current())
-    assert {card.colour for card in texts} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
+    texts = previews.preview_texts(Database(data).current())
+    assert {preview.colour for preview in texts} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
     assert previews.draw(texts[0]).startswith(b"\x89PNG")
 
 

@@ -1,6 +1,6 @@
 """Owns link previews: what each says, and its PNG of 1200 × 630, drawn once for a generation, when the image is built.
 
-Needs Pillow and fontTools (`requirements-cards.lock`), which serving does not; so they are imported when asked for.
+Needs Pillow and fontTools (`requirements-previews.lock`), which serving does not; so they are imported when asked for.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -31,12 +31,12 @@ TITLE_SIZES = (64, 54, 46)
 
 
 class MissingTools(Exception):
-    """What draws the cards is not installed; the message says how to get it."""
+    """What draws the previews is not installed; the message says how to get it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What a card says, in the `colour` of its lane. `marks` are (x from 0 to 1, colour, is this event) of its era."""
+class Preview:
+    """What it says, in the `colour` of its lane. `marks` are (x from 0 to 1, colour, is this event) of its era."""
 
     slug: str
     colour: str
@@ -48,23 +48,23 @@ class Card:
 
 
 def folder(data: Path, generation: str) -> Path:
-    """Where the cards of a generation lie in the data folder."""
-    return data / "cards" / generation
+    """Where the previews of a generation lie in the data folder."""
+    return data / "previews" / generation
 
 
-def card_texts(generation: Generation) -> list[Card]:
-    """A card for every event of a generation."""
+def preview_texts(generation: Generation) -> list[Preview]:
+    """A preview for every event of a generation."""
     with generation.connect() as connection:
         story = outline(connection).at(connection)
         eras = {era.slug: (era, of_era(story, era)) for era in story.eras}
         events = sorted(story.find(records.Event), key=lambda event: event.slug)
-        return [_card(event, *eras[event.era], story) for event in events]
+        return [_preview(event, *eras[event.era], story) for event in events]
 
 
-def _card(event: records.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Card:
+def _preview(event: records.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Preview:
     places = zip(beside, shares(beside, (era.first, era.last)), strict=True)
     return records.fill(
-        Card, event,
+        Preview, event,
         date=event.date.text + (f" · {event.place}" if event.place else ""),
         who=", ".join(actor.name for actor in event.actors),
         brand=story.site.brand,
@@ -73,14 +73,14 @@ def _card(event: records.Event, era: story_values.Era, beside: Sequence[Item], s
     )  # fmt: skip
 
 
-def write(cards: list[Card], target: Path) -> Iterator[Path]:
-    """Draws the cards that are not there yet; raises MissingTools and OSError."""
+def write(previews: list[Preview], target: Path) -> Iterator[Path]:
+    """Draws the previews that are not there yet; raises MissingTools and OSError."""
     target.mkdir(parents=True, exist_ok=True)
-    for card in cards:
-        path = target / f"{card.slug}.png"
+    for preview in previews:
+        path = target / f"{preview.slug}.png"
         if not path.exists():
             draft = path.with_suffix(".draft")
-            draft.write_bytes(draw(card))
+            draft.write_bytes(draw(preview))
             draft.replace(path)
             yield path
 
@@ -92,31 +92,31 @@ def _font(name: str, size: int) -> "FreeTypeFont":
         from fontTools.ttLib import TTFont
         from PIL import ImageFont
     except ImportError as error:
-        remedy = "Install them: .venv/bin/pip install --require-hashes -r requirements-cards.lock"
-        raise MissingTools(f"Pillow and fontTools draw the cards, and are missing. {remedy}") from error
+        remedy = "Install them: .venv/bin/pip install --require-hashes -r requirements-previews.lock"
+        raise MissingTools(f"Pillow and fontTools draw the previews, and are missing. {remedy}") from error
     font, unpacked = TTFont(STATIC / "fonts" / f"{name}.woff2"), BytesIO()
     font.flavor = None
     font.save(unpacked)
     return ImageFont.truetype(BytesIO(unpacked.getvalue()), size)
 
 
-def draw(card: Card) -> bytes:
-    """The card as PNG bytes."""
+def draw(preview: Preview) -> bytes:
+    """The preview as PNG bytes."""
     plain, date, brand = _font("inter-400-v2", 28), _font("inter-600-v2", 34), _font("source-serif-4-600-v2", 30)
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH, HEIGHT), token("paper"))
     canvas = ImageDraw.Draw(image)
-    canvas.rectangle((0, 0, 18, HEIGHT), fill=card.colour)
-    canvas.text((EDGE, 54), card.brand.replace("→", "–"), font=brand, fill=token("ink-soft"))
-    canvas.text((EDGE, 138), card.date, font=date, fill=card.colour)
-    lines, font = _title(canvas, card.title)
+    canvas.rectangle((0, 0, 18, HEIGHT), fill=preview.colour)
+    canvas.text((EDGE, 54), preview.brand.replace("→", "–"), font=brand, fill=token("ink-soft"))
+    canvas.text((EDGE, 138), preview.date, font=date, fill=preview.colour)
+    lines, font = _title(canvas, preview.title)
     for number, line in enumerate(lines):
         canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=token("ink"))
     fits = _fits(canvas, plain)
-    who = fitted(card.who, fits, at=", ") or fitted(card.who, fits, at="")
+    who = fitted(preview.who, fits, at=", ") or fitted(preview.who, fits, at="")
     canvas.text((EDGE, 486), who, font=plain, fill=token("ink-soft"))
-    _strip(canvas, card.marks)
+    _strip(canvas, preview.marks)
     out = BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
     return out.getvalue()

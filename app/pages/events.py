@@ -45,11 +45,11 @@ class EventPage(RecordPage):
     bears_on: list[QuestionLine]
     mini: Mini
     around: Around
-    card: str | None
+    preview: str | None
 
 
-def event_page(story: Story, slug: str, event_filter: EventFilter, card: str | None = None) -> EventPage | None:
-    """The page of an event within the reader's filter, `card` its link preview; None where the event does not match."""
+def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str | None = None) -> EventPage | None:
+    """The page of an event within the reader's filter, with its link preview; None where the event does not match."""
     around = _around(story, slug, event_filter)
     if around is None:
         return None
@@ -73,7 +73,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, card: str | N
         bears_on=[question_line(q) for q in questions if not differs(q, slug)],
         mini=mini(story, era, slug),
         around=around,
-        card=card,
+        preview=preview,
     )  # fmt: skip
 
 

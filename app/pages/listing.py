@@ -16,7 +16,7 @@ class Run:
     """Events that follow each other; `fold` is what their fold is called, "" where they stand in the open. The eras
     that begin with an event of a fold are introduced before it."""
 
-    cards: list[EventEntry]
+    entries: list[EventEntry]
     fold: str = ""
     opens: tuple[story_values.Era, ...] = ()
 
@@ -31,8 +31,8 @@ class Group:
     folded: bool = False
 
     @property
-    def cards(self) -> list[EventEntry]:
-        return [card for run in self.runs for card in run.cards]
+    def entries(self) -> list[EventEntry]:
+        return [entry for run in self.runs for entry in run.entries]
 
 
 FEW = 12
@@ -52,40 +52,40 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
     early: list[EventEntry] = []
     for event in events:
         id_, heading, tag = _heading(event, event_filter)
-        card = event_entry(event, story, event_filter.filters(), tag)
+        entry = event_entry(event, story, event_filter.filters(), tag)
         if fold and event.date.first < story.opens and not tag:
-            early.append(card)
+            early.append(entry)
         else:
             opens = None if tag else eras.pop(event.era, None)
-            groups.setdefault(id_, (heading, []))[1].append(replace(card, opens=opens))
+            groups.setdefault(id_, (heading, []))[1].append(replace(entry, opens=opens))
     prologue = Group("before", _count(f"Before {story.opens.year}", early), [Run(early)], True) if early else None
     loose = {event.slug for event in events if _is_loose(event)} if many else set()
     return prologue, [_group(id_, *group, loose, many) for id_, group in groups.items()]
 
 
-def _group(id_: str, heading: str, cards: list[EventEntry], loose: set[str], many: bool) -> Group:
+def _group(id_: str, heading: str, entries: list[EventEntry], loose: set[str], many: bool) -> Group:
     if id_ != "under-way":
-        return Group(id_, heading, _runs(cards, loose))
-    tags = {card.tag for card in cards}
+        return Group(id_, heading, _runs(entries, loose))
+    tags = {entry.tag for entry in entries}
     heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
-    return Group(id_, _count(heading, cards) if many else heading, [Run(cards)], many)
+    return Group(id_, _count(heading, entries) if many else heading, [Run(entries)], many)
 
 
-def _count(heading: str, cards: list[EventEntry]) -> str:
-    return f"{heading} · {counted(len(cards), 'event')}"
+def _count(heading: str, entries: list[EventEntry]) -> str:
+    return f"{heading} · {counted(len(entries), 'event')}"
 
 
-def _runs(cards: list[EventEntry], loose: set[str]) -> list[Run]:
-    """The cards in their order, two and more loose ones in a row folded."""
+def _runs(entries: list[EventEntry], loose: set[str]) -> list[Run]:
+    """The entries in their order, two and more loose ones in a row folded."""
     runs: list[Run] = []
-    for is_loose, following in groupby(cards, key=lambda card: card.event.slug in loose):
+    for is_loose, following in groupby(entries, key=lambda entry: entry.event.slug in loose):
         stretch = list(following)
         if is_loose and len(stretch) > 1:
-            opens = tuple(card.opens for card in stretch if card.opens)
+            opens = tuple(entry.opens for entry in stretch if entry.opens)
             fold = f"{len(stretch)} events dated by year only"
             runs.append(Run([replace(c, opens=None) for c in stretch], fold, opens))
         elif runs and not runs[-1].fold:
-            runs[-1].cards.extend(stretch)
+            runs[-1].entries.extend(stretch)
         else:
             runs.append(Run(stretch))
     return runs

@@ -15,7 +15,7 @@ from app.text import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCard:
+class SourceEntry:
     source: records.Source
     byline: str
     counts: str
@@ -26,7 +26,7 @@ class SourcesPage:
     title: str
     description: str
     path: str
-    cards: list[SourceCard]
+    entries: list[SourceEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class SourcePage(RecordPage):
 def sources_page(story: Story) -> SourcesPage:
     """All sources by the day they appeared."""
     used = linked.uses(story)
-    cards = [SourceCard(source, _byline(source), _counts(source, used)) for source in story.sources.values()]
+    entries = [SourceEntry(source, _byline(source), _counts(source, used)) for source in story.sources.values()]
     description = "The articles that the whole record is made from, and what was taken from each paragraph."
-    return SourcesPage("Sources", description, urls.SOURCES, cards)
+    return SourcesPage("Sources", description, urls.SOURCES, entries)
 
 
 def _byline(source: records.Source) -> str:

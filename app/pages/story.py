@@ -16,7 +16,7 @@ class Chapter:
     """An event of the story, the `position`-th; `previous` and `following` are the slugs beside it."""
 
     position: int
-    card: EventEntry
+    entry: EventEntry
     quote: records.Quote | None
     previous: str | None
     following: str | None
@@ -66,7 +66,7 @@ def _chapters(story: Story, events: list[records.Event]) -> dict[str, Chapter]:
     return {
         event.slug: Chapter(
             position=number,
-            card=event_entry(event, story),
+            entry=event_entry(event, story),
             quote=first_quotes.get(event.slug),
             previous=slugs[number - 1],
             following=slugs[number + 1],
@@ -87,5 +87,5 @@ def minutes(parts: list[Part]) -> int:
     """How long the story takes to read, in whole minutes, rounded up."""
     chapters = [chapter for part in parts for chapter in part.chapters]
     texts = [part.era.intro for part in parts if part.chapters]
-    texts += [f"{c.card.event.title} {c.card.event.summary} {c.quote.text if c.quote else ''}" for c in chapters]
+    texts += [f"{c.entry.event.title} {c.entry.event.summary} {c.quote.text if c.quote else ''}" for c in chapters]
     return max(1, -(-len(" ".join(texts).split()) // WORDS_A_MINUTE))

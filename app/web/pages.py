@@ -105,21 +105,26 @@ def event(request: Request, slug: str) -> Response:
         event_filter, path = filter_of(request, EventFilter, story), urls.record("event", slug)
         if away := elsewhere(request, urls.link(path, event_filter.filters())):
             return away
-        drawn = urls.card(slug) if _card(request, story, slug).is_file() else None
+        drawn = urls.preview(slug) if _preview(request, story, slug).is_file() else None
         view = event_page(story, slug, event_filter, drawn)
         return html(request, "event.html", view, story) if view else RedirectResponse(path, 302)
 
 
-@router.get("/cards/{slug}.png")
-def card(request: Request, slug: str) -> Response:
+@router.get("/previews/{slug}.png")
+def preview(request: Request, slug: str) -> Response:
     with open_story(request) as story:
-        path = _card(request, story, slug)
+        path = _preview(request, story, slug)
         if slug not in story.names.events or not path.is_file():
             raise NotFound("event", slug, [])
         return Response(path.read_bytes(), media_type="image/png")
 
 
-def _card(request: Request, story: Story, slug: str) -> Path:
+@router.get("/cards/{slug}.png")
+def former_preview(slug: str) -> Response:
+    return RedirectResponse(urls.preview(slug), 301)
+
+
+def _preview(request: Request, story: Story, slug: str) -> Path:
     return previews.folder(state(request).settings.data_dir, story.generation) / f"{slug}.png"
 
 

@@ -1,5 +1,5 @@
-// Pointing at (or focusing) an actor, a year, a lane or a card lights what belongs to it in the picture and dims the
-// rest; pointing at a mark lights its cards and actors, and dims nothing.
+// Pointing at (or focusing) an actor, a year, a lane or an entry of the list lights what belongs to it in the picture and dims the
+// rest; pointing at a mark lights its entries and actors, and dims nothing.
 const slugOf = (node, prefix) => node.id.slice(prefix.length);
 const eventsOf = (mark) => [mark.dataset.event, ...(mark.dataset.members?.split(" ") ?? [])];
 const inYear = (mark, year) => {

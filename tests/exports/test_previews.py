@@ -16,23 +16,23 @@ from tests.checking import CheckingClient
 
 
 def draw(data: Path) -> list[Path]:
-    """The cards drawn by one run of the command."""
+    """The previews drawn by one run of the command."""
     generation = Database(data).current()
-    return list(previews.write(previews.card_texts(generation), previews.folder(data, generation.id)))
+    return list(previews.write(previews.preview_texts(generation), previews.folder(data, generation.id)))
 
 
 @pytest.fixture(scope="module")
 def data(world_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the tiny record and its cards."""
-    copy = Path(shutil.copytree(world_data, tmp_path_factory.mktemp("cards") / "data"))
+    """A data folder with the tiny record and its previews."""
+    copy = Path(shutil.copytree(world_data, tmp_path_factory.mktemp("previews") / "data"))
     draw(copy)
     return copy
 
 
 @pytest.fixture(scope="module")
 def drawn(data: Path) -> list[Path]:
-    """The cards of the tiny record."""
-    return sorted(data.glob("cards/*/*"))
+    """The previews of the tiny record."""
+    return sorted(data.glob("previews/*/*"))
 
 
 def test_each_event_gets_a_card_once(data: Path, drawn: list[Path], world: curation.Seeds) -> None:
@@ -48,9 +48,9 @@ def test_a_card_that_is_missing_is_drawn_again_and_no_other(data: Path, drawn: l
 
 
 def test_a_card_is_a_png_of_the_size_that_previews_take(drawn: list[Path]) -> None:
-    for card in drawn:
-        with Image.open(card) as image:
-            assert (image.format, image.size) == ("PNG", (1200, 630)), card.name
+    for preview in drawn:
+        with Image.open(preview) as image:
+            assert (image.format, image.size) == ("PNG", (1200, 630)), preview.name
 
 
 def test_cards_of_different_events_differ(drawn: list[Path]) -> None:
@@ -58,7 +58,7 @@ def test_cards_of_different_events_differ(drawn: list[Path]) -> None:
 
 
 def test_a_title_of_any_length_stays_on_the_card() -> None:
-    long = previews.Card("x", "#136b60", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
+    long = previews.Preview("x", "#136b60", "1962", "Word " * 60, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
     with Image.open(BytesIO(previews.draw(long))) as image:
         edge = image.convert("L").crop((previews.WIDTH - 40, 0, previews.WIDTH, previews.HEIGHT))
         assert min(edge.tobytes()) > 200
@@ -77,8 +77,8 @@ def test_a_page_names_its_card_where_both_the_card_and_the_address_of_the_site_a
     page = bare.page("/events/sputnik")
     assert "og:title" in page.html
     assert "og:image" not in page.html
-    assert f'content="{origin}/cards/sputnik.png"' in illustrated.page("/events/sputnik").html
-    assert illustrated.get("/cards/sputnik.png").headers["content-type"] == "image/png"
+    assert f'content="{origin}/previews/sputnik.png"' in illustrated.page("/events/sputnik").html
+    assert illustrated.get("/previews/sputnik.png").headers["content-type"] == "image/png"
 
 
 def test_without_an_address_no_page_names_a_card(data: Path) -> None:
@@ -88,4 +88,4 @@ def test_without_an_address_no_page_names_a_card(data: Path) -> None:
 
 def test_a_card_of_no_event_is_not_found(world_client: CheckingClient) -> None:
     for slug in ("sputnik", "nothing", "..%2Fcurrent"):
-        world_client.page(f"/cards/{slug}.png", 404)
+        world_client.page(f"/previews/{slug}.png", 404)

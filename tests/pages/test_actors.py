@@ -18,7 +18,7 @@ def test_actors_stand_by_side_then_kind_then_name(story: Story) -> None:
 
 def test_a_page_tells_what_the_actor_did_in_each_event(story: Story) -> None:
     page = actor_page(story, "john-f-kennedy")
-    tags = {card.event.slug: card.tag for card in page.events}
+    tags = {entry.event.slug: entry.tag for entry in page.events}
     assert tags["vienna-summit"] == "President of the United States: asked about going together"
     assert tags["apollo-programme"] == "gave the reason for it"
     assert [quote.slug for quote in page.said] == ["we-choose-the-moon"]
@@ -26,14 +26,14 @@ def test_a_page_tells_what_the_actor_did_in_each_event(story: Story) -> None:
 
 def test_what_others_said_of_an_actor_stands_apart(story: Story) -> None:
     page = actor_page(story, "sergei-korolev")
-    assert [card.slug for card in page.about] == ["chief-designer"]
+    assert [entry.slug for entry in page.about] == ["chief-designer"]
     assert page.said == []
 
 
 def test_no_quotation_stands_twice_on_a_page(real_story: Story) -> None:
     for slug in real_story.names.actors:
         page = actor_page(real_story, slug)
-        slugs = [card.slug for card in (*page.said, *page.about)]
+        slugs = [entry.slug for entry in (*page.said, *page.about)]
         assert len(slugs) == len(set(slugs)), slug
 
 

@@ -221,12 +221,12 @@ def test_it_tells_the_headline_events_of_the_window_in_their_order(story: Story)
 
 def test_a_card_names_who_took_part_in_an_order_that_tells_nothing_of_their_part(story: Story) -> None:
     words = timeline(story, from_="1973", to="1979").picture.words
-    assert {slug: card.who for slug, card in words.items()} == {"space-stations": "NASA, Soviet government"}
+    assert {slug: said.who for slug, said in words.items()} == {"space-stations": "NASA, Soviet government"}
 
 
 def slugs(page: TimelinePage) -> set[str]:
     """The events of a page's list."""
-    return {card.event.slug for group in [*page.groups, page.prologue] if group for card in group.cards}
+    return {entry.event.slug for group in [*page.groups, page.prologue] if group for entry in group.entries}
 
 
 def stand_for(page: TimelinePage) -> dict[str, set[str]]:
@@ -267,6 +267,6 @@ def test_every_event_of_the_window_stands_in_the_picture_once(
 ) -> None:
     page = timeline(real_story, from_=first, to=last, limit=200)
     held = [slug for members in stand_for(page).values() for slug in members]
-    folded = {card.event.slug for card in page.prologue.cards} if page.prologue else set()
+    folded = {entry.event.slug for entry in page.prologue.entries} if page.prologue else set()
     assert len(held) == len(set(held))
     assert slugs(page) - folded <= set(held) <= slugs(page)

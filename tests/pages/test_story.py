@@ -16,12 +16,12 @@ def chapters(page: StoryPage) -> list[Chapter]:
 
 def test_it_tells_the_headline_events_once_each_in_their_order(story: Story) -> None:
     wanted, _ = find.page(story, EventFilter(importance="headline", limit=200))
-    found = [chapter.card.event.slug for chapter in chapters(story_page(story))]
+    found = [chapter.entry.event.slug for chapter in chapters(story_page(story))]
     assert found == [event.slug for event in wanted] == ["sputnik", "gagarin-flight", "vienna-summit", "moon-landing"]
 
 
 def test_chapters_stand_under_their_eras(story: Story) -> None:
-    parts = {part.era.slug: [chapter.card.event.slug for chapter in part.chapters] for part in story_page(story).parts}
+    parts = {part.era.slug: [chapter.entry.event.slug for chapter in part.chapters] for part in story_page(story).parts}
     assert parts == {
         "machines": ["sputnik"], "people": ["gagarin-flight", "vienna-summit"], "moon": ["moon-landing"],
     }  # fmt: skip
@@ -29,13 +29,13 @@ def test_chapters_stand_under_their_eras(story: Story) -> None:
 
 def test_one_leads_to_the_next_and_back_across_the_eras(story: Story) -> None:
     found = chapters(story_page(story))
-    slugs = [chapter.card.event.slug for chapter in found]
+    slugs = [chapter.entry.event.slug for chapter in found]
     assert [chapter.previous for chapter in found] == [None, *slugs[:-1]]
     assert [chapter.following for chapter in found] == [*slugs[1:], None]
 
 
 def test_a_chapter_has_the_first_quotation_of_its_event_if_there_is_one(story: Story) -> None:
-    said = {chapter.card.event.slug: chapter.quote and chapter.quote.slug for chapter in chapters(story_page(story))}
+    said = {chapter.entry.event.slug: chapter.quote and chapter.quote.slug for chapter in chapters(story_page(story))}
     assert said == {
         "sputnik": None, "gagarin-flight": "lets-go", "vienna-summit": None, "moon-landing": "one-small-step",
     }  # fmt: skip
@@ -58,4 +58,4 @@ def test_the_real_story_is_read_in_five_minutes_and_quotes_all_that_it_can(real_
     page = story_page(real_story)
     assert 2 <= minutes(page.parts) <= 5
     for chapter in chapters(page):
-        assert (chapter.quote is not None) == bool(linked.quotes_of(real_story, [chapter.card.event.slug]))
+        assert (chapter.quote is not None) == bool(linked.quotes_of(real_story, [chapter.entry.event.slug]))

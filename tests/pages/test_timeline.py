@@ -10,7 +10,7 @@ from tests.pages.asking import timeline
 
 def headings(page: TimelinePage) -> dict[str, list[str]]:
     """The slugs under each heading of the list."""
-    return {group.heading: [card.event.slug for card in group.cards] for group in page.groups}
+    return {group.heading: [entry.event.slug for entry in group.entries] for group in page.groups}
 
 
 def test_the_list_stands_under_years_and_the_time_before_is_folded(story: Story) -> None:
@@ -19,7 +19,7 @@ def test_the_list_stands_under_years_and_the_time_before_is_folded(story: Story)
     assert page.title == page.heading == "The race to the Moon, from Sputnik to the stations"
     assert page.prologue
     assert page.prologue.heading == "Before 1961 · 2 events"
-    assert [card.event.slug for card in page.prologue.cards] == ["sputnik", "rocket-studies"]
+    assert [entry.event.slug for entry in page.prologue.entries] == ["sputnik", "rocket-studies"]
     assert list(headings(page)) == ["1961", "Some time in 1961", "1964", "1969", "1971"]
 
 
@@ -30,7 +30,7 @@ def test_a_year_only_date_stands_under_some_time_in_its_year(story: Story) -> No
 def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story) -> None:
     page = timeline(story, year=(1964,))
     assert headings(page) == {"Already under way": ["apollo-programme"], "1964": ["secret-moon-order"]}
-    assert page.groups[0].cards[0].tag == "already under way"
+    assert page.groups[0].entries[0].tag == "already under way"
     assert page.summary.full == "2 events in 1964, 1 already under way"
     assert page.title == page.summary.full
 
@@ -38,7 +38,7 @@ def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story
 def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
     page = timeline(story, from_="1964-09", to="1964-12")
     assert headings(page) == {"Already under way, or perhaps in this time": ["apollo-programme", "secret-moon-order"]}
-    assert [card.tag for card in page.groups[0].cards] == ["already under way", "may fall in this time"]
+    assert [entry.tag for entry in page.groups[0].entries] == ["already under way", "may fall in this time"]
     assert page.summary.full == "2 events from September 1964 to December 1964, 1 already under way"
 
 
@@ -57,7 +57,7 @@ def test_a_view_of_the_time_before_alone_is_not_folded(story: Story) -> None:
 
 def test_eras_are_introduced_once_and_only_where_nothing_but_a_window_narrows(story: Story) -> None:
     def opened(page: TimelinePage) -> list[str]:
-        return [card.opens.slug for group in page.groups for card in group.cards if card.opens]
+        return [entry.opens.slug for group in page.groups for entry in group.entries if entry.opens]
 
     assert opened(timeline(story)) == ["people", "moon"]
     assert opened(timeline(story, from_="1969")) in (["people", "moon"], ["moon"])
