@@ -149,7 +149,8 @@ def _interval(text: str, span: Span | None) -> Edtf:
 def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
-        raise DateError(f"{text!r} is not a date in EDTF: write 2018, 2018-06, 2018-06-12, 2019-10-XX or a/b")
+        forms = "2018, 2018-06, 2018-06-12, 2018-21 (spring), 2019-10-XX or a/b"
+        raise DateError(f"{text!r} is not a date in EDTF: write {forms}")
     year, month, day, doubt = match.groups()
     return Point(*_bounds(text, year, month, day), doubt in ("~", "%"), doubt in ("?", "%"), "XX" in text)
 

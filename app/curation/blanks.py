@@ -15,10 +15,17 @@ STARTER = Path(__file__).parent / "starter"
 NAMES = tuple(KINDS[plural].singular for plural in RECORDS)
 """What a blank can be asked for by."""
 HINTS = {
-    "edtf": "2018, 2018-06, 2018-06-12, 2019-10-XX, a/b; ~ about, ? unsure",
+    "edtf": "2018, 2018-06, 2018-06-12, 2018-21 to 2018-24 (spring to winter), 2019-10-XX, a/b; ~ about, ? unsure",
     "basis": "stated (the article gives it) | derived (note says how) | general (note names a document)",
-    "after": "slug of the event behind which this one stands",
+    "after": "slug of the event right after which this one stands in the list, where its date alone puts it wrongly",
     "topics": "slugs from topics.yaml",
+    "span": "period (it lasted from a to b) | window (one day somewhere from a to b); only with a/b",
+    "Event.importance": "headline | major | minor: what the picture names first",
+    "supports": "what this paragraph says: [date, place, participants, summary, figure (a number)]",
+    "judged_by": "source (the later passage says so itself) | editor (we set the two side by side)",
+    "Actor.speaks_for": "slug of an actor, as of a ministry its government",
+    "Quote.via": "each step from the speaker to the article, none where the article heard it itself",
+    "Source.address": "where the article stands on the web",
     "field": "the field that the note is about",
     "short": "label in the picture, at most 28 characters",
     "part": "what they did here, as in: signed the agreement",
@@ -72,7 +79,11 @@ def blank(form: type[Form]) -> str:
 def _lines(form: type[Form], field: FormField, mark: str = "") -> Iterator[str]:
     hint = meaning(form, field)
     yield f"{mark}{field.name}:" + (f"  # {hint}" if hint else "")
-    inner = [line for part in fields(field.form) for line in _lines(field.form, part)] if field.form else []
+    inner = [
+        line
+        for part in (fields(field.form) if field.form else ())
+        for line in _lines(field.form or form, part, "" if part.required or mark else "# ")
+    ]
     for number, line in enumerate(inner):
         yield f"{mark}{'- ' if field.many and number == 0 else '  '}{line}"
 

@@ -77,7 +77,8 @@ def read_articles(folder: Path, seeds: Seeds) -> Articles:
             raw = path.read_bytes()
             text = raw.decode("utf-8")
         except OSError as error:
-            raise ArticlesError(f"{path}: {error.strerror}. Name the folder with the article texts.") from error
+            remedy = f"Name the folder with the texts, or correct `file` of the source {slug!r}."
+            raise ArticlesError(f"{path}: {error.strerror}. {remedy}") from error
         except UnicodeDecodeError as error:
             raise ArticlesError(f"{path} is not UTF-8. Save the text as UTF-8.") from error
         articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
@@ -138,12 +139,15 @@ def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
     if not lock.sealed and not lock.damaged:
         yield Problem(LOCK, 1, "", "the lock was changed by hand: its seal does not hold", remedy)
     for slug, source in seeds.sources.items():
-        if lock.sources.get(slug, ("", 0))[1] != source.paragraph_count:
+        if slug not in lock.sources:
+            prove = "Prove it by its text: `timeline check --articles DIR`."
+            yield seeds.problem(SOURCE.file(slug), (), "nothing of this source has been proved yet", prove)
+        elif lock.sources[slug][1] != source.paragraph_count:
             message = "this source or its paragraph count is not the one that was verified"
             yield seeds.problem(SOURCE.file(slug), ("paragraph_count",), message, remedy)
     for slug, index, passage in seeds.passages():
         digest = lock.sources.get(passage.source, ("", 0))[0]
-        if passage_digest(passage.text, digest, passage.paragraph) not in lock.passages:
+        if digest and passage_digest(passage.text, digest, passage.paragraph) not in lock.passages:
             message = "this passage is not the one that was verified against the article"
             yield seeds.problem(QUOTE.file(slug), ("passages", index, "text"), message, remedy)
 

@@ -107,10 +107,23 @@ def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
         "missing": ("the field is missing", "Add it; `timeline new` shows a record with every field."),
         "extra_forbidden": ("there is no such field", "Remove it, or correct its name."),
         "literal_error": (f"{given} is not one of the values", f"Use {context.get('expected')}."),
-        "string_pattern_mismatch": (f"{given} has the wrong form", f"It must match {context.get('pattern')}."),
+        "string_pattern_mismatch": (f"{given} has the wrong form", _form_of(context.get("pattern", ""))),
     }
+    if error["input"] is None:
+        empty = "nothing is filled in here"
+        return seeds.problem(file, path, empty, "Fill it in, or delete the line if the field may be left out.")
     other = (str(error["msg"]).removeprefix("Value error, "), "Correct the value.")
     return seeds.problem(file, path, *messages.get(error["type"], other))
+
+
+def _form_of(pattern: str) -> str:
+    """What a text of this pattern looks like."""
+    known = {
+        story_forms.DAY: "Write a day like 2018-01-31.",
+        story_forms.HEX: "Write a colour like #1f5a9c, in small letters and in quotes.",
+        f"^{SLUG}$": "Use a-z, 0-9 and single hyphens.",
+    }
+    return known.get(pattern, f"It must match {pattern}.")
 
 
 def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
@@ -122,7 +135,7 @@ def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
         raise _Trouble(line, "it is not UTF-8", "Save the file as UTF-8.") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        remedy = "Mend the indentation or the quotes there."
+        remedy = "Mend the indentation or the quotes there; a text that holds a colon needs quotes around it."
         raise _Trouble(mark.line + 1 if mark else 1, f"it is not YAML: {error.problem}", remedy) from error
     except RecursionError as error:
         raise _Trouble(1, "its brackets or lists stand too deep in each other", "Write the record flat.") from error

@@ -58,7 +58,7 @@ def did_you_mean(wrong: str, kind: Kind, known: Mapping[str, object]) -> str:
         return f"Did you mean {near[0]!r}?"
     if kind in LISTED:
         return f"Use one of {', '.join(known)}, or add it to {kind.within}."
-    return f"Correct it, or write the record {wrong!r}."
+    return f"Correct it, or add it to {kind.within}." if kind.within else f"Correct it, or write the record {wrong!r}."
 
 
 def check_orphans(seeds: Seeds) -> Iterator[Finding]:

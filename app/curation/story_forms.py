@@ -8,9 +8,10 @@ from app import dates, lists
 from app.curation.field_types import Form, Line, OneOf, Prose, Slug
 from app.curation.forms import RECORDS
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+DAY, HEX = r"^\d{4}-\d\d-\d\d$", r"^#[0-9a-f]{6}$"
+Day = Annotated[str, StringConstraints(pattern=DAY)]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
-Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Hex = Annotated[str, StringConstraints(pattern=HEX)]
 
 
 class Era(Form):
@@ -52,7 +53,7 @@ class Lane(Form):
     """Who acts: a row of the picture. `note` says what stands in it where its name does not."""
 
     slug: Slug
-    name: Line
+    name: Annotated[Line, StringConstraints(max_length=18)]
     note: Line | None = None
     colour: Colour
 

@@ -76,8 +76,15 @@ def _example(story: Story) -> str:
 
 
 def _evidence(story: Story) -> str:
-    """From which sources the outcomes come, most first: "28 of the 34 are from the Review, 4 from the Letter"."""
+    """From which sources the outcomes come where one has most of them: "28 of the 34 are from the Review, 4 from the
+    Letter"; "" where none has."""
     bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
     total = sum(count for _, count in bearing)
-    first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}" if bearing else "none"
+    if total < FEW or 2 * bearing[0][1] <= total:
+        return ""
+    first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}"
     return joined([first, *(f"{count} from {name}" for name, count in bearing[1:])])
+
+
+FEW = 5
+"""Of fewer outcomes nothing is said in general."""
