@@ -39,15 +39,15 @@ def data(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(data: Path) -> Iterator[CheckingClient]:
     """A client of the story that inspects every page it opens."""
-    with CheckingClient(create_app(Settings(data_dir=data))) as found:
-        yield found
+    with CheckingClient(create_app(Settings(data_dir=data))) as client:
+        yield client
 
 
 def test_it_is_proved_by_its_own_articles_and_every_kind_of_record_is_there(begun: Path) -> None:
     before = (begun / "verified.lock").read_text()
-    found, problems = curation.check(begun, begun / "articles")
+    seeds, problems = curation.check(begun, begun / "articles")
     assert problems == []
-    assert all((found.events, found.actors, found.quotes, found.questions, found.sources, found.eras, found.topics))
+    assert all((seeds.events, seeds.actors, seeds.quotes, seeds.questions, seeds.sources, seeds.eras, seeds.topics))
     assert (begun / "verified.lock").read_text() == before
 
 
@@ -62,10 +62,10 @@ def test_nothing_is_written_over(begun: Path, tmp_path: Path) -> None:
 
 
 def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
-    found, _ = curation.check(begun)
+    seeds, _ = curation.check(begun)
     pages = ["/", "/story", "/actors", "/quotes", "/questions", "/sources", "/about", "/about/changes"]
     pages += ["/search?q=ferry", "/compare/ines-holm/otto-brandt"]
-    pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in found.entries() if not at and "/" in path]
+    pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in seeds.entries() if not at and "/" in path]
     for path in pages:
         site.page(path)
 
@@ -103,5 +103,5 @@ def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: 
                     Path(name).unlink()
                 continue
             assert program == ".venv/bin/timeline", line
-            told = CliRunner().invoke(cli, arguments)
-            assert told.exit_code == (1 if info == "exits 1" else 0), f"{line}\n{told.output}"
+            result = CliRunner().invoke(cli, arguments)
+            assert result.exit_code == (1 if info == "exits 1" else 0), f"{line}\n{result.output}"

@@ -101,8 +101,8 @@ def test_a_period_that_finds_no_room_in_a_row_is_thin_and_bears_its_name_above()
 
 def test_a_labelled_cluster_says_how_many_it_counts_besides() -> None:
     crowd = [item(f"e{n}", DAY, importance="major", label=f"Event {n}") for n in range(MAX_ROWS + 3)]
-    found = [(mark.label, mark.suffix, len(mark.members)) for mark in lay_out(crowd, SCALE).marks if mark.members]
-    assert found == [("Event 0", " +3", 3)]
+    clusters = [(mark.label, mark.suffix, len(mark.members)) for mark in lay_out(crowd, SCALE).marks if mark.members]
+    assert clusters == [("Event 0", " +3", 3)]
 
 
 def test_a_long_period_bears_its_name_inside_and_a_short_one_beside() -> None:

@@ -27,8 +27,8 @@ def drawn() -> st.SearchStrategy[tuple[list[Item], Ribbon]]:
     """Random events in a random window, and their ribbon."""
     return st.builds(
         lambda window, count, seed: (
-            found := items_of(window, tuple(LANES), count=count, seed=seed),
-            ribbon(found, window),
+            items := items_of(window, tuple(LANES), count=count, seed=seed),
+            ribbon(items, window),
         ),
         windows(),
         st.integers(0, 120),
@@ -56,7 +56,7 @@ def test_a_year_is_a_band_that_leads_to_it() -> None:
 def test_events_near_each_other_in_a_lane_share_a_counted_dot_and_each_is_named() -> None:
     picture = ribbon([item("a", DAY, label="Singapore"), item("b", DAY, label="Statement", importance="major")])
     [dot] = picture.dots
-    assert [found.slug for found in dot.items] == ["a", "b"]
+    assert [event.slug for event in dot.items] == ["a", "b"]
     assert [(sign.item.slug, sign.mark_y) for sign in picture.signs] == [("a", dot.y), ("b", dot.y)]
 
 
@@ -135,11 +135,11 @@ def test_no_dot_touches_another_and_none_leaves_the_picture(sample: tuple[list[I
 @examples(80)
 def test_every_event_is_drawn(sample: tuple[list[Item], Ribbon]) -> None:
     items, picture = sample
-    held = [found.slug for dot in picture.dots for found in dot.items]
-    assert len(held) == len(set(held))
-    stretched = len(items) - len(held)
+    slugs_in_dots = [event.slug for dot in picture.dots for event in dot.items]
+    assert len(slugs_in_dots) == len(set(slugs_in_dots))
+    stretched = len(items) - len(slugs_in_dots)
     assert 0 <= stretched <= len(picture.stretches)
-    assert {found.slug for found in items if found.first == found.last and not found.period} <= set(held)
+    assert {event.slug for event in items if event.first == event.last and not event.period} <= set(slugs_in_dots)
 
 
 @given(drawn())

@@ -40,7 +40,8 @@ def chosen(draw: st.DrawFn, real: Record) -> EventFilter:
 def test_the_real_record_is_filtered_and_counted_as_by_hand(
     real_story: Story, real: Record, data: st.DataObject
 ) -> None:
-    wanted = data.draw(chosen(real))
-    assert walked(real_story, replace(wanted, limit=data.draw(st.sampled_from([20, 200])))) == real.events(wanted)
-    for facet, counts in find.facets(real_story, wanted).items():
-        assert counts == real.event_facet(wanted, facet), facet
+    event_filter = data.draw(chosen(real))
+    paged = replace(event_filter, limit=data.draw(st.sampled_from([20, 200])))
+    assert walked(real_story, paged) == real.events(event_filter)
+    for facet, counts in find.facets(real_story, event_filter).items():
+        assert counts == real.event_facet(event_filter, facet), facet
