@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from typer.testing import CliRunner
@@ -70,13 +71,25 @@ def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
         site.page(path)
 
 
+def parted(css: str) -> tuple[str, str]:
+    """The rules within the media blocks for dark screens, and all others."""
+    block = re.compile(r"@media screen and \(prefers-color-scheme: ?dark\) ?\{((?:[^{}]|\{[^{}]*\})*)\}")
+    return "".join(block.findall(css)), block.sub("", css)
+
+
+def test_rules_for_dark_screens_are_told_from_those_before_and_behind_them() -> None:
+    css = "a{b:1}@media screen and (prefers-color-scheme:dark){a{b:2}c{d:3}}c{d:4}"
+    assert parted(css) == ("a{b:2}c{d:3}", "a{b:1}c{d:4}")
+
+
 def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) -> None:
     page = site.page("/")
     css = site.get("/static/site.css").text
-    assert ".by-northbank{--lane:#1d4f91}" in css
-    assert ".by-northbank{--lane:#8fb8f2}" in css.partition("prefers-color-scheme:dark")[2] + css
-    legend = page.html.partition('class="legend"')[2].partition("</ul>")[0]
-    assert all(kind in legend for kind in ("accident", "letter", "vote", "works", "opening"))
+    dark, rest = parted(css)
+    for slug, on_light, on_dark in (("northbank", "#1d4f91", "#8fb8f2"), ("river", "#1f6659", "#6fc7b4")):
+        assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", rest) == [on_light]
+        assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", dark) == [on_dark]
+    assert page.texts("li", "kind") == ["accident", "letter", "vote", "works", "opening"]
     assert "In the lane “Both towns” stands only what the two towns did together." in site.page("/about").text
 
 
@@ -95,7 +108,7 @@ def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: 
             command = line.replace("../my-story", str(tmp_path / "my-story"))
             if info == "serves":  # what `make run` does once the environment is there
                 with serving(built(tmp_path / "my-story", tmp_path / "data")) as address:
-                    assert address
+                    assert "<title>The bridge" in urlopen(address, timeout=20).read().decode()
                 continue
             program, *arguments = shlex.split(command)
             if program == "rm":

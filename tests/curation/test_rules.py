@@ -124,7 +124,9 @@ def test_two_eras_or_topics_of_one_slug_are_refused(copied: Path) -> None:
 
 def test_an_event_before_the_first_era_is_refused(copied: Path) -> None:
     spoil(copied, "eras.yaml", "start: 1900-01-01", "start: 1955-01-01")
-    assert {p.file for p in problems(copied)} & {"eras.yaml", "events/rocket-studies.yaml"}
+    problem = only(problems(copied))
+    assert (problem.file, problem.field) == ("events/rocket-studies.yaml", "date.edtf")
+    assert problem.message == "the event lies before the first era"
 
 
 def test_a_record_without_eras_is_refused(copied: Path) -> None:

@@ -58,7 +58,8 @@ class Record:
         return {
             "actor": sorted(self.seeds.actors), "about": sorted(self.seeds.actors),
             "topic": [topic.slug for topic in self.seeds.topics], "source": sorted(self.seeds.sources),
-            "year": list(range(1900, 2101)), "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
+            "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
+            "year": list(self.vocabulary.years),
             "lane": list(self.seeds.of(LANE)), "importance": list(IMPORTANCE),
         }  # fmt: skip
 

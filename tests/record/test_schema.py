@@ -107,7 +107,7 @@ def test_notes_and_dates_of_documents_rest_on_paragraphs_that_are_there(
     there = {tuple(row) for row in connection.execute(text("SELECT source, number FROM paragraph"))}
     for kind in DOCUMENTS:
         documents = connection.execute(text(f"SELECT document FROM {kind}")).scalars().all()
-        assert documents
+        assert documents or record == "real_connection", "else this tests nothing"
         assert {place for document in documents for place in places(json.loads(document))} <= there, kind
 
 
