@@ -68,8 +68,8 @@ class CheckingClient:
             TestClient(self.app).request(method, url, headers=named)  # raises what went wrong
         said = answer.text[:300] if answer.status_code != status else ""
         assert answer.status_code == status, f"{method} {url} answers {answer.status_code}, not {status}: {said}"
-        found = header_breaches(answer, url)
-        assert not found, f"{method} {url} " + "; ".join(found)
+        faults = header_breaches(answer, url)
+        assert not faults, f"{method} {url} " + "; ".join(faults)
         if is_html(answer) and answer.content:
             self._inspect(url, answer.text, down=status >= 500)
         return answer
@@ -87,8 +87,8 @@ class CheckingClient:
     def json(self, url: str, status: int = 200) -> Any:
         """The JSON at an address."""
         answer = self.get(url, status)
-        wanted = "application/json" if status == 200 else "application/problem+json"
-        assert answer.headers["content-type"].split(";")[0] == wanted, answer.headers["content-type"]
+        media_type = "application/json" if status == 200 else "application/problem+json"
+        assert answer.headers["content-type"].split(";")[0] == media_type, answer.headers["content-type"]
         return answer.json()
 
     def page(self, url: str, status: int = 200) -> Page:
@@ -111,11 +111,11 @@ class CheckingClient:
         if (url, html) in self._inspected:
             return
         page = Page(url, html, self.origin)
-        found = breaches(page)
+        faults = breaches(page)
         links = [*dict.fromkeys(page.links)] if self.follow and not down else []
         assets = _assets(page) if self.follow else []
-        found += [wrong for link in [*links, *assets] if (wrong := self._follow(link))]
-        assert not found, f"the page at {url[:200]}\n  " + "\n  ".join(found)
+        faults += [wrong for link in [*links, *assets] if (wrong := self._follow(link))]
+        assert not faults, f"the page at {url[:200]}\n  " + "\n  ".join(faults)
         self._inspected[url, html] = page
 
     def _follow(self, link: str) -> str:
@@ -168,27 +168,27 @@ def is_html(answer: Response) -> bool:
 def header_breaches(answer: Response, url: str) -> list[str]:
     """What is wrong with the headers of an answer."""
     headers = answer.headers
-    found = [
+    faults = [
         f"has {name}: {headers.get_list(name)}" for name, value in SECURITY.items() if headers.get_list(name) != [value]
     ]
     if "permissions-policy" not in headers:
-        found.append("has no permissions-policy")
-    found += [f"has the header {name}" for name in ("set-cookie", "server", "x-powered-by") if name in headers]
+        faults.append("has no permissions-policy")
+    faults += [f"has the header {name}" for name in ("set-cookie", "server", "x-powered-by") if name in headers]
     if "hx-request" in headers.get("vary", "").lower():
-        found.append("varies by HX-Request")
+        faults.append("varies by HX-Request")
     length = headers.get("content-length")
     whole = answer.request.method != "HEAD" and answer.status_code != 304 and "content-encoding" not in headers
     if whole and length != str(len(answer.content)):
-        found.append(f"has {len(answer.content)} bytes and says {length}")
+        faults.append(f"has {len(answer.content)} bytes and says {length}")
     if is_html(answer) and headers["content-type"] != "text/html; charset=utf-8":
-        found.append(f"is {headers['content-type']}")
+        faults.append(f"is {headers['content-type']}")
     if is_html(answer) and answer.status_code == 200 and not re.fullmatch(r'"[^"]+"', headers.get("etag", "")):
-        found.append("has no ETag")
-    told = is_html(answer) or "problem+json" in headers.get("content-type", "")
+        faults.append("has no ETag")
+    is_document = is_html(answer) or "problem+json" in headers.get("content-type", "")
     reads = answer.request.method in ("GET", "HEAD") and not url.startswith("/static/")
-    if told and reads and answer.status_code >= 400 and headers.get("cache-control") != "no-store":
-        found.append(f"may be kept though it is an error: {headers.get('cache-control')}")
+    if is_document and reads and answer.status_code >= 400 and headers.get("cache-control") != "no-store":
+        faults.append(f"may be kept though it is an error: {headers.get('cache-control')}")
     where = headers.get("location")
     if where is not None and not is_root_relative(where):
-        found.append(f"redirects to another host: {where}")
-    return found
+        faults.append(f"redirects to another host: {where}")
+    return faults

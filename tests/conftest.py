@@ -33,11 +33,11 @@ def _parsed_once() -> Iterator[None]:
         yield
 
 
-def built(seeds: Path, data: Path) -> Path:
-    """The data folder `data` with the seeds in `seeds` checked, built and published."""
-    found, problems = curation.check(seeds)
+def built(folder: Path, data: Path) -> Path:
+    """The data folder `data` with the seeds in `folder` checked, built and published."""
+    seeds, problems = curation.check(folder)
     assert not problems, "\n".join(map(str, problems))
-    store.build(found, data)
+    store.build(seeds, data)
     return data
 
 
@@ -51,17 +51,17 @@ def opened(data: Path) -> Generation:
 @pytest.fixture(scope="session")
 def world() -> curation.Seeds:
     """The tiny record as the checker reads it."""
-    found, problems = curation.check(WORLD)
+    seeds, problems = curation.check(WORLD)
     assert not problems, "\n".join(map(str, problems))
-    return found
+    return seeds
 
 
 @pytest.fixture(scope="session")
 def seeds() -> curation.Seeds:
     """The record in `seeds/`, whichever it is, as the checker reads it."""
-    found, problems = curation.check(ROOT / "seeds")
+    seeds, problems = curation.check(ROOT / "seeds")
     assert not problems, "\n".join(map(str, problems))
-    return found
+    return seeds
 
 
 @pytest.fixture
@@ -92,8 +92,8 @@ def real_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def connection(world_data: Path) -> Iterator[Connection]:
     """A connection to the tiny record."""
     generation = opened(world_data)
-    with generation.connect() as found:
-        yield found
+    with generation.connect() as open_connection:
+        yield open_connection
     generation.engine.dispose()
 
 
@@ -101,8 +101,8 @@ def connection(world_data: Path) -> Iterator[Connection]:
 def real_connection(real_data: Path) -> Iterator[Connection]:
     """A connection to the real record."""
     generation = opened(real_data)
-    with generation.connect() as found:
-        yield found
+    with generation.connect() as open_connection:
+        yield open_connection
     generation.engine.dispose()
 
 
@@ -121,15 +121,15 @@ def real_story(real_connection: Connection) -> Story:
 @pytest.fixture(scope="session")
 def world_client(world_data: Path) -> Iterator[CheckingClient]:
     """A client of the tiny record that inspects every page it opens."""
-    with CheckingClient(create_app(Settings(data_dir=world_data))) as found:
-        yield found
+    with CheckingClient(create_app(Settings(data_dir=world_data))) as checking_client:
+        yield checking_client
 
 
 @pytest.fixture(scope="session")
 def client(real_data: Path) -> Iterator[CheckingClient]:
     """A client of the real record that inspects every page it opens."""
-    with CheckingClient(create_app(Settings(data_dir=real_data))) as found:
-        yield found
+    with CheckingClient(create_app(Settings(data_dir=real_data))) as checking_client:
+        yield checking_client
 
 
 @pytest.fixture

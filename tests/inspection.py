@@ -76,10 +76,10 @@ class Page:
     @cached_property
     def named(self) -> dict[str, list[Element]]:
         """The elements by their names."""
-        found: dict[str, list[Element]] = {}
+        by_name: dict[str, list[Element]] = {}
         for element in self.elements:
-            found.setdefault(local(element), []).append(element)
-        return found
+            by_name.setdefault(local(element), []).append(element)
+        return by_name
 
     @cached_property
     def ids(self) -> dict[str, Element]:
@@ -88,10 +88,10 @@ class Page:
     def all(self, tag: str = "", class_: str = "", within: Element | None = None) -> list[Element]:
         """The elements of that name and class, in the order of the page."""
         if within is None:
-            found = self.named.get(tag, []) if tag else self.elements
+            elements = self.named.get(tag, []) if tag else self.elements
         else:
-            found = [e for e in within.iter() if local(e) and (not tag or local(e) == tag)]
-        return [e for e in found if class_ in e.get("class", "").split()] if class_ else found
+            elements = [e for e in within.iter() if local(e) and (not tag or local(e) == tag)]
+        return [e for e in elements if class_ in e.get("class", "").split()] if class_ else elements
 
     def texts(self, tag: str = "", class_: str = "") -> list[str]:
         """What those elements say."""
@@ -163,8 +163,8 @@ def texts_are_clean(page: Page) -> Iterator[str]:
     for e in page.elements:
         if local(e) not in ("script", "style"):
             for text in (e.text, e.tail, *e.attrib.values()):
-                if text and (found := SECRETS.search(text)):
-                    yield f"says {found[0]!r} in {' '.join(text.split())[:80]!r}"
+                if text and (secret := SECRETS.search(text)):
+                    yield f"says {secret[0]!r} in {' '.join(text.split())[:80]!r}"
 
 
 def nothing_inline(page: Page) -> Iterator[str]:
@@ -208,18 +208,18 @@ def fields_are_labelled(page: Page) -> Iterator[str]:
 def references_resolve(page: Page) -> Iterator[str]:
     for e in page.elements:
         for name in ID_REFERENCES:
-            for wanted in e.get(name, "").split():
-                if wanted not in page.ids:
-                    yield f"refers by {name} to {wanted!r}, which is not there"
+            for target in e.get(name, "").split():
+                if target not in page.ids:
+                    yield f"refers by {name} to {target!r}, which is not there"
         href = e.get("href", "")
         if href.startswith("#") and href[1:] not in page.ids:
             yield f"links to {href!r}, which is not there"
 
 
 def has_its_places(page: Page) -> Iterator[str]:
-    for wanted in ("view", "live", "main"):
-        if wanted not in page.ids:
-            yield f"has no #{wanted}"
+    for place in ("view", "live", "main"):
+        if place not in page.ids:
+            yield f"has no #{place}"
     html = page.all("html")[0]
     if not html.get("lang"):
         yield "names no language"
@@ -231,13 +231,13 @@ def has_its_places(page: Page) -> Iterator[str]:
 
 def stays_on_its_host(page: Page) -> Iterator[str]:
     for e in page.elements:
-        wanted = e.get(FETCHED.get(local(e), ""), "")
+        address = e.get(FETCHED.get(local(e), ""), "")
         canonical = local(e) == "link" and e.get("rel") in ("canonical", "alternate")
         if canonical and page.origin:
-            if not wanted.startswith(f"{page.origin}/"):
-                yield f"has the canonical address {wanted!r}, not at {page.origin}"
-        elif wanted and not is_root_relative(wanted):
-            yield f"fetches {wanted!r} from elsewhere"
+            if not address.startswith(f"{page.origin}/"):
+                yield f"has the canonical address {address!r}, not at {page.origin}"
+        elif address and not is_root_relative(address):
+            yield f"fetches {address!r} from elsewhere"
         action = e.get("action", "/")
         if not is_root_relative(action):
             yield f"sends a form to {action!r}"
@@ -278,4 +278,4 @@ RULES: tuple[Rule, ...] = (
 
 def breaches(page: Page) -> list[str]:
     """Everything that is wrong with a page, in words."""
-    return [found for rule in RULES for found in rule(page)]
+    return [breach for rule in RULES for breach in rule(page)]

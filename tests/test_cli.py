@@ -1,6 +1,7 @@
 """The `timeline` command as a user runs it: exit codes, one line for what is wrong, never a traceback."""
 
 import os
+import re
 import shlex
 import socket
 import subprocess
@@ -21,10 +22,10 @@ from tests.curation.spoiling import spoil
 from tests.record.damage import damage
 
 COMMAND = str(Path(sys.executable).with_name("timeline"))
-Told = subprocess.CompletedProcess[str]
+Result = subprocess.CompletedProcess[str]
 
 
-def timeline(*arguments: str, **environment: str) -> Told:
+def timeline(*arguments: str, **environment: str) -> Result:
     """Runs the console script's function in this process, which spares a second of imports each time."""
     out, err, code = StringIO(), StringIO(), 0
     given = {**os.environ, "COLUMNS": "200", **environment}
@@ -40,21 +41,21 @@ def timeline(*arguments: str, **environment: str) -> Told:
         except SystemExit as left:
             code = int(left.code or 0)
     settings.cache_clear()
-    return Told(["timeline", *arguments], code, out.getvalue(), err.getvalue())
+    return Result(["timeline", *arguments], code, out.getvalue(), err.getvalue())
 
 
-def in_a_process(*words: str) -> Told:
+def in_a_process(*words: str) -> Result:
     """Runs a command as a shell would, over this tree wherever the package is installed from."""
     tree = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(words, capture_output=True, text=True, timeout=120, env=tree)
 
 
-def one_line(told: Told) -> str:
+def one_line(result: Result) -> str:
     """The one line in which a command says what is wrong with its environment."""
-    assert told.returncode == 3, told
-    assert "Traceback" not in told.stderr
-    lines = told.stderr.strip().splitlines()
-    assert len(lines) == 1, told.stderr
+    assert result.returncode == 3, result
+    assert "Traceback" not in result.stderr
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 1, result.stderr
     return lines[0]
 
 
@@ -68,9 +69,9 @@ def taken_port() -> Iterator[int]:
 
 
 def test_check_counts_a_record_that_is_right() -> None:
-    for told in (timeline("check", str(WORLD)), in_a_process(COMMAND, "check", str(WORLD))):
-        assert (told.returncode, told.stderr) == (0, "")
-        assert told.stdout == "The record is right: 8 events, 8 actors, 4 quotes, 2 questions, 2 sources.\n"
+    for result in (timeline("check", str(WORLD)), in_a_process(COMMAND, "check", str(WORLD))):
+        assert (result.returncode, result.stderr) == (0, "")
+        assert result.stdout == "The record is right: 8 events, 8 actors, 4 quotes, 2 questions, 2 sources.\n"
 
 
 def test_check_proves_a_record_by_its_articles(copied: Path) -> None:
@@ -83,65 +84,65 @@ def test_check_proves_a_record_by_its_articles(copied: Path) -> None:
 def test_check_groups_problems_by_file_and_leaves_with_one(copied: Path) -> None:
     spoil(copied, "events/sputnik.yaml", "kind: flight", "kind: launch")
     spoil(copied, "events/sputnik.yaml", "topics: [rockets]", "topics: [rocket]")
-    told = timeline("check", str(copied))
-    assert told.returncode == 1
-    lines = told.stdout.splitlines()
+    result = timeline("check", str(copied))
+    assert result.returncode == 1
+    lines = result.stdout.splitlines()
     start = lines.index("events/sputnik.yaml")
     assert lines[start + 1].startswith(
         "  line 8, kind: there is no kind of event 'launch'. Use one of flight, landing, "
     )
     assert lines[start + 2].startswith("  line 10, topics.0: there is no topic 'rocket'. Did you mean 'rockets'?")
-    assert told.stdout.count("events/sputnik.yaml\n") == 1
-    assert told.stderr.endswith("nothing was loaded.\n")
+    assert result.stdout.count("events/sputnik.yaml\n") == 1
+    assert result.stderr.endswith("nothing was loaded.\n")
 
 
 def test_check_names_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    told = timeline("check", str(tmp_path / "nowhere"))
-    assert told.returncode == 1
-    assert "there is no such folder" in told.stdout
+    result = timeline("check", str(tmp_path / "nowhere"))
+    assert result.returncode == 1
+    assert "there is no such folder" in result.stdout
 
 
 def test_check_puts_keys_in_order(copied: Path) -> None:
     path = copied / "actors" / "nasa.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(reversed(lines)), encoding="utf-8")
-    told = timeline("check", str(copied), "--fix")
-    assert told.returncode == 0
-    assert told.stdout.startswith("actors/nasa.yaml: keys put in order\n")
+    result = timeline("check", str(copied), "--fix")
+    assert result.returncode == 0
+    assert result.stdout.startswith("actors/nasa.yaml: keys put in order\n")
     assert path.read_text(encoding="utf-8") == "".join(lines)
 
 
 def test_check_says_how_the_articles_are_covered() -> None:
-    told = timeline("check", str(WORLD), "--coverage")
-    assert told.returncode == 0
-    assert "moon-letter: Two flags, one Moon" in told.stdout
-    assert "  ¶7   left out: A doubt of unnamed historians; no event of the record.\n" in told.stdout
+    result = timeline("check", str(WORLD), "--coverage")
+    assert result.returncode == 0
+    assert "moon-letter: Two flags, one Moon" in result.stdout
+    assert "  ¶7   left out: A doubt of unnamed historians; no event of the record.\n" in result.stdout
 
 
 def test_check_draws_records_to_be_read_beside_their_paragraphs(copied: Path) -> None:
-    told = timeline("check", str(copied), "--sample", "50", "--articles", str(copied / "articles"))
-    assert told.returncode == 0
-    assert told.stdout.count("\n== ") + told.stdout.startswith("== ") == 8 + 4
-    assert "-- orbit-review ¶5: On 4 October 1957 the Soviet Union put Sputnik 1 into orbit" in told.stdout
+    result = timeline("check", str(copied), "--sample", "50", "--articles", str(copied / "articles"))
+    assert result.returncode == 0
+    assert result.stdout.count("\n== ") + result.stdout.startswith("== ") == 8 + 4
+    assert "-- orbit-review ¶5: On 4 October 1957 the Soviet Union put Sputnik 1 into orbit" in result.stdout
 
 
 def test_a_sample_of_less_than_nothing_is_a_wrong_use() -> None:
-    told = timeline("check", str(WORLD), "--sample", "-1")
-    assert told.returncode == 2
-    assert "Traceback" not in told.stderr
+    result = timeline("check", str(WORLD), "--sample", "-1")
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
 
 
 def test_articles_that_are_not_there_are_one_line(tmp_path: Path) -> None:
-    told = timeline("check", str(WORLD), "--articles", str(tmp_path))
-    assert one_line(told).endswith("No such file or directory. Name the folder with the article texts.")
+    result = timeline("check", str(WORLD), "--articles", str(tmp_path))
+    assert one_line(result).endswith("No such file or directory. Name the folder with the article texts.")
 
 
 def test_build_publishes_and_verify_finds_it_whole(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
-    told = timeline("build", "--seeds", str(WORLD), "--data", data)
-    assert (told.returncode, told.stderr) == (0, "")
+    result = timeline("build", "--seeds", str(WORLD), "--data", data)
+    assert (result.returncode, result.stderr) == (0, "")
     [file] = (tmp_path / "data").glob("*.sqlite")
-    assert file.name in told.stdout
+    assert file.name in result.stdout
     assert timeline("verify", "--data", data).stdout.startswith(f"{file.name} is whole: sha256 ")
 
 
@@ -163,23 +164,23 @@ def test_verify_names_what_is_missing_or_damaged(copied: Path, tmp_path: Path) -
 def test_a_data_folder_that_cannot_be_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x", encoding="utf-8")
-    told = timeline("build", "--seeds", str(WORLD), DATA_DIR=str(file / "data"))
-    assert one_line(told) == f"{file / 'data'}: Not a directory. Check the path, its rights and the disk."
+    result = timeline("build", "--seeds", str(WORLD), DATA_DIR=str(file / "data"))
+    assert one_line(result) == f"{file / 'data'}: Not a directory. Check the path, its rights and the disk."
     assert timeline("build", "--seeds", str(WORLD), DATA_DIR=str(file)).returncode == 3
     assert timeline("verify", DATA_DIR=str(file / "data")).returncode == 3
 
 
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     build = shlex.join([COMMAND, "build", "--seeds", str(WORLD), "--data", str(tmp_path / "data")])
-    told = in_a_process("/bin/bash", "-c", f"ulimit -f 40; exec {build}")
-    one_line(told)
+    result = in_a_process("/bin/bash", "-c", f"ulimit -f 40; exec {build}")
+    one_line(result)
     assert not list((tmp_path / "data").glob("*.sqlite"))
 
 
 def test_a_taken_port_is_one_line_with_another_to_use() -> None:
     with taken_port() as port:
-        told = timeline("serve", "--port", str(port))
-    line = one_line(told)
+        result = timeline("serve", "--port", str(port))
+    line = one_line(result)
     assert line.startswith(f"Port {port} on 127.0.0.1 cannot be used: Address already in use.")
     assert line.endswith(f"make run PORT={port + 1}")
 
@@ -188,9 +189,9 @@ def test_serve_refuses_a_record_that_is_wrong(copied: Path, tmp_path: Path) -> N
     spoil(copied, "events/sputnik.yaml", "kind: flight", "kind: launch")
     with taken_port() as taken:
         free = str(taken)
-    told = timeline("serve", "--port", free, SEEDS_DIR=str(copied), DATA_DIR=str(tmp_path / "data"))
-    assert told.returncode == 1
-    assert "there is no kind of event 'launch'" in told.stdout
+    result = timeline("serve", "--port", free, SEEDS_DIR=str(copied), DATA_DIR=str(tmp_path / "data"))
+    assert result.returncode == 1
+    assert "there is no kind of event 'launch'" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -215,23 +216,25 @@ def test_a_setting_that_cannot_be_is_one_line_that_names_it(name: str, value: st
     ],
 )
 def test_a_wrong_use_leaves_with_two(arguments: list[str]) -> None:
-    told = timeline(*arguments)
-    assert told.returncode == 2
-    assert told.stderr
-    assert "Traceback" not in told.stderr
+    result = timeline(*arguments)
+    assert result.returncode == 2
+    assert result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_the_command_alone_shows_what_it_can_do() -> None:
-    told = timeline()
-    for name in ("check", "build", "verify", "serve", "routes", "new"):
-        assert name in told.stdout + told.stderr
+    result = timeline()
+    listed = re.findall(r"^│ (\w+) +[A-Z]", result.stdout + result.stderr, re.MULTILINE)
+    assert listed == [
+        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "cards", "handbook",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["event", "actor", "quote", "source"])
 def test_new_writes_a_blank_and_never_over_another(tmp_path: Path, kind: str) -> None:
-    told = timeline("new", kind, "brand-new", "--seeds", str(tmp_path))
+    result = timeline("new", kind, "brand-new", "--seeds", str(tmp_path))
     path = tmp_path / SINGULARS[kind].file("brand-new")
-    assert (told.returncode, str(path) in told.stdout) == (0, True)
+    assert (result.returncode, str(path) in result.stdout) == (0, True)
     path.write_text("mine\n", encoding="utf-8")
     again = timeline("new", kind, "brand-new", "--seeds", str(tmp_path))
     assert (again.returncode, path.read_text(encoding="utf-8")) == (2, "mine\n")

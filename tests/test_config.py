@@ -15,17 +15,17 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_defaults_serve_a_fresh_clone() -> None:
-    held = Settings()
-    assert (held.seeds_dir, held.data_dir, held.log_level) == (ROOT / "seeds", ROOT / "data", "info")
-    assert (held.hosts, held.origin) == (frozenset(), "")
+    chosen = Settings()
+    assert (chosen.seeds_dir, chosen.data_dir, chosen.log_level) == (ROOT / "seeds", ROOT / "data", "info")
+    assert (chosen.hosts, chosen.origin) == (frozenset(), "")
 
 
 def test_the_environment_is_read_and_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", "/somewhere")
     monkeypatch.setenv("BASE_URL", "")
     monkeypatch.setenv("CACHE_MB", "0")
-    held = Settings()
-    assert (str(held.data_dir), held.base_url, held.cache_mb) == ("/somewhere", None, 0)
+    chosen = Settings()
+    assert (str(chosen.data_dir), chosen.base_url, chosen.cache_mb) == ("/somewhere", None, 0)
 
 
 @pytest.mark.parametrize(

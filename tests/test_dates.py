@@ -91,9 +91,9 @@ REFUSED: list[tuple[str, Span | None, str]] = [
 def test_a_date_has_bounds_a_precision_a_span_and_words(
     text: str, span: Span | None, first: str, last: str, precision: str, meant: Span, words: str
 ) -> None:
-    found = dates.parse(text, span)
-    assert (str(found.first), str(found.last(HORIZON))) == (first, last)
-    assert (found.precision, found.span, dates.words(found)) == (precision, meant, words)
+    edtf_date = dates.parse(text, span)
+    assert (str(edtf_date.first), str(edtf_date.last(HORIZON))) == (first, last)
+    assert (edtf_date.precision, edtf_date.span, dates.words(edtf_date)) == (precision, meant, words)
 
 
 @pytest.mark.parametrize(("text", "span", "message"), REFUSED)
@@ -105,14 +105,14 @@ def test_what_is_no_date_is_refused_with_its_text_and_the_reason(text: str, span
 
 def test_doubts_are_kept_and_never_widen_the_bounds() -> None:
     for mark, approximate, uncertain in (("~", True, False), ("?", False, True), ("%", True, True)):
-        found, plain = dates.parse(f"2018-06{mark}"), dates.parse("2018-06")
-        assert (found.approximate, found.uncertain) == (approximate, uncertain)
-        assert (found.first, found.last(HORIZON)) == (plain.first, plain.last(HORIZON))
+        edtf_date, plain = dates.parse(f"2018-06{mark}"), dates.parse("2018-06")
+        assert (edtf_date.approximate, edtf_date.uncertain) == (approximate, uncertain)
+        assert (edtf_date.first, edtf_date.last(HORIZON)) == (plain.first, plain.last(HORIZON))
 
 
 def test_an_interval_is_as_doubtful_and_as_coarse_as_its_worse_end() -> None:
-    found = dates.parse("2018-06-12~/2019?", "period")
-    assert (found.approximate, found.uncertain, found.precision) == (True, True, "year")
+    edtf_date = dates.parse("2018-06-12~/2019?", "period")
+    assert (edtf_date.approximate, edtf_date.uncertain, edtf_date.precision) == (True, True, "year")
 
 
 def test_an_open_end_stops_at_the_horizon_and_never_before_its_start() -> None:
@@ -122,7 +122,8 @@ def test_an_open_end_stops_at_the_horizon_and_never_before_its_start() -> None:
 
 def in_order(*texts: tuple[str, Span | None]) -> list[str]:
     """The texts as a list of events would stand."""
-    return [found.text for found in sorted((dates.parse(*text) for text in texts), key=lambda d: d.order(HORIZON))]
+    edtf_dates = [dates.parse(*text) for text in texts]
+    return [edtf_date.text for edtf_date in sorted(edtf_dates, key=lambda one: one.order(HORIZON))]
 
 
 def test_the_earliest_start_stands_first_and_then_what_ends_first() -> None:
@@ -201,16 +202,16 @@ def test_a_short_mention_is_in_months_and_never_sharper_than_the_bounds(first: d
 
 @given(anything())
 @examples(200)
-def test_bounds_are_in_order_and_every_date_has_words(found: dates.Edtf) -> None:
-    assert found.first <= found.last(HORIZON)
-    assert dates.words(found).strip()
-    assert dates.parse(found.text, "period" if found.is_interval else None) == found
+def test_bounds_are_in_order_and_every_date_has_words(edtf_date: dates.Edtf) -> None:
+    assert edtf_date.first <= edtf_date.last(HORIZON)
+    assert dates.words(edtf_date).strip()
+    assert dates.parse(edtf_date.text, "period" if edtf_date.is_interval else None) == edtf_date
 
 
 @given(anything(), anything(), anything())
 @examples(150)
 def test_any_two_dates_have_an_order_that_holds_across_three(a: dates.Edtf, b: dates.Edtf, c: dates.Edtf) -> None:
-    x, y, z = (found.order(HORIZON) for found in (a, b, c))
+    x, y, z = (edtf_date.order(HORIZON) for edtf_date in (a, b, c))
     assert (x <= y) or (y <= x)
     assert x > y or y > z or x <= z
 
@@ -226,10 +227,10 @@ def test_any_text_is_a_date_or_a_plain_refusal(text: str) -> None:
 @examples(60)
 def test_the_edtf_library_agrees_on_the_bounds_of_a_date(text: str, qualifier: str) -> None:
     """The library pads a qualified date and ends winter with its year, so it is asked for neither."""
-    found, oracle = dates.parse(text + qualifier), edtf.parse_edtf(text)
-    assert tuple(oracle.lower_strict())[:3] == (found.first.year, found.first.month, found.first.day)
+    edtf_date, oracle = dates.parse(text + qualifier), edtf.parse_edtf(text)
+    assert tuple(oracle.lower_strict())[:3] == (edtf_date.first.year, edtf_date.first.month, edtf_date.first.day)
     if not text.endswith("-24"):
-        last = found.last(HORIZON)
+        last = edtf_date.last(HORIZON)
         assert tuple(oracle.upper_strict())[:3] == (last.year, last.month, last.day)
 
 
@@ -237,9 +238,9 @@ def test_the_edtf_library_agrees_on_the_bounds_of_a_date(text: str, qualifier: s
 @examples(40)
 def test_the_edtf_library_agrees_on_the_bounds_of_an_interval(start: date, days: int, length: int) -> None:
     text = f"{str(start)[:length]}/{str(start + timedelta(days=days + 31))[:length]}"
-    found, oracle = dates.parse(text, "period"), edtf.parse_edtf(text)
-    last = found.last(HORIZON)
-    assert tuple(oracle.lower_strict())[:3] == (found.first.year, found.first.month, found.first.day)
+    edtf_date, oracle = dates.parse(text, "period"), edtf.parse_edtf(text)
+    last = edtf_date.last(HORIZON)
+    assert tuple(oracle.lower_strict())[:3] == (edtf_date.first.year, edtf_date.first.month, edtf_date.first.day)
     assert tuple(oracle.upper_strict())[:3] == (last.year, last.month, last.day)
 
 

@@ -28,55 +28,55 @@ VOCABULARY = Vocabulary(
 )
 
 
-def event_filter(query: str) -> EventFilter:
+def filter_of(query: str) -> EventFilter:
     return EventFilter.parse(parse_qsl(query, keep_blank_values=True), VOCABULARY)
 
 
 def refused(query: str) -> FilterError:
     """The error that a query string of `/` raises."""
     with pytest.raises(FilterError) as refusal:
-        event_filter(query)
+        filter_of(query)
     return refusal.value
 
 
 def test_a_query_string_becomes_values() -> None:
-    found = event_filter("actor=kim&actor=trump&year=2018&from=2018-06&to=2019&q=love+letters&importance=headline")
-    assert found == EventFilter(
+    event_filter = filter_of("actor=kim&actor=trump&year=2018&from=2018-06&to=2019&q=love+letters&importance=headline")
+    assert event_filter == EventFilter(
         actor=("kim", "trump"), year=(2018,), from_="2018-06", to="2019", q="love letters", importance="headline"
     )
-    assert found.window == (date(2018, 6, 1), date(2019, 12, 31))
+    assert event_filter.window == (date(2018, 6, 1), date(2019, 12, 31))
 
 
 def test_a_former_slug_becomes_the_one_that_the_record_has_now() -> None:
-    found = event_filter("actor=kim-jong&actor=trump&after=hanoi")
-    assert (found.actor, found.after) == (("kim", "trump"), "hanoi-summit")
-    assert link("/", event_filter("actor=kim-jong&actor=kim").pairs()) == "/?actor=kim"
+    event_filter = filter_of("actor=kim-jong&actor=trump&after=hanoi")
+    assert (event_filter.actor, event_filter.after) == (("kim", "trump"), "hanoi-summit")
+    assert link("/", filter_of("actor=kim-jong&actor=kim").pairs()) == "/?actor=kim"
 
 
 def test_more_words_than_a_search_takes_are_refused() -> None:
-    assert event_filter(f"q={'kim-' * MAX_WORDS}").q
+    assert filter_of(f"q={'kim-' * MAX_WORDS}").q
     assert refused(f"q={'kim-' * (MAX_WORDS + 1)}").bad[0].message == "has more than 12 words: leave some out"
 
 
 def test_values_become_the_one_query_string() -> None:
-    found = event_filter("year=2019&q=%E2%80%9Cthug%E2%80%9D+%26+co&actor=trump&year=2018&actor=kim&order=newest")
-    assert encode(found.pairs()) == (
+    event_filter = filter_of("year=2019&q=%E2%80%9Cthug%E2%80%9D+%26+co&actor=trump&year=2018&actor=kim&order=newest")
+    assert encode(event_filter.pairs()) == (
         "actor=kim&actor=trump&order=newest&q=%E2%80%9Cthug%E2%80%9D%20%26%20co&year=2018&year=2019"
     )
-    assert link("/", found.pairs()).startswith("/?actor=kim")
+    assert link("/", event_filter.pairs()).startswith("/?actor=kim")
     assert link("/", EventFilter().pairs()) == "/"
 
 
 def test_defaults_are_dropped() -> None:
-    assert event_filter(f"order=oldest&limit={PAGE}").pairs() == []
+    assert filter_of(f"order=oldest&limit={PAGE}").pairs() == []
 
 
 def test_blank_values_and_unknown_names_are_dropped() -> None:
-    assert event_filter("actor=&q=+++&utm_source=mail&year=&fbclid=x") == EventFilter()
+    assert filter_of("actor=&q=+++&utm_source=mail&year=&fbclid=x") == EventFilter()
 
 
 def test_a_value_given_twice_counts_once() -> None:
-    assert event_filter("actor=kim&actor=kim&q=a&q=a&year=2018&year=+2018+").pairs() == [
+    assert filter_of("actor=kim&actor=kim&q=a&q=a&year=2018&year=+2018+").pairs() == [
         ("actor", "kim"),
         ("q", "a"),
         ("year", "2018"),
@@ -84,44 +84,44 @@ def test_a_value_given_twice_counts_once() -> None:
 
 
 def test_white_space_in_words_is_folded() -> None:
-    assert event_filter("q=++love+++letters++").q == "love letters"
-    assert event_filter("q=love%C2%A0letters").q == "love letters"
+    assert filter_of("q=++love+++letters++").q == "love letters"
+    assert filter_of("q=love%C2%A0letters").q == "love letters"
 
 
 @pytest.mark.parametrize("query", ["from=2018&to=2019", "from=2018-01&to=2019-12", "from=2018-01-01&to=2019-12-31"])
 def test_a_window_of_the_same_days_is_the_same_view(query: str) -> None:
-    assert event_filter(query).pairs() == [("from", "2018"), ("to", "2019")]
+    assert filter_of(query).pairs() == [("from", "2018"), ("to", "2019")]
 
 
 def test_adding_a_value_starts_at_the_first_page() -> None:
-    found = event_filter("actor=trump&after=hanoi-summit").with_value("actor", "kim")
-    assert (found.actor, found.after) == (("kim", "trump"), None)
-    assert found.with_value("actor", "kim") == found
-    assert found.with_value("q", "a").with_value("q", "b").q == "b"
-    assert found.with_value("from", "2018").from_ == "2018"
+    event_filter = filter_of("actor=trump&after=hanoi-summit").with_value("actor", "kim")
+    assert (event_filter.actor, event_filter.after) == (("kim", "trump"), None)
+    assert event_filter.with_value("actor", "kim") == event_filter
+    assert event_filter.with_value("q", "a").with_value("q", "b").q == "b"
+    assert event_filter.with_value("from", "2018").from_ == "2018"
 
 
 def test_dropping_takes_one_value_or_all_of_a_name() -> None:
-    found = event_filter("actor=trump&actor=kim&year=2018&q=x&from=2018&after=hanoi-summit")
-    assert found.without("actor", "kim").actor == ("trump",)
-    assert found.without("actor").actor == ()
-    assert found.without("year", 2018).year == ()
-    assert found.without("q").q == ""
-    assert found.without("from", "2018").from_ is None
-    assert found.without("q").after is None
+    event_filter = filter_of("actor=trump&actor=kim&year=2018&q=x&from=2018&after=hanoi-summit")
+    assert event_filter.without("actor", "kim").actor == ("trump",)
+    assert event_filter.without("actor").actor == ()
+    assert event_filter.without("year", 2018).year == ()
+    assert event_filter.without("q").q == ""
+    assert event_filter.without("from", "2018").from_ is None
+    assert event_filter.without("q").after is None
 
 
 def test_order_page_size_and_cursor_do_not_narrow_the_view() -> None:
-    found = event_filter("order=newest&limit=10&after=hanoi-summit&actor=kim")
-    assert found.filters() == [("actor", "kim")]
+    event_filter = filter_of("order=newest&limit=10&after=hanoi-summit&actor=kim")
+    assert event_filter.filters() == [("actor", "kim")]
 
 
 def test_a_view_of_the_time_before_the_opening_says_so() -> None:
     opening = date(2018, 1, 1)
     for query in ("year=2017", "from=2017", "to=2017-12-31"):
-        assert event_filter(query).opens_before(opening), query
+        assert filter_of(query).opens_before(opening), query
     for query in ("", "year=2018", "from=2018", "to=2018", "actor=kim"):
-        assert not event_filter(query).opens_before(opening), query
+        assert not filter_of(query).opens_before(opening), query
 
 
 SENTENCES = [
@@ -141,7 +141,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("query", "sentence"), SENTENCES)
 def test_a_sentence_says_what_narrows_the_view(query: str, sentence: str) -> None:
-    assert event_filter(query).sentence(VOCABULARY) == sentence
+    assert filter_of(query).sentence(VOCABULARY) == sentence
 
 
 def test_quotations_have_a_sentence_of_their_own() -> None:
@@ -257,23 +257,23 @@ def queries(draw: st.DrawFn) -> list[Pair]:
 @given(queries())
 @examples(150)
 def test_reading_what_was_written_gives_the_same_filter(pairs: list[Pair]) -> None:
-    found = EventFilter.parse(pairs, VOCABULARY)
-    written = encode(found.pairs())
+    event_filter = EventFilter.parse(pairs, VOCABULARY)
+    written = encode(event_filter.pairs())
     again = EventFilter.parse(parse_qsl(written, keep_blank_values=True), VOCABULARY)
-    assert again == found
+    assert again == event_filter
     assert encode(again.pairs()) == written
-    assert found.pairs() == sorted(found.pairs())
+    assert event_filter.pairs() == sorted(event_filter.pairs())
 
 
 @given(queries())
 @examples(200)
 def test_what_is_added_can_be_dropped_again(pairs: list[Pair]) -> None:
-    found = EventFilter.parse(pairs, VOCABULARY)
+    event_filter = EventFilter.parse(pairs, VOCABULARY)
     for name, value in (("actor", "kim"), ("topic", "letters"), ("year", 2018), ("kind", "speech")):
-        more = found.with_value(name, value)
+        more = event_filter.with_value(name, value)
         assert value in more.values(name)
         assert value not in more.without(name, value).values(name)
-        assert more.without(name, value).without(name) == found.without(name)
+        assert more.without(name, value).without(name) == event_filter.without(name)
 
 
 @given(st.lists(st.tuples(st.sampled_from([*CHOICES, *SINGLE, "from", "to", "x"]), WORDS), max_size=8))

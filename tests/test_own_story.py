@@ -5,6 +5,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from typer.testing import CliRunner
@@ -40,15 +41,15 @@ def data(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(data: Path) -> Iterator[CheckingClient]:
     """A client of the story that inspects every page it opens."""
-    with CheckingClient(create_app(Settings(data_dir=data))) as found:
-        yield found
+    with CheckingClient(create_app(Settings(data_dir=data))) as client:
+        yield client
 
 
 def test_it_is_proved_by_its_own_articles_and_every_kind_of_record_is_there(begun: Path) -> None:
     before = (begun / "verified.lock").read_text()
-    found, problems = curation.check(begun, begun / "articles")
+    seeds, problems = curation.check(begun, begun / "articles")
     assert problems == []
-    assert all((found.events, found.actors, found.quotes, found.questions, found.sources, found.eras, found.topics))
+    assert all((seeds.events, seeds.actors, seeds.quotes, seeds.questions, seeds.sources, seeds.eras, seeds.topics))
     assert (begun / "verified.lock").read_text() == before
 
 
@@ -63,21 +64,33 @@ def test_nothing_is_written_over(begun: Path, tmp_path: Path) -> None:
 
 
 def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
-    found, _ = curation.check(begun)
+    seeds, _ = curation.check(begun)
     pages = ["/", "/story", "/actors", "/quotes", "/questions", "/sources", "/about", "/about/changes"]
     pages += ["/search?q=ferry", "/compare/ines-holm/otto-brandt"]
-    pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in found.entries() if not at and "/" in path]
+    pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in seeds.entries() if not at and "/" in path]
     for path in pages:
         site.page(path)
+
+
+def parted(css: str) -> tuple[str, str]:
+    """The rules within the media blocks for dark screens, and all others."""
+    block = re.compile(r"@media screen and \(prefers-color-scheme: ?dark\) ?\{((?:[^{}]|\{[^{}]*\})*)\}")
+    return "".join(block.findall(css)), block.sub("", css)
+
+
+def test_rules_for_dark_screens_are_told_from_those_before_and_behind_them() -> None:
+    css = "a{b:1}@media screen and (prefers-color-scheme:dark){a{b:2}c{d:3}}c{d:4}"
+    assert parted(css) == ("a{b:2}c{d:3}", "a{b:1}c{d:4}")
 
 
 def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) -> None:
     page = site.page("/")
     css = site.get("/static/site.css").text
-    assert ".by-northbank{--lane:#1d4f91}" in css
-    assert ".by-northbank{--lane:#8fb8f2}" in css.partition("prefers-color-scheme:dark")[2] + css
-    legend = page.html.partition('class="legend"')[2].partition("</ul>")[0]
-    assert all(kind in legend for kind in ("accident", "letter", "vote", "works", "opening"))
+    dark, rest = parted(css)
+    for slug, on_light, on_dark in (("northbank", "#1d4f91", "#8fb8f2"), ("river", "#1f6659", "#6fc7b4")):
+        assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", rest) == [on_light]
+        assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", dark) == [on_dark]
+    assert page.texts("li", "kind") == ["accident", "letter", "vote", "works", "opening"]
     assert "In the lane “Both towns” stands only what the two towns did together." in site.page("/about").text
 
 
@@ -100,7 +113,7 @@ def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: 
         elif info == "serves":  # what `make run` does once the environment is there
             assert text == "make run\n"
             with serving(built(tmp_path / "my-story", tmp_path / "data")) as address:
-                assert address
+                assert "<title>The bridge" in urlopen(address, timeout=20).read().decode()
         else:
             for line in text.splitlines():
                 run_as_told(line, 1 if info == "exits 1" else 0)

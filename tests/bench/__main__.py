@@ -3,20 +3,28 @@
 import asyncio
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import ROOT, Settings
+from app.curation import Seeds, check
 from app.web.application import create_app
 from tests.conftest import built
 
-PATHS = (
-    "/", "/?actor=kim-jong-un&year=2018", "/events/singapore-summit", "/story", "/actors/donald-trump",
-    "/quotes", "/questions", "/api/events",
-)  # fmt: skip
 ROUNDS = 5
+
+
+def paths(seeds: Seeds) -> list[str]:
+    """The pages to measure, among them those of the event with the most citations and the actor in the most events."""
+    event = max(seeds.events, key=lambda slug: len(seeds.events[slug].citations))
+    acting = Counter(participant.actor for event in seeds.events.values() for participant in event.actors)
+    [(actor, _)] = acting.most_common(1)
+    year = seeds.events[event].date.parsed().first.year
+    view = f"/?actor={actor}&year={year}"
+    return ["/", view, f"/events/{event}", "/story", f"/actors/{actor}", "/quotes", "/questions", "/api/events"]
 
 
 def request(path: str) -> Scope:
@@ -66,11 +74,11 @@ async def cost(app: ASGIApp, path: str, times: int) -> float:
     return best
 
 
-async def measure(make: Callable[[int], ASGIApp]) -> None:
+async def measure(make: Callable[[int], ASGIApp], paths: list[str]) -> None:
     """The table: each path from the cache, and made anew."""
     kept, anew = make(64), make(0)
     print(f"{'':34}{'bytes':>9}{'bare µs':>10}{'cached':>10}{'anew':>10}   (multiples of bare)")
-    for path in PATHS:
+    for path in paths:
         size = await ask(kept, path)
         base = await cost(bare(size), path, 2000)
         cached, made = await cost(kept, path, 500), await cost(anew, path, 20)
@@ -80,7 +88,8 @@ async def measure(make: Callable[[int], ASGIApp]) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = built(ROOT / "seeds", Path(folder))
-        asyncio.run(measure(lambda megabytes: create_app(Settings(data_dir=data, cache_mb=megabytes))))
+        pages = paths(check(ROOT / "seeds")[0])
+        asyncio.run(measure(lambda megabytes: create_app(Settings(data_dir=data, cache_mb=megabytes)), pages))
 
 
 if __name__ == "__main__":

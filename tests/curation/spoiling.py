@@ -30,7 +30,7 @@ def line_of(folder: Path, file: str, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-def only(found: list[Problem]) -> Problem:
+def only(reported: list[Problem]) -> Problem:
     """The one problem there is."""
-    assert len(found) == 1, "\n".join(map(str, found))
-    return found[0]
+    assert len(reported) == 1, "\n".join(map(str, reported))
+    return reported[0]

@@ -28,10 +28,10 @@ def spoil_five(folder: Path) -> dict[str, int]:
 
 def test_all_five_are_reported_by_the_articles_and_by_the_lock(copied: Path) -> None:
     expected = spoil_five(copied)
-    for found in (problems(copied), proved(copied)):
-        places = {(p.file, p.line) for p in found}
-        assert set(expected.items()) == places, "\n".join(map(str, found))
-        assert all(p.message and p.remedy for p in found)
+    for reported in (problems(copied), proved(copied)):
+        places = {(p.file, p.line) for p in reported}
+        assert set(expected.items()) == places, "\n".join(map(str, reported))
+        assert all(p.message and p.remedy for p in reported)
 
 
 def test_problems_stand_in_the_order_of_files_and_lines(copied: Path) -> None:
@@ -43,9 +43,9 @@ def test_problems_stand_in_the_order_of_files_and_lines(copied: Path) -> None:
 def test_nothing_is_loaded_or_locked(copied: Path, tmp_path: Path) -> None:
     expected = spoil_five(copied)
     lock = (copied / "verified.lock").read_bytes()
-    told = timeline("build", "--seeds", str(copied), "--data", str(tmp_path / "data"))
-    assert told.returncode == 1
-    assert all(file in told.stdout and f"line {line}" in told.stdout for file, line in expected.items())
+    result = timeline("build", "--seeds", str(copied), "--data", str(tmp_path / "data"))
+    assert result.returncode == 1
+    assert all(file in result.stdout and f"line {line}" in result.stdout for file, line in expected.items())
     assert not (tmp_path / "data").exists()
     assert timeline("check", str(copied), "--articles", str(copied / "articles")).returncode == 1
     assert (copied / "verified.lock").read_bytes() == lock == (WORLD / "verified.lock").read_bytes()

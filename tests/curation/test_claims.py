@@ -14,9 +14,9 @@ EARLIER = "  - relation: mixed\n    text: So it says.\n    source: orbit-review\
 
 
 def test_the_tiny_record_holds_questions_of_every_sort() -> None:
-    found, wrong = curation.check(WORLD)
-    assert wrong == []
-    claims = [claim for question in found.questions.values() for claim in question.claims]
+    seeds, reported = curation.check(WORLD)
+    assert reported == []
+    claims = [claim for question in seeds.questions.values() for claim in question.claims]
     relations = {outcome.relation for claim in claims for outcome in claim.outcomes}
     assert relations == {"supported", "contradicted", "mixed", "condition-not-met", "open"}
     assert {claim.kind for claim in claims} == {"forecast", "assessment", "recommendation", "account"}
@@ -70,11 +70,11 @@ def test_a_broken_rule_is_reported_where_it_is_broken(
     copied: Path, file: str, old: str, new: str, field: str, message: str, remedy: str, line: str
 ) -> None:
     spoil(copied, file, old, new)
-    found = [p for p in problems(copied) if (p.file, p.field) == (file, field) and message in p.message]
-    assert found, "\n".join(map(str, problems(copied)))
-    assert remedy in found[0].remedy
+    reported = [p for p in problems(copied) if (p.file, p.field) == (file, field) and message in p.message]
+    assert reported, "\n".join(map(str, problems(copied)))
+    assert remedy in reported[0].remedy
     if field != "claims.3.outcomes.0.source":
-        assert found[0].line == line_of(copied, file, line)
+        assert reported[0].line == line_of(copied, file, line)
 
 
 def test_two_claims_of_one_slug_are_both_named(copied: Path) -> None:
@@ -116,9 +116,9 @@ MALFORMED = [
 @pytest.mark.parametrize(("file", "old", "new", "said"), MALFORMED)
 def test_a_malformed_claim_is_refused(copied: Path, file: str, old: str, new: str, said: str) -> None:
     spoil(copied, file, old, new)
-    found = [p for p in problems(copied) if p.file == file]
-    assert any(said in f"{p.field} {p.message} {p.remedy}" for p in found), "\n".join(map(str, problems(copied)))
-    assert all(p.line for p in found)
+    reported = [p for p in problems(copied) if p.file == file]
+    assert any(said in f"{p.field} {p.message} {p.remedy}" for p in reported), "\n".join(map(str, problems(copied)))
+    assert all(p.line for p in reported)
 
 
 def test_a_question_without_claims_is_refused(copied: Path) -> None:
@@ -136,5 +136,5 @@ def test_an_assessment_needs_no_outcome_and_a_recommendation_may_have_one(world:
 
 def test_a_note_on_a_question_names_a_field_it_has(copied: Path) -> None:
     spoil(copied, SECRET, "- text: The two articles", "- field: verdict\n  text: The two articles")
-    found = [p for p in problems(copied) if "has no field 'verdict'" in p.message]
-    assert [p.file for p in found] == [SECRET]
+    reported = [p for p in problems(copied) if "has no field 'verdict'" in p.message]
+    assert [p.file for p in reported] == [SECRET]

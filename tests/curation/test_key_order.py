@@ -41,9 +41,9 @@ def test_keys_out_of_order_are_reported_with_the_first_that_is_wrong(copied: Pat
     path = copied / SPUTNIK
     first, second, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([second, first, *rest]), encoding="utf-8")
-    found = only(problems(copied))
-    assert (found.file, found.line, found.field) == (SPUTNIK, 1, "short")
-    assert found.remedy == "Run `timeline check --fix`."
+    problem = only(problems(copied))
+    assert (problem.file, problem.line, problem.field) == (SPUTNIK, 1, "short")
+    assert problem.remedy == "Run `timeline check --fix`."
 
 
 def test_mending_moves_whole_blocks_and_keeps_comments(copied: Path) -> None:

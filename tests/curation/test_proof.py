@@ -40,22 +40,22 @@ def test_the_lock_holds_locators_for_what_may_be_cited_and_no_other() -> None:
 
 def test_a_passage_one_letter_off_is_found_in_the_article(copied: Path) -> None:
     spoil(copied, SMALL_STEP, "giant leap", "giant heap")
-    found = only(proved(copied))
-    assert (found.file, found.field, found.message) == (
+    problem = only(proved(copied))
+    assert (problem.file, problem.field, problem.message) == (
         SMALL_STEP,
         "passages.0.text",
         "these words do not stand in paragraph 9",
     )
-    assert found.line == line_of(copied, SMALL_STEP, "giant heap")
-    assert found.remedy == "Copy the words exactly as printed."
+    assert problem.line == line_of(copied, SMALL_STEP, "giant heap")
+    assert problem.remedy == "Copy the words exactly as printed."
 
 
 def test_a_passage_one_letter_off_is_found_by_the_lock_alone(copied: Path) -> None:
     spoil(copied, SMALL_STEP, "giant leap", "giant heap")
-    found = only(problems(copied))
-    assert (found.file, found.field) == (SMALL_STEP, "passages.0.text")
-    assert found.message == "this passage is not the one that was verified against the article"
-    assert "timeline check --articles DIR" in found.remedy
+    problem = only(problems(copied))
+    assert (problem.file, problem.field) == (SMALL_STEP, "passages.0.text")
+    assert problem.message == "this passage is not the one that was verified against the article"
+    assert "timeline check --articles DIR" in problem.remedy
 
 
 def test_a_straight_quotation_mark_is_not_a_curly_one(copied: Path) -> None:
@@ -125,8 +125,8 @@ def test_a_lock_that_was_changed_by_hand_does_not_hold(copied: Path, old: str, n
 def test_a_damaged_line_of_the_lock_is_named(copied: Path, line: str) -> None:
     text = (copied / LOCK).read_text(encoding="utf-8")
     (copied / LOCK).write_text(f"{text}{line}\n", encoding="utf-8")
-    found = only(problems(copied))
-    assert (found.file, found.line) == (LOCK, text.count("\n") + 1)
+    problem = only(problems(copied))
+    assert (problem.file, problem.line) == (LOCK, text.count("\n") + 1)
     assert proved(copied) == []
     assert (copied / LOCK).read_text(encoding="utf-8") == text
 
@@ -136,12 +136,12 @@ def test_a_copied_run_of_twelve_words_is_found_and_one_of_eleven_is_not(copied: 
     spoil(copied, "events/sputnik.yaml", "summary: A satellite", f"summary: {eleven}. A satellite")
     assert proved(copied) == []
     spoil(copied, "events/sputnik.yaml", "summary: 83.6", "summary: weighed 83.6")
-    found = only(proved(copied))
-    assert (found.file, found.field) == ("events/sputnik.yaml", "summary")
-    assert found.message == (
+    problem = only(proved(copied))
+    assert (problem.file, problem.field) == ("events/sputnik.yaml", "summary")
+    assert problem.message == (
         "these words stand in an article: 'weighed 83 6 kilograms and radio amateurs everywhere could hear it beep'"
     )
-    assert found.remedy == "Say it in words of your own."
+    assert problem.remedy == "Say it in words of your own."
 
 
 def test_a_copied_run_is_found_through_another_case_and_other_punctuation(copied: Path) -> None:

@@ -17,8 +17,8 @@ def content(text: str) -> object:
 
 
 def test_a_record_is_read_with_the_line_of_every_field() -> None:
-    seeds, found = curation.load(WORLD)
-    assert not found
+    seeds, reported = curation.load(WORLD)
+    assert not reported
     assert seeds.events["sputnik"].title == "The Soviet Union launches Sputnik 1"
     assert seeds.lines[SPUTNIK]["title",] == 1
     assert seeds.lines[SPUTNIK]["citations", 0, "supports", 2] == line_of(WORLD, SPUTNIK, "supports")
@@ -43,22 +43,22 @@ def test_folded_prose_becomes_one_line() -> None:
 
 def test_a_key_that_stands_twice_is_refused_with_both_lines(copied: Path) -> None:
     spoil(copied, SPUTNIK, "lane: soviet-union", "lane: soviet-union\ntitle: Sputnik again")
-    found = [p for p in problems(copied) if p.file == SPUTNIK]
-    assert only(found).line == line_of(copied, SPUTNIK, "Sputnik again")
-    assert "the key 'title' stands here again (first on line 1)" in found[0].message
+    reported = [p for p in problems(copied) if p.file == SPUTNIK]
+    assert only(reported).line == line_of(copied, SPUTNIK, "Sputnik again")
+    assert "the key 'title' stands here again (first on line 1)" in reported[0].message
 
 
 def test_a_key_that_stands_twice_deep_inside_is_refused_too(copied: Path) -> None:
     spoil(copied, SPUTNIK, "  paragraph: 5", "  paragraph: 5\n  paragraph: 6")
-    found = [p for p in problems(copied) if p.file == SPUTNIK]
-    assert only(found).line == line_of(copied, SPUTNIK, "paragraph: 6")
+    reported = [p for p in problems(copied) if p.file == SPUTNIK]
+    assert only(reported).line == line_of(copied, SPUTNIK, "paragraph: 6")
 
 
 def test_bytes_that_are_not_utf_8_are_refused_with_their_line(copied: Path) -> None:
     path = copied / SPUTNIK
     path.write_bytes(path.read_bytes().replace(b"short: Sputnik", b"short: Sputn\xefk"))
-    found = only([p for p in problems(copied) if p.file == SPUTNIK])
-    assert (found.line, found.message) == (2, "it is not UTF-8")
+    problem = only([p for p in problems(copied) if p.file == SPUTNIK])
+    assert (problem.line, problem.message) == (2, "it is not UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -77,17 +77,17 @@ def test_bytes_that_are_not_utf_8_are_refused_with_their_line(copied: Path) -> N
 )
 def test_a_file_that_is_no_record_is_refused_whole(copied: Path, text: str, message: str) -> None:
     (copied / SPUTNIK).write_text(text, encoding="utf-8")
-    found = only([p for p in problems(copied) if p.file == SPUTNIK])
-    assert found.message.startswith(message)
-    assert found.remedy
+    problem = only([p for p in problems(copied) if p.file == SPUTNIK])
+    assert problem.message.startswith(message)
+    assert problem.remedy
 
 
 @pytest.mark.parametrize("text", ["title: &name Sputnik\nshort: *name\n", "title: &loop\n- *loop\n"])
 def test_a_value_that_stands_for_another_is_refused(copied: Path, text: str) -> None:
     (copied / SPUTNIK).write_text(text, encoding="utf-8")
-    found = only([p for p in problems(copied) if p.file == SPUTNIK])
-    assert found.message.startswith("an alias (*name)")
-    assert found.remedy == "Write it out."
+    problem = only([p for p in problems(copied) if p.file == SPUTNIK])
+    assert problem.message.startswith("an alias (*name)")
+    assert problem.remedy == "Write it out."
 
 
 REFUSED = [
@@ -114,10 +114,10 @@ def test_a_field_that_cannot_be_is_refused_where_it_stands(
     copied: Path, old: str, new: str, field: str, message: str, remedy: str
 ) -> None:
     spoil(copied, SPUTNIK, old, new)
-    found = next(p for p in problems(copied) if p.file == SPUTNIK)
-    assert (found.field, message in found.message, remedy in found.remedy) == (field, True, True), found
+    problem = next(p for p in problems(copied) if p.file == SPUTNIK)
+    assert (problem.field, message in problem.message, remedy in problem.remedy) == (field, True, True), problem
     written = field.rpartition(".")[2]
-    assert found.line == (line_of(copied, SPUTNIK, f"{written}:") if field != "importance" else 1)
+    assert problem.line == (line_of(copied, SPUTNIK, f"{written}:") if field != "importance" else 1)
 
 
 def test_a_role_needs_a_paragraph_or_a_document(copied: Path) -> None:

@@ -52,10 +52,10 @@ def test_what_is_not_there_cannot_be_named(
     copied: Path, file: str, old: str, new: str, field: str, message: str, remedy: str, line: str
 ) -> None:
     spoil(copied, file, old, new)
-    found = next(p for p in problems(copied) if (p.file, p.field) == (file, field))
-    assert found.message == message
-    assert found.remedy.startswith(remedy)
-    assert found.line == line_of(copied, file, line)
+    problem = next(p for p in problems(copied) if (p.file, p.field) == (file, field))
+    assert problem.message == message
+    assert problem.remedy.startswith(remedy)
+    assert problem.line == line_of(copied, file, line)
 
 
 def test_a_remedy_is_a_sentence_with_one_mark_at_its_end(copied: Path) -> None:

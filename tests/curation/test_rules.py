@@ -16,10 +16,10 @@ REVIEW, LETTER = "sources/orbit-review.yaml", "sources/moon-letter.yaml"
 
 
 def test_the_tiny_record_is_right() -> None:
-    found, wrong = curation.check(WORLD)
-    assert wrong == []
-    assert (len(found.events), len(found.actors), len(found.quotes), len(found.sources)) == (8, 8, 4, 2)
-    assert str(found.horizon) == "1979-11-30"
+    seeds, reported = curation.check(WORLD)
+    assert reported == []
+    assert (len(seeds.events), len(seeds.actors), len(seeds.quotes), len(seeds.sources)) == (8, 8, 4, 2)
+    assert str(seeds.horizon) == "1979-11-30"
 
 
 def test_the_real_record_is_right() -> None:
@@ -83,18 +83,18 @@ def test_a_broken_rule_is_reported_where_it_is_broken(
     copied: Path, file: str, old: str, new: str, field: str, message: str, remedy: str, line: str
 ) -> None:
     spoil(copied, file, old, new)
-    found = [p for p in problems(copied) if (p.file, p.field) == (file, field) and message in p.message]
-    assert found, "\n".join(map(str, problems(copied)))
-    assert remedy in found[0].remedy
-    assert found[0].line == line_of(copied, file, line)
+    reported = [p for p in problems(copied) if (p.file, p.field) == (file, field) and message in p.message]
+    assert reported, "\n".join(map(str, problems(copied)))
+    assert remedy in reported[0].remedy
+    assert reported[0].line == line_of(copied, file, line)
 
 
 def test_an_actor_that_nothing_names_is_an_orphan(copied: Path) -> None:
     (copied / "actors" / "laika.yaml").write_text(
         "name: Laika\nkind: person\nside: soviet-union\nsummary: A dog.\n", encoding="utf-8"
     )
-    found = only(problems(copied))
-    assert (found.file, found.line, found.message) == ("actors/laika.yaml", 1, "nothing refers to this actor")
+    problem = only(problems(copied))
+    assert (problem.file, problem.line, problem.message) == ("actors/laika.yaml", 1, "nothing refers to this actor")
 
 
 def test_two_actors_of_one_name_are_both_named(copied: Path) -> None:
@@ -124,7 +124,9 @@ def test_two_eras_or_topics_of_one_slug_are_refused(copied: Path) -> None:
 
 def test_an_event_before_the_first_era_is_refused(copied: Path) -> None:
     spoil(copied, "eras.yaml", "start: 1900-01-01", "start: 1955-01-01")
-    assert {p.file for p in problems(copied)} & {"eras.yaml", "events/rocket-studies.yaml"}
+    problem = only(problems(copied))
+    assert (problem.file, problem.field) == ("events/rocket-studies.yaml", "date.edtf")
+    assert problem.message == "the event lies before the first era"
 
 
 def test_a_record_without_eras_is_refused(copied: Path) -> None:

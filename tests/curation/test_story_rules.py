@@ -6,7 +6,7 @@ import pytest
 
 from tests.curation.spoiling import line_of, only, problems, spoil
 
-LISTS, SITE, ABOUT, CHANGES = "lists.yaml", "site.yaml", "about.md", "changes.yaml"
+LISTS, SITE, ERAS, ABOUT, CHANGES = "lists.yaml", "site.yaml", "eras.yaml", "about.md", "changes.yaml"
 BROKEN = [
     (LISTS, "shape: triangle", "shape: star", "event_kinds.0.shape", "'star' is not one of the values", "'triangle'"),
     (LISTS, '"#1d4f91"', '"blue"', "lanes.0.colour.light", "'blue' has the wrong form", "#"),
@@ -14,9 +14,10 @@ BROKEN = [
     (LISTS, '"#8fb8f2"', '"#1d4f91"', "lanes.0.colour.dark", "with the dark ground", "Make it lighter"),
     (LISTS, "slug: address,", "slug: spoken,", "quote_kinds.0.slug", "'spoken' is entered 2 times", "Keep one."),
     (LISTS, "At one table", "Soviet Union", "lanes.1.name", "'Soviet Union' is entered 2 times", "Keep one."),
-    (SITE, "first: 1850", "first: 1960", "", "is outside 1960 to 2100", "widen `years`"),
     (SITE, "first: 1850", "first: 2200", "years", "the first year comes after the last", "earlier year first"),
     (SITE, "first: 1850", "first: 12", "years.first", "greater than or equal to 1000", "Correct"),
+    (SITE, "opens: 1961-01-01", "opens: 1961-02-30", "opens", "February 1961 has no day 30", "like 2018-01-31"),
+    (ERAS, "start: 1961-01-01", "start: '1961'", "1.start", "'1961' is not a day", "like 2018-01-31"),
     (SITE, "licence: CC0 1.0", "", "licence", "the field is missing", "Add it"),
     (ABOUT, "**written for it**", "<b>written for it</b>", "", "HTML: <b>", "Write it in Markdown."),
     (ABOUT, "## What", "# What", "", "a heading of the first level", "Begin with `##`"),
@@ -28,10 +29,20 @@ def test_a_fault_is_reported_where_it_stands(
     copied: Path, file: str, old: str, new: str, field: str, message: str, remedy: str
 ) -> None:
     spoil(copied, file, old, new)
-    reported = [p for p in problems(copied) if message in p.message and remedy in p.remedy]
-    assert reported, problems(copied)
-    if file != SITE or field:
-        assert (reported[0].file, reported[0].field) == (file, field)
+    reported = [p for p in problems(copied) if (p.file, p.field) == (file, field) and message in p.message]
+    assert reported, "\n".join(map(str, problems(copied)))
+    assert remedy in reported[0].remedy
+
+
+def test_a_date_outside_the_years_of_the_site_is_reported_where_it_stands(copied: Path) -> None:
+    spoil(copied, SITE, "first: 1850", "first: 1955")
+    spoil(copied, SITE, "last: 2100", "last: 1970")
+    reported = {(p.file, p.field): p for p in problems(copied) if p.message.endswith("is outside 1955 to 1970")}
+    assert {("events/rocket-studies.yaml", "date.edtf"), ("sources/moon-letter.yaml", "published.edtf")} <= set(
+        reported
+    )
+    assert {problem.remedy for problem in reported.values()} == {"Correct the date, or widen `years` in site.yaml."}
+    assert "events/sputnik.yaml" not in {file for file, _ in reported}
 
 
 def test_a_lane_without_events_is_named(copied: Path) -> None:

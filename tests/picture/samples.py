@@ -51,7 +51,7 @@ def items_of(window: Window, lanes: tuple[str, ...], *, count: int, seed: int) -
     """Events that touch the window: days, loose dates and periods, labelled or not, of every importance."""
     (first, last), chance = window, Random(seed)
     labelled, periods = chance.random(), chance.random()
-    found = []
+    items = []
     for number in range(count):
         start = first + timedelta(days=chance.randint(-40, (last - first).days))
         end = max(start + timedelta(days=chance.choice([0, 0, 0, 1, 29, 364, 1500])), first)
@@ -63,8 +63,8 @@ def items_of(window: Window, lanes: tuple[str, ...], *, count: int, seed: int) -
             "period": chance.random() < periods,
             "strong": chance.random() < 0.5,
         }
-        found.append(item(f"event-{number:02d}", start, end, **given))
-    return found
+        items.append(item(f"event-{number:02d}", start, end, **given))
+    return items
 
 
 def pictures(lanes: tuple[str, ...] = ("face-to-face", "pyongyang"), most: int = 40) -> st.SearchStrategy["Sample"]:

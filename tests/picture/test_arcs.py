@@ -23,7 +23,7 @@ def day(text: str) -> Bounds:
     return Bounds(date.fromisoformat(text), date.fromisoformat(text))
 
 
-def held(made: str, *outcomes: tuple[str, str]) -> Position:
+def forecast(made: str, *outcomes: tuple[str, str]) -> Position:
     """A forecast of a day, with outcomes of known days."""
     bearing = [Bearing(day(when), relation, relation) for when, relation in outcomes]
     return Position("Kim Jong Un", "forecast", day(made), bearing)
@@ -35,7 +35,7 @@ def numbers(path: str) -> list[float]:
 
 
 def test_a_position_stands_at_the_day_it_was_made_on_a_line_of_its_own_with_its_number() -> None:
-    arcs = draw_arcs([held("2020-01-01"), held("2023-01-01")], HORIZON)
+    arcs = draw_arcs([forecast("2020-01-01"), forecast("2023-01-01")], HORIZON)
     first, second = arcs.positions
     assert (first.who, first.kind, first.made.x) == ("1  Kim Jong Un", "forecast", arcs.frame.left)
     assert abs(second.made.x - (arcs.frame.left + arcs.frame.right) / 2) < 1
@@ -52,14 +52,14 @@ def test_an_uncertain_day_is_as_wide_as_it_is_uncertain() -> None:
 
 
 def test_a_known_day_has_no_width() -> None:
-    [drawn] = draw_arcs([held("2020-06-01", ("2023-01-01", "mixed"))], HORIZON).positions
+    [drawn] = draw_arcs([forecast("2020-06-01", ("2023-01-01", "mixed"))], HORIZON).positions
     assert drawn.made.left == drawn.made.right == drawn.made.x
     assert drawn.arcs[0].end.left == drawn.arcs[0].end.right
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
 def test_an_arc_leads_from_the_day_of_the_forecast_to_the_passage(frame: Frame) -> None:
-    [position] = draw_arcs([held("2020-01-01", ("2023-01-01", "contradicted"))], HORIZON, frame).positions
+    [position] = draw_arcs([forecast("2020-01-01", ("2023-01-01", "contradicted"))], HORIZON, frame).positions
     [arc] = position.arcs
     x, y, _, over, to, end = numbers(arc.path)
     assert (x, y, to, end) == (position.made.x, position.y, arc.end.x, position.y)
@@ -68,21 +68,21 @@ def test_an_arc_leads_from_the_day_of_the_forecast_to_the_passage(frame: Frame) 
 
 
 def test_an_open_forecast_leads_to_the_edge() -> None:
-    arcs = draw_arcs([held("2020-06-01", (str(HORIZON), "open"))], HORIZON)
+    arcs = draw_arcs([forecast("2020-06-01", (str(HORIZON), "open"))], HORIZON)
     assert abs(arcs.positions[0].arcs[0].end.x - WIDE.right) < 1
 
 
 def test_a_position_without_outcomes_has_no_arc() -> None:
-    assert draw_arcs([held("2020-06-01")], HORIZON).positions[0].arcs == []
+    assert draw_arcs([forecast("2020-06-01")], HORIZON).positions[0].arcs == []
 
 
 def test_the_axis_begins_with_the_oldest_year_and_names_years() -> None:
-    arcs = draw_arcs([held("2021-05-05"), held("2018-06-12")], HORIZON)
+    arcs = draw_arcs([forecast("2021-05-05"), forecast("2018-06-12")], HORIZON)
     assert [tick.label for tick in arcs.ticks] == [str(year) for year in range(2018, 2026)]
 
 
 def test_words_stand_beside_the_axis_or_on_a_phone_above_and_below_it() -> None:
-    one = [held("2020-06-01", ("2024-01-01", "mixed"), ("2025-01-01", "supported"))]
+    one = [forecast("2020-06-01", ("2024-01-01", "mixed"), ("2025-01-01", "supported"))]
     [wide], [narrow] = (draw_arcs(one, HORIZON, frame).positions for frame in (WIDE, NARROW))
     assert WIDE.who_x < WIDE.left
     assert WIDE.words_x > WIDE.right

@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 
 from app.picture.draw import TOP, draw
+from app.picture.lettering import text_width
 from tests.examples import examples
 from tests.picture.samples import LANES, Sample, drawn, item, label_box, mark_box, pictures
 
@@ -28,6 +30,24 @@ def test_every_lane_is_drawn_even_where_nobody_acts() -> None:
     assert [lane.slug for lane in picture.lanes] == list(LANES)
     assert all(lane.height > 20 for lane in picture.lanes)
     assert [silence.words for silence in picture.silences] == ["January 2018 to December 2019"]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Pyongyang", "Pyongyang"),
+        ("The harbour authority of both towns", "The harbour …"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschi …"),
+    ],
+)
+def test_the_name_of_a_lane_is_cut_to_its_margin_and_kept_whole_beside_it(name: str, label: str) -> None:
+    lanes = {f"lane-{number}": f"{number}" for number in range(11)} | {"last": name}
+    picture = draw([], WINDOW, lanes=lanes, eras=[], months=[], strip_days=WINDOW)
+    assert [lane.slug for lane in picture.lanes] == list(lanes)
+    lane = picture.lanes[-1]
+    assert (lane.name, lane.label) == (name, label)
+    assert picture.name_x - text_width(lane.label, 12) >= 0
+    assert lane.y + lane.height <= picture.bottom
 
 
 def test_lanes_stand_under_each_other_without_a_gap() -> None:

@@ -1,6 +1,7 @@
 """One lane: shapes, rows, clusters, and who is labelled first."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,30 @@ def test_a_lane_without_events_has_one_empty_row() -> None:
 )
 def test_the_kind_decides_the_shape(given: str, shape: str) -> None:
     assert lay_out([item("one", DAY, shape=given)], SCALE).marks[0].shape == shape
+
+
+@pytest.mark.parametrize(
+    ("given", "label", "shape"),
+    [
+        ({"label": "A study"}, "A study", "none"),
+        ({"label": "A study", "importance": "minor"}, "A study", "none"),
+        ({"label": "W" * 100}, None, "dot"),
+        ({"label": "A study", "strong": False}, None, "dot"),
+    ],
+)
+def test_a_kind_without_a_shape_is_its_name_alone_and_a_dot_where_that_has_no_room(
+    given: dict[str, Any], label: str | None, shape: str
+) -> None:
+    [mark] = lay_out([item("one", DAY, shape="none", **given)], SCALE).marks
+    assert (mark.label, mark.shape, mark.points) == (label, shape, "")
+
+
+def test_a_kind_without_a_shape_is_a_dot_where_others_fill_the_rows() -> None:
+    crowd = [item(f"e{n}", DAY, label=f"Event {n}") for n in range(MAX_ROWS)]
+    study = item("study", DAY, shape="none", importance="minor", label="A study")
+    marks = {one.slug: mark for mark in lay_out([*crowd, study], SCALE).marks for one in mark.items}
+    assert len(marks["study"].items) == 2
+    assert marks["study"].shape == "dot"
 
 
 def test_a_period_is_a_bar_and_a_short_one_a_point() -> None:
@@ -101,8 +126,8 @@ def test_a_period_that_finds_no_room_in_a_row_is_thin_and_bears_its_name_above()
 
 def test_a_labelled_cluster_says_how_many_it_counts_besides() -> None:
     crowd = [item(f"e{n}", DAY, importance="major", label=f"Event {n}") for n in range(MAX_ROWS + 3)]
-    found = [(mark.label, mark.suffix, len(mark.members)) for mark in lay_out(crowd, SCALE).marks if mark.members]
-    assert found == [("Event 0", " +3", 3)]
+    clusters = [(mark.label, mark.suffix, len(mark.members)) for mark in lay_out(crowd, SCALE).marks if mark.members]
+    assert clusters == [("Event 0", " +3", 3)]
 
 
 def test_a_long_period_bears_its_name_inside_and_a_short_one_beside() -> None:

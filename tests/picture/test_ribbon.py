@@ -1,5 +1,6 @@
 """The narrow picture: names on lines of their own near their marks, dots that hide none, everything inside."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -11,7 +12,20 @@ from hypothesis import strategies as st
 
 from app.picture.lettering import text_width
 from app.picture.marks import Item
-from app.picture.ribbon import COLUMN, HEIGHT, LABEL_SIZE, LABEL_X, LINE, REACH, TRACK, WIDTH, Ribbon, draw_ribbon
+from app.picture.ribbon import (
+    COLUMN,
+    FIRST_COLUMN,
+    HEIGHT,
+    LABEL_SIZE,
+    LABEL_X,
+    LAST_COLUMN,
+    LINE,
+    REACH,
+    TRACK,
+    WIDTH,
+    Ribbon,
+    draw_ribbon,
+)
 from tests.examples import examples
 from tests.picture.samples import LANES, Window, item, items_of, windows
 
@@ -19,16 +33,16 @@ WINDOW = (date(2018, 1, 1), date(2025, 12, 31))
 DAY = date(2018, 6, 12)
 
 
-def ribbon(items: list[Item], window: Window = WINDOW) -> Ribbon:
-    return draw_ribbon(items, window, lanes=LANES, eras=[("2018–19 · three meetings", *window)])
+def ribbon(items: list[Item], window: Window = WINDOW, lanes: Mapping[str, str] = LANES) -> Ribbon:
+    return draw_ribbon(items, window, lanes=lanes, eras=[("2018–19 · three meetings", *window)])
 
 
 def drawn() -> st.SearchStrategy[tuple[list[Item], Ribbon]]:
     """Random events in a random window, and their ribbon."""
     return st.builds(
         lambda window, count, seed: (
-            found := items_of(window, tuple(LANES), count=count, seed=seed),
-            ribbon(found, window),
+            items := items_of(window, tuple(LANES), count=count, seed=seed),
+            ribbon(items, window),
         ),
         windows(),
         st.integers(0, 120),
@@ -45,6 +59,25 @@ def test_time_runs_down_and_each_lane_has_its_column() -> None:
     assert abs(first.y / HEIGHT - (DAY - WINDOW[0]).days / 2922) < 0.05
 
 
+@pytest.mark.parametrize(("count", "apart"), [(1, []), (2, [COLUMN]), (7, [COLUMN] * 6), (12, [90 / 11] * 11)])
+def test_columns_end_left_of_the_names_however_many_lanes_there_are(count: int, apart: list[float]) -> None:
+    lanes = {f"lane-{number}": f"Lane {number}" for number in range(count)}
+    days = [item(f"day-{slug}", DAY, lane=slug, label="Singapore") for slug in lanes]
+    periods = [
+        item(f"{slug}-{n}", DAY, date(2020, 1, 1), lane=slug, period=True, label="Letters")
+        for slug in lanes for n in range(2)
+    ]  # fmt: skip
+    picture = ribbon([*days, *periods], lanes=lanes)
+    xs = [x for _, _, x in picture.columns]
+    assert [(slug, name) for slug, name, _ in picture.columns] == list(lanes.items())
+    assert (xs[0], xs[-1] <= LAST_COLUMN) == (FIRST_COLUMN, True)
+    assert [right - left for left, right in pairwise(xs)] == pytest.approx(apart, abs=0.11)
+    assert {dot.items[0].lane: dot.x for dot in picture.dots} == dict(zip(lanes, xs, strict=True))
+    ends = [dot.x + dot.radius for dot in picture.dots] + [rect.x + rect.width for _, rect in picture.stretches]
+    assert len(ends) == 3 * count
+    assert max(ends) < picture.sign_x < LABEL_X
+
+
 def test_a_year_is_a_band_that_leads_to_it() -> None:
     bands = ribbon([]).bands
     assert [band.window for band in bands] == [str(year) for year in range(2018, 2026)]
@@ -56,7 +89,7 @@ def test_a_year_is_a_band_that_leads_to_it() -> None:
 def test_events_near_each_other_in_a_lane_share_a_counted_dot_and_each_is_named() -> None:
     picture = ribbon([item("a", DAY, label="Singapore"), item("b", DAY, label="Statement", importance="major")])
     [dot] = picture.dots
-    assert [found.slug for found in dot.items] == ["a", "b"]
+    assert [event.slug for event in dot.items] == ["a", "b"]
     assert [(sign.item.slug, sign.mark_y) for sign in picture.signs] == [("a", dot.y), ("b", dot.y)]
 
 
@@ -135,11 +168,11 @@ def test_no_dot_touches_another_and_none_leaves_the_picture(sample: tuple[list[I
 @examples(80)
 def test_every_event_is_drawn(sample: tuple[list[Item], Ribbon]) -> None:
     items, picture = sample
-    held = [found.slug for dot in picture.dots for found in dot.items]
-    assert len(held) == len(set(held))
-    stretched = len(items) - len(held)
+    slugs_in_dots = [event.slug for dot in picture.dots for event in dot.items]
+    assert len(slugs_in_dots) == len(set(slugs_in_dots))
+    stretched = len(items) - len(slugs_in_dots)
     assert 0 <= stretched <= len(picture.stretches)
-    assert {found.slug for found in items if found.first == found.last and not found.period} <= set(held)
+    assert {event.slug for event in items if event.first == event.last and not event.period} <= set(slugs_in_dots)
 
 
 @given(drawn())

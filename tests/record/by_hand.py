@@ -42,8 +42,8 @@ class Record:
             years=range(seeds.site.years.first, seeds.site.years.last + 1) if seeds.site else range(0),
             former={
                 (kind, old): slug
-                for kind, found in kinds.items()
-                for slug, record in found.items()
+                for kind, records in kinds.items()
+                for slug, record in records.items()
                 for old in record.former_slugs
             },
         )
@@ -58,7 +58,8 @@ class Record:
         return {
             "actor": sorted(self.seeds.actors), "about": sorted(self.seeds.actors),
             "topic": [topic.slug for topic in self.seeds.topics], "source": sorted(self.seeds.sources),
-            "year": list(range(1900, 2101)), "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
+            "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
+            "year": list(self.vocabulary.years),
             "lane": list(self.seeds.of(LANE)), "importance": list(IMPORTANCE),
         }  # fmt: skip
 
@@ -86,43 +87,46 @@ class Record:
             "year": set(range(said.first.year, said.last(self.seeds.horizon).year + 1)),
         }[facet]  # type: ignore[return-value]  # fmt: skip
 
-    def events(self, wanted: EventFilter, *, windowed: bool = True) -> list[str]:
+    def events(self, event_filter: EventFilter, *, windowed: bool = True) -> list[str]:
         """The slugs of the events that match, in their order."""
-        first, last = wanted.window if windowed else (None, None)
+        first, last = event_filter.window if windowed else (None, None)
 
         def matches(slug: str) -> bool:
             begins, ends = self.bounds(slug)
             return (
-                all(set(wanted.values(f)) <= self.of_event(slug, f) for f in ALL_OF_EVENTS)
-                and all(not wanted.values(f) or set(wanted.values(f)) & self.of_event(slug, f) for f in ANY_OF_EVENTS)
+                all(set(event_filter.values(f)) <= self.of_event(slug, f) for f in ALL_OF_EVENTS)
+                and all(
+                    not event_filter.values(f) or set(event_filter.values(f)) & self.of_event(slug, f)
+                    for f in ANY_OF_EVENTS
+                )
                 and (first is None or ends >= first)
                 and (last is None or begins <= last)
             )
 
-        found = [slug for slug in self.order_of_events if matches(slug)]
-        return found[::-1] if wanted.order == "newest" else found
+        slugs = [slug for slug in self.order_of_events if matches(slug)]
+        return slugs[::-1] if event_filter.order == "newest" else slugs
 
-    def quotes(self, wanted: QuoteFilter) -> list[str]:
+    def quotes(self, quote_filter: QuoteFilter) -> list[str]:
         """The slugs of the quotations that match, in their order."""
 
         def matches(slug: str) -> bool:
-            chosen = {facet: set(wanted.values(facet)) for facet in ANY_OF_QUOTES}
-            return set(wanted.topic) <= self.of_quote(slug, "topic") and all(
+            chosen = {facet: set(quote_filter.values(facet)) for facet in ANY_OF_QUOTES}
+            return set(quote_filter.topic) <= self.of_quote(slug, "topic") and all(
                 not values or values & self.of_quote(slug, facet) for facet, values in chosen.items()
             )
 
         return [slug for slug in ordered_quotes(self.seeds) if matches(slug)]
 
-    def event_facet(self, wanted: EventFilter, facet: str) -> dict[str, int]:
+    def event_facet(self, event_filter: EventFilter, facet: str) -> dict[str, int]:
         """For each value the events that it leaves: beside the other filters, or within the view."""
-        view = wanted if facet in ALL_OF_EVENTS else wanted.without(facet)
+        view = event_filter if facet in ALL_OF_EVENTS else event_filter.without(facet)
         return self._counted(facet, self.events(replace(view, after=None)), self.of_event)
 
-    def quote_facet(self, wanted: QuoteFilter, facet: str) -> dict[str, int]:
-        view = wanted if facet == "topic" else wanted.without(facet)
+    def quote_facet(self, quote_filter: QuoteFilter, facet: str) -> dict[str, int]:
+        view = quote_filter if facet == "topic" else quote_filter.without(facet)
         return self._counted(facet, self.quotes(view), self.of_quote)
 
     def _counted(self, facet: str, slugs: Iterable[str], values: Callable[[str, str], set[Value]]) -> dict[str, int]:
-        held = [values(slug, facet) for slug in slugs]
-        counts = {str(option): sum(option in one for one in held) for option in self.options[facet]}
+        value_sets = [values(slug, facet) for slug in slugs]
+        counts = {str(option): sum(option in value_set for value_set in value_sets) for option in self.options[facet]}
         return {option: count for option, count in counts.items() if count}

@@ -6,14 +6,14 @@ from app.filters import ListFilter, find
 from app.record.story import Story
 
 
-def walked(story: Story, wanted: ListFilter) -> list[str]:
+def walked(story: Story, list_filter: ListFilter) -> list[str]:
     """The slugs of all pages, one after the other."""
-    found: list[str] = []
+    slugs: list[str] = []
     after: str | None = None
     while True:
-        page, after = find.page(story, replace(wanted, after=after))
-        assert len(page) == wanted.limit or after is None
-        found += [record.slug for record in page]
+        page, after = find.page(story, replace(list_filter, after=after))
+        assert len(page) == list_filter.limit or after is None
+        slugs += [record.slug for record in page]
         if after is None:
-            return found
-        assert after == found[-1]
+            return slugs
+        assert after == slugs[-1]

@@ -26,9 +26,9 @@ def data(copied_data: Path) -> Path:
 @pytest.fixture
 def served(data: Path) -> Iterator[Database]:
     """The same folder as a server sees it."""
-    found = Database(data)
-    yield found
-    found.current().engine.dispose()
+    live_database = Database(data)
+    yield live_database
+    live_database.current().engine.dispose()
 
 
 def test_a_server_serves_what_is_published(served: Database, data: Path) -> None:

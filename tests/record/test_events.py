@@ -50,10 +50,10 @@ SEMANTICS: list[tuple[EventFilter, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("wanted", "expected"), SEMANTICS[:-1])
-def test_a_filter_leaves_what_the_contract_says(story: Story, wanted: EventFilter, expected: list[str]) -> None:
-    assert walked(story, wanted) == expected
-    assert find.count(story, wanted) == len(expected)
+@pytest.mark.parametrize(("event_filter", "expected"), SEMANTICS[:-1])
+def test_a_filter_leaves_what_the_contract_says(story: Story, event_filter: EventFilter, expected: list[str]) -> None:
+    assert walked(story, event_filter) == expected
+    assert find.count(story, event_filter) == len(expected)
 
 
 def test_words_narrow_the_view_as_any_filter(story: Story) -> None:
@@ -62,28 +62,30 @@ def test_words_narrow_the_view_as_any_filter(story: Story) -> None:
     assert walked(story, EventFilter(q="“”")) == []
 
 
-@pytest.mark.parametrize("wanted", [wanted for wanted, _ in SEMANTICS])
-def test_every_option_of_every_facet_is_counted_as_by_hand(story: Story, tiny: Record, wanted: EventFilter) -> None:
-    if wanted.q:
+@pytest.mark.parametrize("event_filter", [event_filter for event_filter, _ in SEMANTICS])
+def test_every_option_of_every_facet_is_counted_as_by_hand(
+    story: Story, tiny: Record, event_filter: EventFilter
+) -> None:
+    if event_filter.q:
         return
-    counted = find.facets(story, wanted)
+    counted = find.facets(story, event_filter)
     assert set(counted) == {*ALL_OF_EVENTS, *ANY_OF_EVENTS}
     for facet, counts in counted.items():
-        assert counts == tiny.event_facet(wanted, facet), facet
+        assert counts == tiny.event_facet(event_filter, facet), facet
 
 
 def test_a_selected_value_shows_the_figure_of_the_view(story: Story) -> None:
-    wanted = EventFilter(actor=("nasa",), kind=("programme",))
-    counts = find.facets(story, wanted)
-    assert counts["actor"]["nasa"] == counts["kind"]["programme"] == find.count(story, wanted) == 2
+    event_filter = EventFilter(actor=("nasa",), kind=("programme",))
+    counts = find.facets(story, event_filter)
+    assert counts["actor"]["nasa"] == counts["kind"]["programme"] == find.count(story, event_filter) == 2
     assert counts["kind"]["landing"] == 1
     assert "neil-armstrong" not in counts["actor"]
 
 
 @pytest.mark.parametrize(("limit", "order"), list(product((1, 2, 3, 7, 8, 200), ("oldest", "newest"))))
 def test_paging_has_no_gap_and_no_repeat(story: Story, tiny: Record, limit: int, order: str) -> None:
-    for wanted in (EventFilter(), EventFilter(topic=("moon",)), EventFilter(actor=("nasa",))):
-        paged = replace(wanted, limit=limit, order=order)
+    for event_filter in (EventFilter(), EventFilter(topic=("moon",)), EventFilter(actor=("nasa",))):
+        paged = replace(event_filter, limit=limit, order=order)
         assert walked(story, paged) == tiny.events(paged)
 
 
@@ -92,16 +94,16 @@ def test_a_cursor_may_be_an_event_that_the_filter_leaves_out(story: Story) -> No
     assert ([event.slug for event in page], after) == (["moon-landing", "space-stations"], None)
 
 
-@pytest.mark.parametrize("wanted", [EventFilter(), EventFilter(actor=("nasa",)), EventFilter(from_="1964")])
-def test_an_event_knows_its_neighbours_within_the_filter(story: Story, tiny: Record, wanted: EventFilter) -> None:
-    inside = tiny.events(wanted)
+@pytest.mark.parametrize("event_filter", [EventFilter(), EventFilter(actor=("nasa",)), EventFilter(from_="1964")])
+def test_an_event_knows_its_neighbours_within_the_filter(story: Story, tiny: Record, event_filter: EventFilter) -> None:
+    inside = tiny.events(event_filter)
     for slug in EVERY:
-        found = find.neighbours(story, wanted, slug)
+        neighbours = find.neighbours(story, event_filter, slug)
         if slug not in inside:
-            assert found is None
+            assert neighbours is None
             continue
-        assert found
-        before, after = (other[0] if other else None for other in found)
+        assert neighbours
+        before, after = (other[0] if other else None for other in neighbours)
         place = inside.index(slug)
         assert before == (inside[place - 1] if place else None)
         assert after == (inside[place + 1] if place + 1 < len(inside) else None)
@@ -122,8 +124,8 @@ def test_a_window_date_has_not_begun_before_but_may_fall_in(story: Story) -> Non
 def test_the_picture_has_every_event_of_its_window_and_fades_what_the_filters_exclude(
     story: Story, tiny: Record
 ) -> None:
-    wanted = EventFilter(actor=("nasa",), from_="1961", to="1969")
-    drawn = find.drawn(story, wanted, "1961-01-01", "1969-12-31")
+    event_filter = EventFilter(actor=("nasa",), from_="1961", to="1969")
+    drawn = find.drawn(story, event_filter, "1961-01-01", "1969-12-31")
     assert [one.event.slug for one in drawn] == tiny.events(EventFilter(from_="1961", to="1969"))
     assert [one.event.slug for one in drawn if one.matches] == ["apollo-programme", "moon-landing"]
     assert all(one.matches for one in find.drawn(story, EventFilter(), "1900-01-01", "2000-01-01"))
@@ -185,6 +187,6 @@ def test_a_former_slug_leads_to_the_slug_of_now(story: Story) -> None:
 
 
 def test_the_vocabulary_names_every_record(story: Story, tiny: Record) -> None:
-    found = story.names
-    assert found == tiny.vocabulary
-    assert list(found.actors.values()) == sorted(found.actors.values(), key=str.casefold)
+    names = story.names
+    assert names == tiny.vocabulary
+    assert list(names.actors.values()) == sorted(names.actors.values(), key=str.casefold)

@@ -36,8 +36,8 @@ def test_quotations_and_sources_stand_in_the_order_of_time(world: curation.Seeds
 
 
 def test_an_open_end_stops_at_the_horizon(connection: Connection) -> None:
-    found = connection.execute(text("SELECT edtf, first, last FROM event WHERE slug = 'space-stations'"))
-    assert found.one() == ("1971~/..", "1971-01-01", "1979-11-30")
+    rows = connection.execute(text("SELECT edtf, first, last FROM event WHERE slug = 'space-stations'"))
+    assert rows.one() == ("1971~/..", "1971-01-01", "1979-11-30")
 
 
 def test_an_event_touches_every_year_of_its_bounds(connection: Connection) -> None:
@@ -52,10 +52,10 @@ def test_an_event_touches_every_year_of_its_bounds(connection: Connection) -> No
 
 
 def test_an_event_belongs_to_the_era_in_which_it_begins(story: Story, world: curation.Seeds) -> None:
-    found = {slug: era_of(story.eras, event.date.parsed()) for slug, event in world.events.items()}
-    assert (found["rocket-studies"], found["sputnik"]) == ("machines", "machines")
-    assert (found["apollo-programme"], found["vienna-summit"]) == ("people", "people")
-    assert (found["moon-landing"], found["space-stations"]) == ("moon", "moon")
+    eras = {slug: era_of(story.eras, event.date.parsed()) for slug, event in world.events.items()}
+    assert (eras["rocket-studies"], eras["sputnik"]) == ("machines", "machines")
+    assert (eras["apollo-programme"], eras["vienna-summit"]) == ("people", "people")
+    assert (eras["moon-landing"], eras["space-stations"]) == ("moon", "moon")
 
 
 def test_an_office_is_the_one_held_for_the_whole_of_a_date(world: curation.Seeds) -> None:
@@ -74,8 +74,8 @@ def test_a_participant_has_the_title_given_or_the_office_then(connection: Connec
 
 
 def test_counts_of_an_actor_are_those_of_the_record(connection: Connection) -> None:
-    found = connection.execute(text("SELECT event_count, quote_count, about_count FROM actor WHERE slug = 'nasa'"))
-    assert found.one() == (3, 0, 1)
+    rows = connection.execute(text("SELECT event_count, quote_count, about_count FROM actor WHERE slug = 'nasa'"))
+    assert rows.one() == (3, 0, 1)
 
 
 def test_a_quotation_of_two_passages_is_joined_and_the_same_words_stand_once(connection: Connection) -> None:

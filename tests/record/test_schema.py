@@ -87,8 +87,8 @@ def test_every_reference_of_a_build_holds(record: str, request: pytest.FixtureRe
 def test_former_slugs_belong_to_records_that_are_there(record: str, request: pytest.FixtureRequest) -> None:
     connection = request.getfixturevalue(record)
     for kind, slug in connection.execute(text("SELECT DISTINCT kind, slug FROM former_slug")):
-        found = connection.execute(text(f"SELECT count(*) FROM {kind} WHERE slug = :slug"), {"slug": slug})
-        assert found.scalar_one() == 1, (kind, slug)
+        rows = connection.execute(text(f"SELECT count(*) FROM {kind} WHERE slug = :slug"), {"slug": slug})
+        assert rows.scalar_one() == 1, (kind, slug)
 
 
 def places(said: Any) -> Iterator[tuple[str, int]]:
@@ -107,7 +107,7 @@ def test_notes_and_dates_of_documents_rest_on_paragraphs_that_are_there(
     there = {tuple(row) for row in connection.execute(text("SELECT source, number FROM paragraph"))}
     for kind in DOCUMENTS:
         documents = connection.execute(text(f"SELECT document FROM {kind}")).scalars().all()
-        assert documents
+        assert documents or record == "real_connection", "else this tests nothing"
         assert {place for document in documents for place in places(json.loads(document))} <= there, kind
 
 
@@ -121,11 +121,11 @@ def test_a_document_says_of_itself_what_its_row_says(connection: Connection) -> 
 
 
 def test_the_readme_tells_what_every_table_holds_and_its_columns(connection: Connection) -> None:
-    told = {row.name: row for row in connection.execute(text("SELECT name, holds, columns FROM readme"))}
+    readme_rows = {row.name: row for row in connection.execute(text("SELECT name, holds, columns FROM readme"))}
     shadows = {f"{tables.FTS}_{part}" for part in ("data", "idx", "content", "docsize", "config")}
     there = inspect(connection)
-    assert set(told) == set(there.get_table_names()) - shadows - {"alembic_version"}
-    for name, row in told.items():
+    assert set(readme_rows) == set(there.get_table_names()) - shadows - {"alembic_version"}
+    for name, row in readme_rows.items():
         assert row.holds.endswith("."), name
         assert set(row.columns.split(", ")) == {column["name"] for column in there.get_columns(name)} - {
             tables.FTS, "rank",

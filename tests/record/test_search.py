@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from app.record.search import MAX_WORDS, Hit, match_expression, search, segments
 
 
-def found(connection: Connection, words: str) -> list[tuple[str, str]]:
+def records_with(connection: Connection, words: str) -> list[tuple[str, str]]:
     """Kind and slug of what the words find, in any order."""
     total, hits = search(connection, words, 50)
     assert total == len(hits)
@@ -23,14 +23,14 @@ def marked(hit: Hit) -> list[str]:
 
 
 def test_a_word_finds_records_of_every_kind(connection: Connection) -> None:
-    assert found(connection, "gagarin") == [
+    assert records_with(connection, "gagarin") == [
         ("actor", "sergei-korolev"),
         ("actor", "yuri-gagarin"),
         ("event", "apollo-programme"),
         ("event", "gagarin-flight"),
         ("quote", "lets-go"),
     ]
-    assert ("source", "orbit-review") in found(connection, "verne")
+    assert ("source", "orbit-review") in records_with(connection, "verne")
 
 
 def test_the_best_hit_stands_first(connection: Connection) -> None:
@@ -44,34 +44,34 @@ def test_no_more_than_asked_for_are_given_and_all_are_counted(connection: Connec
 
 
 def test_every_word_must_be_found(connection: Connection) -> None:
-    assert ("event", "vienna-summit") in found(connection, "kennedy vienna")
-    assert found(connection, "kennedy vienna armstrong") == []
+    assert ("event", "vienna-summit") in records_with(connection, "kennedy vienna")
+    assert records_with(connection, "kennedy vienna armstrong") == []
 
 
 def test_the_last_word_is_a_prefix_and_the_others_are_not(connection: Connection) -> None:
-    assert ("event", "vienna-summit") in found(connection, "kennedy vien")
-    assert found(connection, "kenn vienna") == []
+    assert ("event", "vienna-summit") in records_with(connection, "kennedy vien")
+    assert records_with(connection, "kenn vienna") == []
 
 
 @pytest.mark.parametrize("words", ["SPUTNIK", "sputnik", "SpUtNiK", " sputnik\t", "sputnik.", "‘Sputnik’", "(sputnik)"])
 def test_case_and_punctuation_do_not_matter(connection: Connection, words: str) -> None:
-    assert ("event", "sputnik") in found(connection, words)
+    assert ("event", "sputnik") in records_with(connection, words)
 
 
 @pytest.mark.parametrize("words", ["chruščov", "chruscov", "CHRUŠČOV", "Chrusc", "nikita chruscov"])
 def test_accents_do_not_matter(connection: Connection, words: str) -> None:
-    assert ("actor", "nikita-khrushchev") in found(connection, words)
+    assert ("actor", "nikita-khrushchev") in records_with(connection, words)
 
 
 def test_accents_do_not_matter_however_they_are_typed(connection: Connection) -> None:
     """Some keyboards and pasted texts write an accent as a character of its own."""
     apart = unicodedata.normalize("NFD", "chruščov")
     assert len(apart) > len("chruščov")
-    assert found(connection, apart) == found(connection, "chruščov") != []
+    assert records_with(connection, apart) == records_with(connection, "chruščov") != []
 
 
 def test_an_alias_finds_the_actor_and_the_events_with_them(connection: Connection) -> None:
-    assert found(connection, "gagárin jurij") == [
+    assert records_with(connection, "gagárin jurij") == [
         ("actor", "yuri-gagarin"),
         ("event", "gagarin-flight"),
         ("quote", "lets-go"),
@@ -79,7 +79,7 @@ def test_an_alias_finds_the_actor_and_the_events_with_them(connection: Connectio
 
 
 def test_an_event_is_found_by_the_words_said_at_it(connection: Connection) -> None:
-    assert ("event", "moon-landing") in found(connection, "giant leap")
+    assert ("event", "moon-landing") in records_with(connection, "giant leap")
 
 
 @pytest.mark.parametrize("words", ["", " ", "“”", "*", '"', "...", "🚀", "_", "-", "\x00", "()"])
@@ -114,7 +114,7 @@ def test_nothing_is_found_for_no_words(connection: Connection, words: str) -> No
     ],
 )
 def test_what_a_reader_types_is_words_and_never_syntax(connection: Connection, words: str, slug: str | None) -> None:
-    hits = found(connection, words)
+    hits = records_with(connection, words)
     assert (("event", slug) in hits) if slug else hits == []
 
 
@@ -122,8 +122,8 @@ def test_a_very_long_text_is_cut_to_its_first_words(connection: Connection) -> N
     expression = match_expression("sputnik " * 10_000)
     assert expression
     assert expression.count('"') == 2 * MAX_WORDS
-    assert ("event", "sputnik") in found(connection, "sputnik " * 10_000)
-    assert found(connection, "x" * 100_000) == []
+    assert ("event", "sputnik") in records_with(connection, "sputnik " * 10_000)
+    assert records_with(connection, "x" * 100_000) == []
 
 
 @given(st.text(max_size=80))
