@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from app.curation import Seeds
 from app.record import store
 from tests.bench.crowd import crowd
 from tests.browser.picture_reader import TALL, until
@@ -75,8 +76,8 @@ def test_the_first_view_is_light(browser: Browser, address: str, size: ViewportS
         assert {coding for url, coding in shrunk.items() if wire.bytes[url] > 1500} == {"br"}
 
 
-def test_a_thousand_events_are_light_too(browser: Browser, tmp_path: Path) -> None:
-    store.build(crowd(1000), tmp_path)
+def test_a_thousand_events_are_light_too(browser: Browser, world: Seeds, tmp_path: Path) -> None:
+    store.build(crowd(world, 1000), tmp_path)
     with serving(tmp_path) as address, window(browser, address) as page:
         wire = Wire(page)
         loaded(page, "/")
