@@ -16,6 +16,7 @@ from app.record import store
 from app.record.database import Generation, read_pointer
 from app.record.story import Story, outline
 from app.web.application import create_app
+from tests.bench.crowd import crowd
 from tests.checking import CheckingClient
 
 WORLD = ROOT / "tests" / "world"
@@ -89,6 +90,14 @@ def real_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def crowd_data(world: curation.Seeds, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a crowd made of the tiny record."""
+    data = tmp_path_factory.mktemp("crowd")
+    store.build(crowd(world, 150), data)
+    return data
+
+
+@pytest.fixture(scope="session")
 def connection(world_data: Path) -> Iterator[Connection]:
     """A connection to the tiny record."""
     generation = opened(world_data)
@@ -110,6 +119,15 @@ def real_connection(real_data: Path) -> Iterator[Connection]:
 def story(connection: Connection) -> Story:
     """The tiny record as a request sees it."""
     return outline(connection).at(connection)
+
+
+@pytest.fixture(scope="session")
+def crowd_story(crowd_data: Path) -> Iterator[Story]:
+    """A crowd made of the tiny record, as a request sees it."""
+    generation = opened(crowd_data)
+    with generation.connect() as held:
+        yield outline(held).at(held)
+    generation.engine.dispose()
 
 
 @pytest.fixture(scope="session")

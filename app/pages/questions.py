@@ -20,10 +20,11 @@ from app.pages.claims import (
 )  # fmt: skip
 from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
-from app.picture.arcs import FRAMES, Arcs, Bearing, Bounds, Position, draw_arcs
+from app.picture.arcs import FRAMES, WIDE, Arcs, Bearing, Bounds, Position, draw_arcs
+from app.picture.lettering import fit, text_width
 from app.record import records
 from app.record.story import Story, Vocabulary
-from app.text import clipped, counted
+from app.text import ELLIPSIS, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,13 @@ def _legend(claims: list[records.Claim]) -> str:
     ).strip()
 
 
-LONGEST = 28
-"""So many characters of a holder's name are drawn."""
+LETTER = 12
+"""The size of the letters in which a drawing names a holder, beside the number of the position."""
 
 
 def _position(claim: records.Claim, story: Story) -> Position:
-    name = clipped(claim.who.name, LONGEST, at="")
     bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
+    name = fit(claim.who.name, LETTER, WIDE.who_x - text_width("00  “”", LETTER), ELLIPSIS, at="")
     return Position(name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
 
 

@@ -1,1 +1,1 @@
-"""The site in a real Chromium, over a real server and the real record."""
+"""The site in a real Chromium, over a real server and a crowd made of the tiny record."""

@@ -1,4 +1,4 @@
-"""One Chromium and one server for all browser tests; every test here carries the marker `browser`."""
+"""One Chromium for all browser tests, and a server of each record; every test here carries the marker `browser`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,10 +21,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def address(real_data: Path) -> Iterator[str]:
-    """Where the real record is served."""
-    with serving(real_data) as found:
-        yield found
+def address(crowd_data: Path) -> Iterator[str]:
+    """Where a crowd made of the tiny record is served: enough for clusters, folds and long pages."""
+    with serving(crowd_data) as url:
+        yield url
+
+
+@pytest.fixture(scope="package")
+def tiny_address(world_data: Path) -> Iterator[str]:
+    """Where the tiny record is served, whose pages are short."""
+    with serving(world_data) as url:
+        yield url
+
+
+@pytest.fixture(scope="package")
+def own_address(real_data: Path) -> Iterator[str]:
+    """Where the record in `seeds/` is served, whichever it is: its words must fit too."""
+    with serving(real_data) as url:
+        yield url
 
 
 @pytest.fixture(scope="package")

@@ -7,7 +7,7 @@ from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 TALL: ViewportSize = {"width": 1280, "height": 1500}
 """A window that shows the whole picture, its strip included."""
-MEETINGS = "/?from=2018&to=2019-06"
+ERA = "/?from=1961&to=1968"
 """An era with few events and no cluster."""
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.kinds import KINDS, SMALL
+from app.curation import Seeds
+from tests.browser.kinds import KINDS, SMALL, fullest
 from tests.browser.watching import DESKTOP, PHONE, window
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -61,10 +62,10 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "size", "scripted"), CASES)
 def test_a_page_breaks_no_rule_in_light_or_dark(
-    browser: Browser, address: str, kind: str, size: str, scripted: bool
+    browser: Browser, tiny_address: str, kind: str, size: str, scripted: bool
 ) -> None:
     url, status = SMALL[kind]
-    with (window if scripted else unscripted)(browser, address, refused=(status,)) as page:
+    with (window if scripted else unscripted)(browser, tiny_address, refused=(status,)) as page:
         page.set_viewport_size(SIZES[size])
         answer = page.goto(url)
         assert answer
@@ -84,6 +85,24 @@ def test_a_full_page_breaks_no_rule(browser: Browser, address: str, kind: str) -
     with window(browser, address, refused=(status,)) as page:
         page.goto(url)
         assert violations(page) == []
+
+
+@pytest.mark.soak
+def test_no_page_of_the_record_in_seeds_breaks_a_rule(browser: Browser, own_address: str, seeds: Seeds) -> None:
+    against = {}
+    with window(browser, own_address, refused=(404, 422)) as page:
+        for kind, (url, _) in fullest(seeds).items():
+            page.goto(url)
+            against[kind] = violations(page)
+    assert {kind: broken for kind, broken in against.items() if broken} == {}
+
+
+def test_the_colours_of_the_record_in_seeds_can_be_read(browser: Browser, own_address: str) -> None:
+    with window(browser, own_address) as page:
+        page.goto("/?limit=3")
+        assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, "rule", COLOURS) == []
 
 
 def test_the_colours_do_change_with_the_scheme(browser: Browser, address: str) -> None:

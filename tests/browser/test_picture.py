@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.picture_reader import (
-    MEETINGS,
+    ERA,
     TALL,
     box,
     focus,
@@ -15,8 +15,6 @@ from tests.browser.picture_reader import (
     until,
 )
 from tests.browser.watching import window
-
-QUOTED = "beautiful-letters-speech"
 
 
 def lines(page: Page) -> dict[str, str]:
@@ -33,7 +31,7 @@ def into(page: Page) -> None:
 
 def test_pointing_at_a_mark_shows_when_what_who_and_what_was_said(browser: Browser, address: str) -> None:
     with window(browser, address, size=TALL) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         mark = page.locator(".mark[data-quote]").first
         slug = str(mark.get_attribute("data-event"))
         expect(page.locator("#card")).to_be_hidden()
@@ -43,7 +41,9 @@ def test_pointing_at_a_mark_shows_when_what_who_and_what_was_said(browser: Brows
         assert (said["when"], said["title"]) == (event["date"]["text"], event["title"])
         assert set(said["who"].split(", ")) == {actor["name"] for actor in event["actors"]}
         words = page.request.get(f"/api/quotes/{event['quotes'][0]}").json()["text"]
-        assert words.startswith(said["said"].strip("“”").removesuffix("...").strip())
+        speaker, _, quoted = said["said"].rpartition("“")
+        assert speaker in ("", "Yuri Gagarin: ")
+        assert words.startswith(quoted.strip("”").removesuffix("...").strip())
         page.locator("h1").hover()
         expect(page.locator("#card")).to_be_hidden()
 
@@ -51,8 +51,8 @@ def test_pointing_at_a_mark_shows_when_what_who_and_what_was_said(browser: Brows
 def test_the_card_stays_while_the_pointer_goes_onto_it(browser: Browser, address: str) -> None:
     with window(browser, address, size=TALL) as page:
         page.clock.install()
-        page.goto(MEETINGS)
-        shape(page, "singapore-summit").hover()
+        page.goto(ERA)
+        shape(page, "gagarin-flight").hover()
         page.clock.run_for(200)
         page.locator("#card .title").hover()
         page.clock.run_for(5_000)
@@ -64,8 +64,8 @@ def test_the_card_stays_while_the_pointer_goes_onto_it(browser: Browser, address
 
 def test_escape_closes_the_card_and_moves_neither_pointer_nor_focus(browser: Browser, address: str) -> None:
     with window(browser, address, size=TALL) as page:
-        page.goto(MEETINGS)
-        shape(page, "singapore-summit").hover()
+        page.goto(ERA)
+        shape(page, "gagarin-flight").hover()
         expect(page.locator("#card")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator("#card")).to_be_hidden()
@@ -79,7 +79,7 @@ def test_escape_closes_the_card_and_moves_neither_pointer_nor_focus(browser: Bro
 
 def test_the_card_follows_the_focus_and_stays_within_the_window(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         into(page)
         for key in ("Home", "End", "ArrowDown", "Home", "ArrowDown", "End"):
             page.keyboard.press(key)
@@ -94,7 +94,7 @@ def test_the_card_follows_the_focus_and_stays_within_the_window(browser: Browser
 
 def test_the_picture_is_one_stop_and_remembers_where(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         assert page.locator(".drawing [tabindex='0']").count() == 1
         into(page)
         page.keyboard.press("ArrowRight")
@@ -109,7 +109,7 @@ def test_the_picture_is_one_stop_and_remembers_where(browser: Browser, address: 
 
 def test_arrows_home_and_end_go_along_a_lane(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         into(page)
         row = lane(page)
         page.keyboard.press("Home")
@@ -125,7 +125,7 @@ def test_arrows_home_and_end_go_along_a_lane(browser: Browser, address: str) -> 
 
 def test_up_and_down_go_from_lane_to_lane_to_what_is_nearest(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         into(page)
         lanes = page.locator("[data-lane]:has(.mark)").evaluate_all("all => all.map(e => e.classList[1])")
         for _ in lanes:
@@ -145,44 +145,44 @@ def test_up_and_down_go_from_lane_to_lane_to_what_is_nearest(browser: Browser, a
 def test_plus_goes_to_the_year_then_the_month_and_minus_out_again(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
         page.goto("/?limit=5")
-        page.locator("#mark-singapore-summit").focus()
+        page.locator("#mark-gagarin-flight").focus()
         for key, url in (
-            ("+", "/?from=2018&limit=5&to=2018"), ("+", "/?from=2018-06&limit=5&to=2018-06"),
-            ("-", "/?from=2018&limit=5&to=2018"), ("-", "/?from=2018&limit=5&to=2019-06"), ("-", "/?limit=5"),
+            ("+", "/?from=1961&limit=5&to=1961"), ("+", "/?from=1961-04&limit=5&to=1961-04"),
+            ("-", "/?from=1961&limit=5&to=1961"), ("-", "/?from=1961&limit=5&to=1968"), ("-", "/?limit=5"),
         ):  # fmt: skip
             page.keyboard.press(key)
             settled(page, url)
-            expect(page.locator("#mark-singapore-summit")).to_be_focused()
+            expect(page.locator("#mark-gagarin-flight")).to_be_focused()
         page.keyboard.press("-")
         assert page.url == f"{address}/?limit=5"
 
 
 def test_plus_in_a_month_goes_nowhere(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto("/?from=2018-06&to=2018-06")
+        page.goto("/?from=1961-04&to=1961-04")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.locator("#mark-singapore-summit").focus()
+        page.locator("#mark-gagarin-flight").focus()
         page.keyboard.press("+")
         page.keyboard.press("-")
-        settled(page, "/?from=2018&to=2018")
-        assert [url for url in asked if "2018-06" in url] == []
+        settled(page, "/?from=1961&to=1961")
+        assert [url for url in asked if "1961-04" in url] == []
 
 
 def test_back_after_a_zoom_by_key_returns_to_the_mark(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto("/?from=2018-06&to=2018-06")
-        page.locator("#mark-singapore-summit").focus()
+        page.goto("/?from=1961-04&to=1961-04")
+        page.locator("#mark-gagarin-flight").focus()
         page.keyboard.press("-")
-        settled(page, "/?from=2018&to=2018")
+        settled(page, "/?from=1961&to=1961")
         page.go_back()
-        settled(page, "/?from=2018-06&to=2018-06")
-        expect(page.locator("#mark-singapore-summit")).to_be_focused(timeout=5_000)
+        settled(page, "/?from=1961-04&to=1961-04")
+        expect(page.locator("#mark-gagarin-flight")).to_be_focused(timeout=5_000)
 
 
 def test_a_question_mark_lists_the_keys_and_hides_them(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         into(page)
         expect(page.locator("[data-keys] dl")).to_be_hidden()
         page.keyboard.press("?")
@@ -194,35 +194,35 @@ def test_a_question_mark_lists_the_keys_and_hides_them(browser: Browser, address
 
 def test_keys_do_nothing_outside_the_picture(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
-        for place in ("#q", "#actor-kim-jong-un", "#zoom-all", "article.event h3 a >> nth=0"):
+        page.goto(ERA)
+        for place in ("#q", "#actor-nasa", "#zoom-all", "article.event h3 a >> nth=0"):
             page.locator(place).focus()
             held = focus(page)
             for key in ("+", "-", "?", "ArrowRight", "Home"):
                 page.keyboard.press(key)
             assert focus(page) == held
         assert sorted(page.locator("#q").input_value()) == sorted("+-?")
-        assert page.url == f"{address}{MEETINGS}"
+        assert page.url == f"{address}{ERA}"
         assert not page.locator("[data-keys]").evaluate("e => e.open")
-        page.locator("#mark-singapore-summit").focus()
+        page.locator("#mark-gagarin-flight").focus()
         page.keyboard.press("Control+-")
-        assert page.url == f"{address}{MEETINGS}"
+        assert page.url == f"{address}{ERA}"
 
 
 @pytest.mark.parametrize("by", ["Enter", "click"])
 def test_back_from_an_event_returns_to_the_same_window_scroll_and_mark(browser: Browser, address: str, by: str) -> None:
     with window(browser, address) as page:
-        page.goto(MEETINGS)
+        page.goto(ERA)
         page.evaluate("scrollTo(0, 120)")
-        mark = page.locator("#mark-hanoi-summit")
+        mark = page.locator("#mark-secret-moon-order")
         if by == "Enter":
             mark.focus()
             page.keyboard.press("Enter")
         else:
-            shape(page, "hanoi-summit").click()
-        expect(page.locator("article.record h1")).to_have_text(str(record(page, "hanoi-summit")["title"]))
-        assert page.url == f"{address}/events/hanoi-summit{MEETINGS.removeprefix('/')}"
+            shape(page, "secret-moon-order").click()
+        expect(page.locator("article.record h1")).to_have_text(str(record(page, "secret-moon-order")["title"]))
+        assert page.url == f"{address}/events/secret-moon-order{ERA.removeprefix('/')}"
         page.go_back()
-        settled(page, MEETINGS)
+        settled(page, ERA)
         expect(mark).to_be_focused()
         until(page, "Math.abs(scrollY - 120) < 2")

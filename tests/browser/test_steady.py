@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.watching import DESKTOP, PHONE, window
 
-URLS = ("/", "/?actor=kim-jong-un&from=2018-06&to=2019-01", "/quotes", "/events/singapore-summit", "/quotes/rabid-dog")
+URLS = ("/", "/?actor=nasa&from=1969-07&to=1970-01", "/quotes", "/events/moon-landing", "/quotes/lets-go")
 SHIFTS = """() => new Promise(done => {
     const moved = [], read = performance.getEntriesByType('navigation')[0].domInteractive;
     const late = list => list.getEntries().filter(e => e.startTime > read && e.value > 0.001);

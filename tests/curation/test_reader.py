@@ -96,7 +96,7 @@ REFUSED = [
     ("part: launched the satellite", "role: x\n  part: launched", "actors.0.role", "there is no such field", "Remove"),
     ("importance: headline\n", "", "importance", "the field is missing", "timeline new"),
     ("title: The Soviet Union launches Sputnik 1", "title:", "title", "nothing is filled in here", "Fill it in"),
-    ("- actor: soviet-government", "- actor: Soviet Government", "actors.0.actor", "has the wrong form", "Use a-z, 0-9"),
+    ("- actor: soviet-government", "- actor: Soviet", "actors.0.actor", "has the wrong form", "Use a-z, 0-9"),
     ("short: Sputnik", "short: A label of more than 28 characters", "short", "at most 28 characters", "Correct"),
     ("edtf: 1957-10-04", "edtf: 1957-10-34", "date", "October 1957 has no day 34", "Correct"),
     ("edtf: 1957-10-04", "edtf: 1957/1958", "date", "is an interval: say span", "Correct"),

@@ -8,7 +8,7 @@ from app.pages.citing import Link
 from app.record.story import Vocabulary
 
 LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
-LANES = {"pyongyang": "Pyongyang", "alone": "Alone"}
+LANES = {"america": "United States", "alone": "Alone"}
 NAMES = Vocabulary(actors=LABELS, lanes=LANES, sources={"z": "Zenit", "a": "Aelita"})
 
 
@@ -33,7 +33,7 @@ def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:
 def test_an_unranked_facet_keeps_its_order_and_folds_nothing() -> None:
     facet = shown(EventFilter(), {"a": 5}, "source")
     assert [(option.label, option.count) for option in facet.options] == [("Zenit", 0), ("Aelita", 5)]
-    lanes = shown(EventFilter(), {"pyongyang": 5}, "lane")
+    lanes = shown(EventFilter(), {"america": 5}, "lane")
     assert ([option.label for option in lanes.options], lanes.more) == (list(LANES.values()), [])
     assert facet.more == []
 

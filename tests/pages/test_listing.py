@@ -1,12 +1,17 @@
 """What the list folds: loosely dated runs and what began before, never a filter's few results, and never the order."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from app.curation import Seeds
 from app.filters import EventFilter, find
 from app.pages.listing import FEW, Group
 from app.pages.timeline import TimelinePage
 from app.record.story import Story
-from tests.pages.asking import timeline
+from tests.bench.crowd import crowd
+from tests.pages.asking import timeline, told
 
 
 def in_the_open(page: TimelinePage) -> list[str]:
@@ -20,50 +25,52 @@ def folds(page: TimelinePage) -> list[Group]:
     return [group for group in page.groups if group.folded or any(run.fold for run in group.runs)]
 
 
-def test_few_events_stand_before_singapore_and_each_has_a_date_within_its_year(real_story: Story) -> None:
-    before = in_the_open(timeline(real_story))
-    assert before.index("singapore-summit") <= 4
-    assert "trump-kim-letters" not in before
-
-
-def test_a_fold_counts_what_it_holds(real_story: Story) -> None:
-    runs = [run for group in timeline(real_story).groups for run in group.runs if run.fold]
+def test_a_fold_counts_what_it_holds(crowd_story: Story) -> None:
+    runs = [run for group in timeline(crowd_story).groups for run in group.runs if run.fold]
     assert runs
     assert [run.fold for run in runs] == [f"{len(run.entries)} events dated by year only" for run in runs]
     assert all(len(run.entries) > 1 for run in runs)
 
 
-def test_a_headline_event_is_never_folded(real_story: Story) -> None:
-    wanted, _ = find.page(real_story, EventFilter(importance="headline", limit=200))
-    assert {event.slug for event in wanted} <= set(in_the_open(timeline(real_story, limit=200)))
+def test_a_headline_event_is_never_folded(crowd_story: Story) -> None:
+    headlines, _ = find.page(crowd_story, EventFilter(importance="headline", from_=str(crowd_story.opens), limit=200))
+    assert {event.slug for event in headlines} <= set(in_the_open(timeline(crowd_story, limit=200)))
 
 
-@pytest.mark.parametrize("asked", [{}, {"year": (2018,)}, {"from_": "2018", "to": "2019-06"}, {"order": "newest"}])
-def test_folding_keeps_the_records_order(real_story: Story, asked: dict[str, object]) -> None:
-    page = timeline(real_story, **asked, limit=200)
+@pytest.mark.parametrize("asked", [{}, {"year": (1975,)}, {"from_": "1961", "to": "1968"}, {"order": "newest"}])
+def test_folding_keeps_the_records_order(crowd_story: Story, asked: dict[str, object]) -> None:
+    page = timeline(crowd_story, **asked, limit=200)
     shown = [entry.event.slug for group in [page.prologue, *page.groups] if group for entry in group.entries]
-    found, _ = find.page(real_story, EventFilter(**asked, limit=200))  # type: ignore[arg-type]
-    wanted = [event.slug for event in found]
-    assert shown == wanted if "order" not in asked else sorted(shown) == sorted(wanted)
+    events, _ = find.page(crowd_story, EventFilter(**asked, limit=200))  # type: ignore[arg-type]
+    in_order = [event.slug for event in events]
+    assert shown == in_order if "order" not in asked else sorted(shown) == sorted(in_order)
     assert folds(page)
 
 
-def test_what_began_before_a_year_is_one_fold_that_counts(real_story: Story) -> None:
-    first = timeline(real_story, year=(2019,)).groups[0]
+def test_what_began_before_a_year_is_one_fold_that_counts(crowd_story: Story) -> None:
+    first = timeline(crowd_story, year=(1975,)).groups[0]
     assert first.folded
     assert first.heading.endswith(f" · {len(first.entries)} events")
 
 
-@pytest.mark.parametrize("asked", [{"actor": ("moon-jae-in",), "year": (2018,)}, {"q": "letters"}])
-def test_a_filters_few_results_are_all_in_the_open(real_story: Story, asked: dict[str, object]) -> None:
-    page = timeline(real_story, **asked)
+@pytest.mark.parametrize(
+    "asked", [{"actor": ("nasa",), "year": (1972,)}, {"q": "vienna", "year": (1975,)}, {"importance": "headline"}]
+)
+def test_a_filters_few_results_are_all_in_the_open(crowd_story: Story, asked: dict[str, object]) -> None:
+    page = timeline(crowd_story, **asked)
     assert 0 < len(in_the_open(page)) <= FEW
     assert page.prologue is None
     assert folds(page) == []
 
 
-def test_an_era_that_opens_in_a_fold_is_introduced_before_it(real_story: Story) -> None:
-    page = timeline(real_story, limit=200)
-    shown = [era.slug for group in page.groups for run in group.runs for era in run.opens]
-    shown += [entry.opens.slug for group in page.groups for entry in group.entries if entry.opens]
-    assert sorted(shown) == sorted(era.slug for era in real_story.eras if era.slug != "before-2018")
+def test_an_era_that_opens_in_a_fold_is_introduced_before_it(world: Seeds, crowd_story: Story, tmp_path: Path) -> None:
+    fold = next(run for group in timeline(crowd_story, limit=200).groups for run in group.runs if run.fold)
+    *before, last = world.eras
+    later = last.model_copy(update={"start": str(fold.entries[0].event.date.first)})
+    with told(replace(crowd(world, 150), eras=[*before, later]), tmp_path) as story:
+        groups = timeline(story, limit=200).groups
+    runs = [run for group in groups for run in group.runs]
+    assert [(run.entries[0].event.slug, [era.slug for era in run.opens]) for run in runs if run.opens] == [
+        (fold.entries[0].event.slug, ["moon"])
+    ]
+    assert [entry.opens.slug for run in runs for entry in run.entries if entry.opens] == ["people"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.filters import EventFilter, find
-from app.pages.story import Chapter, StoryPage, minutes, story_page
-from app.record import linked, story_values
+from app.pages.story import Chapter, StoryPage, story_page
+from app.record import story_values
 from app.record.story import Story
 
 
@@ -52,10 +52,3 @@ def test_it_says_how_long_it_is(story: Story) -> None:
     assert page.title == "The short story"
     assert page.description.endswith(": 4 events, 1 minute to read. The articles quote words from 2 of them.")
     assert [chapter.position for chapter in chapters(page)] == [1, 2, 3, 4] == list(range(1, page.count + 1))
-
-
-def test_the_real_story_is_read_in_five_minutes_and_quotes_all_that_it_can(real_story: Story) -> None:
-    page = story_page(real_story)
-    assert 2 <= minutes(page.parts) <= 5
-    for chapter in chapters(page):
-        assert (chapter.quote is not None) == bool(linked.quotes_of(real_story, [chapter.entry.event.slug]))
