@@ -121,6 +121,7 @@ def _form_of(pattern: str) -> str:
     known = {
         story_forms.DAY: "Write a day like 2018-01-31.",
         story_forms.HEX: "Write a colour like #1f5a9c, in small letters and in quotes.",
+        story_forms.RECORD: "Write it like events/its-slug.",
         f"^{SLUG}$": "Use a-z, 0-9 and single hyphens.",
     }
     return known.get(pattern, f"It must match {pattern}.")
@@ -135,7 +136,7 @@ def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
         raise _Trouble(line, "it is not UTF-8", "Save the file as UTF-8.") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        remedy = "Mend the indentation or the quotes there; a text that holds a colon needs quotes around it."
+        remedy = "Mend the indentation or the quotes there; a text that holds a colon or begins with # needs quotes."
         raise _Trouble(mark.line + 1 if mark else 1, f"it is not YAML: {error.problem}", remedy) from error
     except RecursionError as error:
         raise _Trouble(1, "its brackets or lists stand too deep in each other", "Write the record flat.") from error

@@ -54,11 +54,11 @@ def check_references(seeds: Seeds) -> Iterator[Finding]:
 
 def did_you_mean(wrong: str, kind: Kind, known: Mapping[str, object]) -> str:
     """The remedy for an unknown slug: the nearest known one, one of the story's lists, or a new one."""
-    if near := get_close_matches(wrong, known, n=1):
-        return f"Did you mean {near[0]!r}?"
-    if kind in LISTED:
+    near = [f"Did you mean {slug!r}?" for slug in get_close_matches(wrong, known, n=1)]
+    if kind in LISTED and not near:
         return f"Use one of {', '.join(known)}, or add it to {kind.within}."
-    return f"Correct it, or add it to {kind.within}." if kind.within else f"Correct it, or write the record {wrong!r}."
+    new = f"add it to {kind.within}" if kind.within else f"write the record {wrong!r}"
+    return " ".join([*near, f"Otherwise {new}." if near else f"Correct it, or {new}."])
 
 
 def check_orphans(seeds: Seeds) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from app.curation.field_types import Form, Line, OneOf, Prose, Slug
 from app.curation.forms import RECORDS
 
 DAY, HEX = r"^\d{4}-\d\d-\d\d$", r"^#[0-9a-f]{6}$"
+RECORD = rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$"
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
 Hex = Annotated[str, StringConstraints(pattern=HEX)]
@@ -36,7 +37,7 @@ class Change(Form):
     record is no longer there."""
 
     date: Day
-    record: Annotated[str, StringConstraints(pattern=rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$")] | None = None
+    record: Annotated[str, StringConstraints(pattern=RECORD)] | None = None
     removed: bool = False
     what: Prose
     why: Prose
@@ -50,11 +51,11 @@ class Colour(Form):
 
 
 class Lane(Form):
-    """Who acts: a row of the picture. `note` says what stands in it where its name does not."""
+    """Who acts: a row of the picture. `note` is a sentence that says what stands in it where its name does not."""
 
     slug: Slug
     name: Annotated[Line, StringConstraints(max_length=18)]
-    note: Line | None = None
+    note: Prose | None = None
     colour: Colour
 
 
@@ -83,7 +84,7 @@ class Side(Form):
 class Lists(Form):
     """The closed lists of the story, each in its order."""
 
-    lanes: Annotated[list[Lane], Field(min_length=1, max_length=12)]
+    lanes: Annotated[list[Lane], Field(min_length=1, max_length=7)]
     event_kinds: Annotated[list[EventKind], Field(min_length=1)]
     quote_kinds: Annotated[list[QuoteKind], Field(min_length=1)]
     sides: Annotated[list[Side], Field(min_length=1)]
@@ -97,13 +98,15 @@ class Years(Form):
 
 
 class Site(Form):
-    """What the site says of itself. `contact`: an address to write to."""
+    """What the site says of itself. Its picture runs from `opens` to `closes`, or else to the day on which the latest
+    source appeared. `contact`: an address to write to."""
 
     brand: Line
     title: Line
     lead: Prose
     tagline: Line
     opens: Day
+    closes: Day | None = None
     years: Years
     contact: Line | None = None
     repository: HttpUrl | None = None

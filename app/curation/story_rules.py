@@ -9,12 +9,14 @@ from app.curation import forms
 from app.curation.field_types import Dated
 from app.curation.fields import KeyPath
 from app.curation.problems import Finding, Seeds
-from app.lists import KINDS, LANE
+from app.lists import EVENT, KINDS, LANE
 
 
 def check_days(seeds: Seeds) -> Iterator[Finding]:
     """Eras and changes stand in their order, on days that exist."""
-    days: list[tuple[str, KeyPath, str]] = [("site.yaml", ("opens",), seeds.site.opens)] if seeds.site else []
+    site = seeds.site
+    days: list[tuple[str, KeyPath, str]] = [("site.yaml", ("opens",), site.opens)] if site else []
+    days += [("site.yaml", ("closes",), site.closes)] if site and site.closes else []
     days += [("eras.yaml", (index, "start"), era.start) for index, era in enumerate(seeds.eras)]
     days += [("changes.yaml", (index, "date"), change.date) for index, change in enumerate(seeds.changes)]
     for file, path, text in days:
@@ -64,10 +66,18 @@ def check_lanes(seeds: Seeds) -> Iterator[Finding]:
 
 
 def check_years(seeds: Seeds) -> Iterator[Finding]:
-    """No date of the record lies outside the years of the site."""
+    """The story opens before its last event and closes after it, and no date of the record lies outside its years."""
     if not seeds.site:
         return
     years = seeds.site.years
+    opens, closes = seeds.site.opens, seeds.site.closes or str(seeds.horizon)
+    firsts = {slug: str(event.date.parsed().first) for slug, event in seeds.events.items()}
+    if firsts and opens > max(firsts.values()):
+        yield "site.yaml", ("opens",), "every event begins before the story opens", "Open it earlier."
+    for slug, first in firsts.items():
+        if first > closes:
+            message = f"the event begins after {closes}, when the story closes"
+            yield EVENT.file(slug), ("date", "edtf"), message, "Correct the date, or `closes` in site.yaml."
     if years.first > years.last:
         yield "site.yaml", ("years",), "the first year comes after the last", "Put the earlier year first."
     for file, (path, _, _, content) in seeds.values():

@@ -76,11 +76,12 @@ def _example(story: Story) -> str:
 
 
 def _evidence(story: Story) -> str:
-    """From which sources the outcomes come where one has most of them: "28 of the 34 are from the Review, 4 from the
-    Letter"; "" where none has."""
+    """From which sources the outcomes come where the latest has most: "28 of the 34 are from the Review, 4 from the
+    Letter"; else ""."""
     bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
     total = sum(count for _, count in bearing)
-    if total < FEW or 2 * bearing[0][1] <= total:
+    latest = list(story.sources.values())[-1].label
+    if total < FEW or 2 * bearing[0][1] <= total or bearing[0][0] != latest:
         return ""
     first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}"
     return joined([first, *(f"{count} from {name}" for name, count in bearing[1:])])

@@ -104,9 +104,9 @@ def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: 
     return Option(f"{name}-{value}", label, number, selected, url)
 
 
-def years(event_filter: EventFilter, counts: Counts, opens: date, horizon: date) -> list[Option]:
-    """Each year from `opens` to `horizon`, and each chosen one, with a bar as high as it has events."""
-    shown = map(str, sorted({*range(opens.year, horizon.year + 1), *event_filter.year}))
+def years(event_filter: EventFilter, counts: Counts, opens: date, closes: date) -> list[Option]:
+    """Each year from `opens` to `closes`, and each chosen one, with a bar as high as it has events."""
+    shown = map(str, sorted({*range(opens.year, closes.year + 1), *event_filter.year}))
     options = [_option(event_filter, "year", year, year, counts) for year in shown]
     bars = year_bars([option.count for option in options])
     return [replace(option, bar=bar) for option, bar in zip(options, bars, strict=True)]

@@ -58,7 +58,7 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
         summary=summary,
         picture=picture_view(story, event_filter, {event.slug for event in events}),
         zooms=_zooms(story, event_filter),
-        years=facets.years(event_filter, counts["year"], story.opens, story.horizon),
+        years=facets.years(event_filter, counts["year"], story.opens, story.closes),
         facets=facets.facets(event_filter, story.names, counts),
         prologue=prologue,
         groups=groups,

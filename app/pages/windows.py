@@ -25,12 +25,12 @@ class WindowLinks:
 
 
 def end_of(story: Story) -> date:
-    """The last day of the horizon's month, with which the picture ends."""
-    return dates.month_end(story.horizon)
+    """The last day of the month in which the story closes, with which the picture ends."""
+    return dates.month_end(story.closes)
 
 
 def window_of(event_filter: EventFilter, story: Story) -> Days:
-    """The days that the picture of a filter shows; without bounds, from the opening to the horizon."""
+    """The days that the picture of a filter shows; without bounds, from the opening to the end."""
     first, last = event_filter.window
     if first is None:
         first = story.opens if last is None or last > story.opens else min(story.earliest, last)

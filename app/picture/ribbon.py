@@ -12,8 +12,8 @@ from app.picture.scale import Band, Eras, Scale, era_bands
 from app.picture.silence import Silence, silences
 
 WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
-FIRST_COLUMN, LAST_COLUMN, COLUMN, TRACK, BAR = 48.0, 138.0, 15.0, 5.5, 3
-"""Columns stand as far apart as `COLUMN`, or as near as need be to end at the last."""
+FIRST_COLUMN, COLUMN, TRACK, BAR = 48.0, 15.0, 5.5, 3
+"""There is room for seven columns, and no story has more lanes (`app.curation.story_forms`)."""
 SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
 LINE = 29.0
 """The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
@@ -91,9 +91,8 @@ def draw_ribbon(
     `told_until` no silence is spoken of."""
     scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
     ribbon = Ribbon(eras=era_bands(eras, scale), bands=_bands(scale))
-    apart = min(COLUMN, (LAST_COLUMN - FIRST_COLUMN) / max(len(lanes) - 1, 1))
     for number, (slug, name) in enumerate(lanes.items()):
-        x = round(FIRST_COLUMN + number * apart, 1)
+        x = FIRST_COLUMN + number * COLUMN
         ribbon.columns.append((slug, name, x))
         _column([item for item in items if item.lane == slug], x, scale, ribbon)
     ribbon.signs = _chosen(ribbon.signs)

@@ -101,6 +101,7 @@ class _Maker:
 
     def __init__(self, seeds: Seeds, site: story_forms.Site, lists: story_forms.Lists, lock: Lock) -> None:
         self.seeds, self.site, self.lists, self.lock, self.horizon = seeds, site, lists, lock, seeds.horizon
+        self.closes = date.fromisoformat(site.closes) if site.closes else seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
         self.event_count, self.quote_count, self.about_count = dict[str, int](), dict[str, int](), dict[str, int]()
@@ -139,6 +140,7 @@ class _Maker:
         return from_form(
             story_values.Site, site,
             opens=date.fromisoformat(site.opens),
+            closes=self.closes,
             first_year=site.years.first,
             last_year=site.years.last,
             repository=str(site.repository) if site.repository else None,
@@ -154,7 +156,7 @@ class _Maker:
 
     def _eras(self) -> list[story_values.Era]:
         starts = [dates.parse(era.start).first for era in self.seeds.eras]
-        lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.horizon]
+        lasts = [*(start - timedelta(days=1) for start in starts[1:]), self.closes]
         return [
             from_form(story_values.Era, era, first=first, last=last)
             for era, first, last in zip(self.seeds.eras, starts, lasts, strict=False)

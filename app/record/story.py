@@ -80,6 +80,11 @@ class Outline:
         return in_words(len(self.sources), "article")
 
     @property
+    def closes(self) -> date:
+        """The day on which the picture ends."""
+        return self.site.closes
+
+    @property
     def opens(self) -> date:
         """The day on which the story begins, after its prologue."""
         return self.site.opens
@@ -125,7 +130,7 @@ class Story(Outline):
         return record
 
 
-_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "")
+_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "")
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
     earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[],

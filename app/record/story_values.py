@@ -8,7 +8,7 @@ from app import urls
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A stretch of the story, to the day before the next, or to the horizon."""
+    """A stretch of the story, to the day before the next, or to the end of the story."""
 
     slug: str
     name: str
@@ -58,13 +58,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the site says of itself; `about` is Markdown, `first_year` to `last_year` is what a filter takes."""
+    """What the site says of itself. The picture runs from `opens` to `closes`, a filter takes the years from `first_year`
+    to `last_year`, `about` is Markdown."""
 
     brand: str
     title: str
     lead: str
     tagline: str
     opens: date
+    closes: date
     first_year: int
     last_year: int
     licence: str

@@ -63,7 +63,7 @@ def test_a_remedy_is_a_sentence_with_one_mark_at_its_end(copied: Path) -> None:
     spoil(copied, "events/apollo-programme.yaml", "after: gagarin-flight", "after: zzz")
     assert [p.remedy for p in problems(copied)] == [
         "Correct it, or write the record 'zzz'.",
-        "Did you mean 'john-f-kennedy'?",
+        "Did you mean 'john-f-kennedy'? Otherwise write the record 'john-f-kenedy'.",
     ]
 
 

@@ -92,3 +92,17 @@ def test_a_record_that_is_there_was_not_removed(copied: Path) -> None:
     entry = GONE.format(date="2099-01-01", more="  removed: true\n").replace("flyby", "sputnik")
     path.write_text(entry + path.read_text())
     assert only(problems(copied)).message == "an entry says that it was removed, yet it is there"
+
+
+def test_a_story_may_close_before_its_sources_appeared(copied: Path) -> None:
+    spoil(copied, SITE, "opens: 1961-01-01", "opens: 1961-01-01\ncloses: 1974-12-31")
+    assert problems(copied) == []
+    spoil(copied, SITE, "closes: 1974-12-31", "closes: 1970-12-31")
+    problem = only(problems(copied))
+    assert (problem.file, problem.field) == ("events/space-stations.yaml", "date.edtf")
+    assert problem.message == "the event begins after 1970-12-31, when the story closes"
+
+
+def test_a_story_opens_before_its_last_event(copied: Path) -> None:
+    spoil(copied, SITE, "opens: 1961-01-01", "opens: 1975-01-01")
+    assert only(problems(copied)).message == "every event begins before the story opens"
