@@ -58,8 +58,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the site says of itself. The picture runs from `opens` to `closes`, a filter takes the years from `first_year`
-    to `last_year`, `about` is Markdown."""
+    """What the site says of itself. The picture runs from `opens` to `closes`; a filter takes the years `first_year` to
+    `last_year`; `about` is Markdown."""
 
     brand: str
     title: str
