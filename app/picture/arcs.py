@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.picture.offset import Offset
-from app.picture.scale import Scale, Tick
+from app.picture.scale import Scale, Tick, with_room
 
 ALOFT = 12.0
 """So far above its line an arc may rise; between that and the line above there is room for words."""
+YEAR, APART = 11, 4
+"""The size of the letters along the axis, and how far apart its years are at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def draw_arcs(positions: Sequence[Position], last: date, frame: Frame = WIDE) ->
         height = 50.0 + words if frame.stacked else max(30.0, 14.0 + words)
         drawn.append(_position(number, position, y + (34.0 if frame.stacked else height / 2), scale, frame))
         y += height
-    return Arcs(frame, y + 22, top, y, drawn, scale.ticks())
+    ticks = with_room(((tick, tick.text_x) for tick in scale.ticks()), YEAR, frame.width, APART)
+    return Arcs(frame, y + 22, top, y, drawn, ticks)
 
 
 def _position(number: int, position: Position, y: float, scale: Scale, frame: Frame) -> DrawnPosition:

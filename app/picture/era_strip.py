@@ -1,6 +1,6 @@
 """Owns the small picture of an event among the others of its era: dots on a line, in units that are pixels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from app.picture.lettering import text_width
 from app.picture.marks import Item
 from app.picture.offset import Offset
 from app.picture.packing import Extent, Rows
-from app.picture.scale import Scale, Tick
+from app.picture.scale import Scale, Tick, with_room
 
 EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
 """Room at both ends, distance of dots, size of letters, height of a row of labels, and how many rows there may be."""
@@ -75,7 +75,8 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     ys = [line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)) for _, x in places]
     dots = [EraDot(item, x, y, item.slug == current) for (item, x), y in zip(places, ys, strict=True)]
     height = max(dot.y for dot in dots) + 30
-    return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, list(_ticks(scale, width)))
+    ticks = with_room(((tick, tick.before_x) for tick in scale.ticks()), LETTER, width, apart=8)
+    return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, ticks)
 
 
 def shares(items: Sequence[Item], era: tuple[date, date]) -> list[float]:
@@ -120,12 +121,3 @@ def _label(text: str, stem: float, width: int, current: bool) -> tuple[EraLabel,
     x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
     left = max(min(stem - half, width - 2 * half), 0.0)
     return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + 2 * half + AIR)
-
-
-def _ticks(scale: Scale, width: int) -> Iterator[Tick]:
-    """The ticks of the time axis, with as many of their texts as fit."""
-    texts = Rows()
-    for tick in scale.ticks():
-        end = tick.before_x + text_width(tick.label, LETTER)
-        fits = end <= width and texts.take((tick.before_x, end + 8), rows=range(1))
-        yield tick if fits else replace(tick, label="")

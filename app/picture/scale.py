@@ -1,11 +1,11 @@
 """Owns the time axis: days → x, the ticks that name years, months or days, and the eras."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.dates import MONTHS
-from app.picture.lettering import fit
+from app.picture.lettering import fit, text_width
 from app.picture.offset import Offset
 
 Eras = Iterable[tuple[str, date, date]]
@@ -82,6 +82,18 @@ class Scale:
             for number in range(0, self.days, 1 if self.days <= 10 else 7):
                 day = self.first + timedelta(days=number)
                 yield day, f"{day.day} {MONTHS[day.month - 1][:3]}", None
+
+
+def with_room(ticks: Iterable[tuple[Tick, float]], size: float, width: float, apart: float) -> list[Tick]:
+    """Ticks in their order, each given with where its label begins: those whose label, in letters of that size, would
+    end beyond `width` or less than `apart` from the one before lose it."""
+    kept, free = [], 0.0
+    for tick, begin in ticks:
+        end = begin + text_width(tick.label, size)
+        fits = free <= begin and end <= width
+        free = end + apart if fits else free
+        kept.append(tick if fits else replace(tick, label=""))
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
