@@ -91,4 +91,4 @@ def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:
 
 def test_a_value_without_a_name_is_its_own_name() -> None:
     assert EventFilter().label("actor", "nobody", Vocabulary()) == "nobody"
-    assert QuoteFilter().label("actor", "kim", Vocabulary(actors={"kim": "Kim Jong Un"})) == "by Kim Jong Un"
+    assert QuoteFilter().label("actor", "ada", Vocabulary(actors={"ada": "Ada Byron"})) == "by Ada Byron"
