@@ -1,20 +1,33 @@
-"""What the API tells of the whole real record, asked once."""
-
-from typing import Any
+"""What the API tells of the whole record in `seeds/`, asked once, and what is usual in it."""
 
 import pytest
 
+from app import curation
 from tests.checking import CheckingClient
-from tests.web.views import Questions
+from tests.web.views import Records, usual_events, usual_questions, usual_quotes
 
 
 @pytest.fixture(scope="session")
-def questions(client: CheckingClient) -> Questions:
+def events(client: CheckingClient) -> Records:
+    """All events."""
+    return [*client.json("/api/events?limit=200")["items"]]
+
+
+@pytest.fixture(scope="session")
+def questions(client: CheckingClient) -> Records:
     """All questions."""
     return [*client.json("/api/questions?limit=200")["items"]]
 
 
 @pytest.fixture(scope="session")
-def quotes(client: CheckingClient) -> list[dict[str, Any]]:
+def quotes(client: CheckingClient) -> Records:
     """All quotations."""
     return [*client.json("/api/quotes?limit=200")["items"]]
+
+
+@pytest.fixture(scope="session")
+def usual(seeds: curation.Seeds, events: Records, quotes: Records, questions: Records) -> dict[str, str]:
+    """Values by which the views of any record can be tried: its busiest actor, year, source and so on."""
+    assert seeds.site
+    quiet = {"quiet_year": str(seeds.site.years.first)}
+    return quiet | usual_events(events) | usual_quotes(quotes) | usual_questions(questions)

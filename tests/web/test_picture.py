@@ -7,7 +7,7 @@ import pytest
 
 from tests.checking import CheckingClient
 from tests.inspection import Page
-from tests.web.views import at, event_slugs, pairs_of, query
+from tests.web.views import at, event_slugs, filled, pairs_of, query
 
 VIEWS = ("", "actor=nasa", "year=1961", "from=1961&to=1965", "to=1960", "q=moon", "actor=nasa&from=1969&order=newest")
 WINDOWS = [
@@ -51,9 +51,11 @@ def test_a_strong_mark_leads_into_the_view_and_a_faded_one_to_the_bare_page(
             assert mark.attrib["href"] == at(f"/events/{mark.attrib['data-event']}", "" if faded else carried)
 
 
-@pytest.mark.parametrize("asked", ["", "actor=kim-jong-un", "from=2020&to=2020-12", "year=2018"])
-def test_a_cluster_leads_to_a_window_that_holds_all_it_counts(client: CheckingClient, asked: str) -> None:
-    clusters = [mark for mark in marks(client.landing(at("/", asked))) if counted(mark) > 1]
+@pytest.mark.parametrize("asked", ["", "actor={actor}", "from={day_year}&to={later_month}", "year={year}"])
+def test_a_cluster_leads_to_a_window_that_holds_all_it_counts(
+    client: CheckingClient, usual: dict[str, str], asked: str
+) -> None:
+    clusters = [mark for mark in marks(client.landing(at("/", filled(asked, usual)))) if counted(mark) > 1]
     for mark in clusters:
         window = [pair for pair in parse_qsl(urlsplit(mark.attrib["href"]).query) if pair[0] in ("from", "to")]
         assert client.json(f"/api/events?{query([*window, ('limit', '1')])}")["total"] >= counted(mark)
@@ -87,8 +89,9 @@ def test_every_window_opens_and_says_what_it_holds(world_client: CheckingClient,
 
 
 @pytest.mark.parametrize(
-    ("first", "last"),
-    [("2018-06-12", "2018"), ("2018-09", "2018-12"), ("2019-07", "2020-11-06"), ("2024-11-05", "2025")],
-)
-def test_windows_of_the_real_record_open_too(client: CheckingClient, first: str, last: str) -> None:
-    assert event_slugs(client.landing(f"/?from={first}&to={last}"))
+    "asked",
+    ["from={day}&to={day_year}", "from={month}&to={month}", "from={month}&to={later_day}",
+     "from={later_day}&to={last_year}"],
+)  # fmt: skip
+def test_windows_of_the_record_in_seeds_open_too(client: CheckingClient, usual: dict[str, str], asked: str) -> None:
+    assert event_slugs(client.landing(f"/?{filled(asked, usual)}"))

@@ -1,5 +1,7 @@
 """What the tests of filtered views share: filters to try, the view as a page tells it, and an oracle for events."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,43 +11,50 @@ from app.config import ROOT
 from tests.inspection import Page, text_of
 
 Pair = tuple[str, str]
-Questions = list[dict[str, Any]]
-"""Questions as the API tells them."""
+Records = list[dict[str, Any]]
+"""Records of one kind as the API tells them."""
 EVENT_VIEWS = (
-    "actor=kim-jong-un&year=2018",
+    "actor={actor}&year={year}",
     "",
-    "actor=donald-trump&actor=kim-jong-un",
-    "year=2019&year=2020",
-    "kind=letter",
-    "source=vice&year=2020",
-    "lane=pyongyang",
-    "from=2018-06&to=2019-02",
-    "to=2017",
-    "q=panmunjom",
+    "actor={actor}&actor={partner}",
+    "year={year}&year={next_year}",
+    "kind={kind}",
+    "source={source}&year={year}",
+    "lane={lane}",
+    "from={month}&to={later_month}",
+    "to={early_year}",
+    "q={word}",
     "importance=headline&order=newest",
-    "topic=letters",
-    "actor=joe-biden&from=2020-11&kind=statement",
-    "year=2021",
-    "actor=kim-jong-un&year=1999",
+    "topic={topic}",
+    "actor={partner}&from={month}&kind={kind}",
+    "year={next_year}",
+    "actor={actor}&year={quiet_year}",
 )
+"""Filters of events, to be filled in from the record (`filled`)."""
 QUOTE_VIEWS = (
     "",
-    "actor=kim-jong-un",
-    "about=donald-trump",
-    "actor=donald-trump&actor=joe-biden",
-    "year=2020",
-    "kind=term",
-    "source=hankyoreh",
-    "q=beautiful",
-    "topic=letters&year=2018",
-    "actor=kim-jong-un&year=1999",
+    "actor={speaker}",
+    "about={spoken_of}",
+    "actor={speaker}&actor={other_speaker}",
+    "year={said_year}",
+    "kind={quote_kind}",
+    "source={quote_source}",
+    "q={quoted_word}",
+    "topic={quote_topic}&year={said_year}",
+    "actor={speaker}&year={quiet_year}",
 )
+"""Filters of quotations, to be filled in likewise."""
 ALL_OF = ("actor", "topic")
 """Filters of events whose values must all hold; of the others, any."""
 
 
+def filled(asked: str, usual: dict[str, str]) -> str:
+    """The query string of a view with what is usual in the record, in the canonical form."""
+    return query({*pairs_of(asked.format_map(usual))})
+
+
 def slugs(kind: str) -> list[str]:
-    """The slugs of the real record's files of one kind."""
+    """The slugs of the files of one kind in `seeds/`."""
     return sorted(path.stem for path in (ROOT / "seeds" / kind).glob("*.yaml"))
 
 
@@ -72,13 +81,13 @@ class Option:
 
 def options(page: Page) -> list[Option]:
     """All the facet values of a page."""
-    found = []
+    shown = []
     for element in [*page.all(class_="option"), *page.all(class_="year")]:
         name, _, value = element.attrib["id"].partition("-")
         count = int("".join(filter(str.isdigit, text_of(element).rpartition(":")[2])))
         selected = element.get("aria-current") == "true"
-        found.append(Option(name, value, count, element.get("href"), selected))
-    return found
+        shown.append(Option(name, value, count, element.get("href"), selected))
+    return shown
 
 
 def event_slugs(page: Page) -> list[str]:
@@ -105,8 +114,8 @@ def matches(event: dict[str, Any], asked: list[Pair], horizon: str) -> bool:
     values: dict[str, set[str]] = {}
     for name, value in asked:
         values.setdefault(name, set()).add(value)
-    for name, wanted in values.items():
-        if name in has and not (wanted <= has[name] if name in ALL_OF else wanted & has[name]):
+    for name, asked_for in values.items():
+        if name in has and not (asked_for <= has[name] if name in ALL_OF else asked_for & has[name]):
             return False
     after_start = all(end >= first for first in values.get("from", ()))
     return after_start and all(start[: len(last)] <= last for last in values.get("to", ()))
@@ -122,7 +131,7 @@ def claim_slugs(page: Page) -> list[str]:
     return [element.attrib["id"] for element in page.all("article", "claim")]
 
 
-def claims_of(questions: Questions, asked: str) -> list[dict[str, Any]]:
+def claims_of(questions: Records, asked: str) -> list[dict[str, Any]]:
     """The claims of questions that pass the filters of claims, worked out one by one."""
     asked_for: dict[str, set[str]] = {}
     for name, value in pairs_of(asked):
@@ -138,3 +147,80 @@ def claims_of(questions: Questions, asked: str) -> list[dict[str, Any]]:
         return all(values & has[name] for name, values in asked_for.items())
 
     return [claim for question in questions for claim in question["claims"] if passes(claim)]
+
+
+def most(*values: Iterable[str]) -> str:
+    """What comes most often among the first of these that are not empty; the first of those that come as often."""
+    return next(counts.most_common(1)[0][0] for counts in map(Counter, values) if counts)
+
+
+def actors_of(event: dict[str, Any]) -> list[str]:
+    """Who takes part in an event."""
+    return [actor["slug"] for actor in event["actors"]]
+
+
+def longest_word(text: str) -> str:
+    """The longest word of plain letters in a text."""
+    words: list[str] = re.findall(r"[A-Za-z]+", text)
+    return max(words, key=len)
+
+
+def usual_events(events: Records) -> dict[str, str]:
+    """Values for filters of events, and records to open, that say something in this record."""
+    starts = sorted(event["date"]["start"] for event in events if event["date"]["start"])
+    early, middle, later = (starts[len(starts) * eighth // 8] for eighth in (1, 2, 6))
+    actor = most(slug for event in events for slug in actors_of(event))
+    theirs = [event for event in events if actor in actors_of(event)]
+    years = [[(event["date"]["start"] or "")[:4] for event in some] for some in (theirs, events)]
+    year = most(*(filter(None, some) for some in years))
+    return {
+        "actor": actor,
+        "partner": most(*([slug for e in some for slug in actors_of(e) if slug != actor] for some in (theirs, events))),
+        "year": year,
+        "next_year": next((start[:4] for start in starts if start[:4] > year), year),
+        "early_year": early[:4],
+        "day": middle,
+        "day_year": middle[:4],
+        "month": middle[:7],
+        "later_day": later,
+        "later_month": later[:7],
+        "last_year": starts[-1][:4],
+        "kind": most(event["kind"] for event in events),
+        "lane": most(event["lane"] for event in events),
+        "topic": most(topic for event in events for topic in event["topics"]),
+        "source": most(citation["source"] for event in events for citation in event["citations"]),
+        "word": longest_word(events[0]["title"]),
+        "event": next(e["slug"] for e in theirs or events if (e["date"]["start"] or "").startswith(year)),
+    }
+
+
+def usual_quotes(quotes: Records) -> dict[str, str]:
+    """Values for filters of quotations likewise."""
+    speaker = most(said["speaker"]["slug"] for said in quotes)
+    topic = most((topic for said in quotes for topic in said["topics"]), [""])
+    on_topic = [said for said in quotes if topic in said["topics"]] or quotes
+    return {
+        "speaker": speaker,
+        "other_speaker": most((s["speaker"]["slug"] for s in quotes if s["speaker"]["slug"] != speaker), [speaker]),
+        "spoken_of": most((actor["slug"] for said in quotes for actor in said["about"]), [speaker]),
+        "said_year": most(said["said"]["start"][:4] for said in on_topic if said["said"]["start"]),
+        "quote_kind": most(said["kind"] for said in quotes),
+        "quote_source": most(passage["source"] for said in quotes for passage in said["passages"]),
+        "quote_topic": topic,
+        "quoted_word": longest_word(quotes[0]["text"]),
+        "quote": quotes[0]["slug"],
+    }
+
+
+def usual_questions(questions: Records) -> dict[str, str]:
+    """Values for filters of claims and questions likewise."""
+    claims = claims_of(questions, "")
+    holder = most(claim["who"]["slug"] for claim in claims if claim["who"]["slug"])
+    return {
+        "holder": holder,
+        "claim_source": most(claim["source"] for claim in claims),
+        "holders_source": most(claim["source"] for claim in claims if claim["who"]["slug"] == holder),
+        "question_topic": most(topic for question in questions for topic in question["topics"]),
+        "question_word": longest_word(questions[0]["title"]),
+        "question": questions[0]["slug"],
+    }
