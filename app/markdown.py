@@ -21,6 +21,8 @@ def html(text: str) -> Markup:
     for token in _all(tokens):
         if token.type in ("html_block", "html_inline"):
             token.type = "text"
+        if str(token.attrs.get("href", "")).startswith("http"):
+            token.attrSet("rel", "external")
     return Markup(_PARSER.renderer.render(tokens, _PARSER.options, {}))  # noqa: S704 - its own text is escaped
 
 

@@ -14,6 +14,11 @@ def test_markdown_becomes_html_whose_headings_can_be_linked() -> None:
     )
 
 
+def test_a_link_that_leaves_the_site_says_so() -> None:
+    assert 'rel="external"' in markdown.html("[a](https://a.example)")
+    assert "rel=" not in markdown.html("[a](/about)")
+
+
 @pytest.mark.parametrize(
     "text",
     ["<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "[a](javascript:alert(1))", "<a href='x'>b</a>"],

@@ -4,6 +4,7 @@ What a record has under the same name as its form is taken over by name (`fill`)
 carried along without a word here.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -104,10 +105,9 @@ class _Maker:
         self.closes = date.fromisoformat(site.closes) if site.closes else seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
-        self.event_count, self.quote_count, self.about_count = dict[str, int](), dict[str, int](), dict[str, int]()
-        _count(self.event_count, (slug for e in seeds.events.values() for slug in {p.actor for p in e.actors}))
-        _count(self.quote_count, (quote.speaker for quote in seeds.quotes.values()))
-        _count(self.about_count, (slug for quote in seeds.quotes.values() for slug in quote.about))
+        self.event_count = Counter(slug for e in seeds.events.values() for slug in {p.actor for p in e.actors})
+        self.quote_count = Counter(quote.speaker for quote in seeds.quotes.values())
+        self.about_count = Counter(slug for quote in seeds.quotes.values() for slug in quote.about)
         self.quotes: dict[str | None, list[str]] = {}
         for slug in ordered_quotes(seeds):
             self.quotes.setdefault(seeds.quotes[slug].event, []).append(slug)
@@ -191,9 +191,9 @@ class _Maker:
             roles=[self._role(role) for role in form.roles],
             aliases=[from_form(records.Alias, alias) for alias in form.aliases],
             speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
-            event_count=self.event_count.get(slug, 0),
-            quote_count=self.quote_count.get(slug, 0),
-            about_count=self.about_count.get(slug, 0),
+            event_count=self.event_count[slug],
+            quote_count=self.quote_count[slug],
+            about_count=self.about_count[slug],
         )  # fmt: skip
 
     def _role(self, role: forms.Role) -> records.Role:
@@ -295,8 +295,3 @@ class _Maker:
 
     def _named(self, slug: str) -> Named:
         return Named(slug, self.seeds.actors[slug].name)
-
-
-def _count(counts: dict[str, int], slugs: Iterable[str]) -> None:
-    for slug in slugs:
-        counts[slug] = counts.get(slug, 0) + 1
