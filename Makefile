@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test soak check articles revision lock bench clean
+.PHONY: help run dev test soak check articles lock bench clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -37,10 +37,6 @@ check: ## Check the record
 articles: ## Prove the record against the article texts (ARTICLES=../shared/articles)
 	@scripts/setup
 	@.venv/bin/timeline check --articles $(ARTICLES)
-
-revision: ## Write the one migration anew from app/record/tables.py
-	@scripts/setup dev
-	@.venv/bin/python -m migrations.generate
 
 lock: ## Write the lock files anew from pyproject.toml
 	@scripts/setup dev

@@ -134,7 +134,7 @@ def test_a_sample_of_less_than_nothing_is_a_wrong_use() -> None:
 
 def test_articles_that_are_not_there_are_one_line(tmp_path: Path) -> None:
     result = timeline("check", str(WORLD), "--articles", str(tmp_path))
-    assert one_line(result).endswith("No such file or directory. Name the folder with the article texts.")
+    assert one_line(result).endswith("Name the folder with the texts, or correct `file` of the source 'moon-letter'.")
 
 
 def test_build_publishes_and_verify_finds_it_whole(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_the_command_alone_shows_what_it_can_do() -> None:
     result = timeline()
     listed = re.findall(r"^│ (\w+) +[A-Z]", result.stdout + result.stderr, re.MULTILINE)
     assert listed == [
-        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "cards", "handbook",
+        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "previews", "readme",
     ]  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def test_new_writes_a_blank_and_never_over_another(tmp_path: Path, kind: str) ->
     assert "is there already" in again.stderr
 
 
-def test_handbook_writes_its_half_of_the_readme_and_leaves_the_other(copied: Path) -> None:
+def test_readme_writes_its_half_of_the_readme_and_leaves_the_other(copied: Path) -> None:
     assert one_line(timeline("readme", "--seeds", str(copied))).endswith("Check the path, its rights and the disk.")
     (copied / "README.md").write_text("# By hand\n\n", encoding="utf-8")
     for _ in range(2):
