@@ -57,16 +57,16 @@ def test_every_control_of_the_timeline_has_a_name(
 def test_the_picture_is_a_named_group_of_lanes_with_marks_in_words(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
         page.goto("/?from=1961&to=1968")
-        found = tree(page)
-        told = [name for role, name, _ in found if role == "group" and "drawn in lanes by who acts" in name]
+        nodes = tree(page)
+        told = [name for role, name, _ in nodes if role == "group" and "drawn in lanes by who acts" in name]
         assert len(told) == 1
         assert "April 1961, Yuri Gagarin circles the Earth" in told[0]
         lanes = page.locator("[data-lane]:has(.mark)").evaluate_all("all => all.map(e => e.ariaLabel)")
-        assert set(lanes) <= set(names(found, "group"))
-        marks = [name for name in names(found, "link") if re.match(r".*\d{4}.*: .+\. .+\.$", name)]
-        wanted = page.locator(".mark").evaluate_all("all => all.map(e => e.ariaLabel)")
-        assert sorted(marks) == sorted(wanted)
-        assert len(wanted) == len(slugs(page, "/?from=1961&to=1968"))
+        assert set(lanes) <= set(names(nodes, "group"))
+        marks = [name for name in names(nodes, "link") if re.match(r".*\d{4}.*: .+\. .+\.$", name)]
+        drawn = page.locator(".mark").evaluate_all("all => all.map(e => e.ariaLabel)")
+        assert sorted(marks) == sorted(drawn)
+        assert len(drawn) == len(slugs(page, "/?from=1961&to=1968"))
         gagarin = "April 1961: Yuri Gagarin circles the Earth. Sergei Korolev"
         assert any(name.startswith(gagarin) for name in marks)
 
