@@ -73,5 +73,7 @@ def test_a_redirect_follows_the_path_and_never_the_host(world_client: CheckingCl
             "/about?n=1", "/search?n=1", "/sources/moon-letter?n=1", "/compare/john-f-kennedy/neil-armstrong?n=1"],
 )  # fmt: skip
 def test_a_redirect_costs_no_view(world_client: CheckingClient, url: str, statements: list[str]) -> None:
+    world_client.get("/readyz")  # the outline of the generation is read once
+    statements.clear()
     world_client.location(url)
     assert len(statements) <= 1
