@@ -114,7 +114,8 @@ def _grouped(questions: list[records.Question], vocabulary: Vocabulary) -> list[
 def question_page(story: Story, slug: str) -> QuestionPage:
     """The page of a question that exists."""
     question = story.load(records.Question, [slug])[0]
-    counts, positions = tally(question.claims), [_position(claim, story) for claim in question.claims]
+    counts = tally(question.claims)
+    positions = [_position(number, claim, story) for number, claim in enumerate(question.claims, 1)]
     return record_page(
         QuestionPage, question, story,
         title=question.title,
@@ -150,10 +151,11 @@ LETTER = 12
 """The size of the letters in which a drawing names a holder, beside the number of the position."""
 
 
-def _position(claim: records.Claim, story: Story) -> Position:
+def _position(number: int, claim: records.Claim, story: Story) -> Position:
     bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
-    name = fit(claim.who.name, LETTER, WIDE.who_x - text_width("00  “”", LETTER), ELLIPSIS, at="")
-    return Position(name if claim.who.slug else f"“{name}”", claim.kind, bounds(claim.made), bearing)
+    marks = "" if claim.who.slug else "“”"
+    name = fit(claim.who.name, LETTER, WIDE.who_x - text_width(f"{number}  {marks}", LETTER), ELLIPSIS, at="")
+    return Position(f"{marks[:1]}{name}{marks[1:]}", claim.kind, bounds(claim.made), bearing)
 
 
 def _bearing(outcome: records.Outcome, story: Story) -> Bearing:
