@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlmodel import col
 
 from app import dates, urls
-from app.filters.listing import ListFilter, view
+from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
 from app.filters.values import BadValue, FilterError, known, read_day, read_year
 from app.lists import IMPORTANCE
@@ -47,7 +47,7 @@ def said_day(value: str) -> str:
     return dates.words(dates.parse(value))
 
 
-@view
+@filter_class
 class EventFilter(ListFilter):
     """What `/`, `/api/events` and the pages of single events take."""
 

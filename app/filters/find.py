@@ -1,4 +1,4 @@
-"""Owns finding what a filter asks for: the one `conditions`, the one `facets`, pages, counts and neighbours."""
+"""Owns finding what a filter asks for: the one `conditions`, the one `facet_counts`, pages, counts and neighbours."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     return shown, shown[-1].slug if len(loaded) > list_filter.limit else None
 
 
-def facets(story: Story, list_filter: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:
+def facet_counts(story: Story, list_filter: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:
     """For each facet (or those named) the rows that every value leaves: an *any* facet is counted beside the other
     filters, an *all* facet within the view."""
     offered = {n: p.sql for n, p in list_filter.PARAMETERS.items() if p.facet and (not names or n in names)}

@@ -25,7 +25,7 @@ F = TypeVar("F", bound="Filter")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def view(kind: type[F]) -> type[F]:
+def filter_class(kind: type[F]) -> type[F]:
     """Makes a filter of a class whose fields are declared by `takes`, paging last; a field that is not stops the import
     with a TypeError."""
     made: type[F] = dataclass(frozen=True, slots=True, kw_only=True)(kind)
@@ -37,7 +37,7 @@ def view(kind: type[F]) -> type[F]:
     return made
 
 
-@view
+@filter_class
 class Filter:
     """What a view asks for. Subclasses declare their parameters as fields of the same names (`from_` for `from`).
 
@@ -153,7 +153,7 @@ class Filter:
         return self.NOUN
 
 
-@view
+@filter_class
 class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
@@ -167,21 +167,21 @@ class ListFilter(Filter):
     )  # fmt: skip
 
 
-@view
+@filter_class
 class ActorFilter(ListFilter):
     """What `/api/actors` takes."""
 
     KIND, NOUN, SHAPE, ROW = "actor", "actor", records.Actor, "actor"
 
 
-@view
+@filter_class
 class SourceFilter(ListFilter):
     """What `/api/sources` takes."""
 
     KIND, NOUN, SHAPE, ROW = "source", "source", records.Source, "source"
 
 
-@view
+@filter_class
 class SearchFilter(Filter):
     """What `/search` takes."""
 

@@ -4,7 +4,7 @@ from sqlmodel import col
 
 from app import urls
 from app.filters.events import ACTOR_DESCRIPTION, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
-from app.filters.listing import ListFilter, view
+from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known
 from app.lists import CLAIM_KINDS, OUTCOMES
@@ -25,7 +25,7 @@ def _kinds(question_filter: "QuestionFilter", _: Vocabulary) -> str:
     return f"that are {joined(kinds, 'or')}" if len(kinds) > 1 else ""
 
 
-@view
+@filter_class
 class QuestionFilter(ListFilter):
     """What `/questions` and `/api/questions` take: a question matches where one of its claims matches all of
     `actor` (the holder), `claim` (its kind), `outcome` and `source`."""

@@ -10,7 +10,7 @@ from app.filters.events import (
     TOPIC_DESCRIPTION,
     YEAR_DESCRIPTION,
 )
-from app.filters.listing import ListFilter, view
+from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known, read_year
 from app.record import records
@@ -20,7 +20,7 @@ SLUG = col(Quote.slug)
 MANY = {"ranked": True, "present": True}
 
 
-@view
+@filter_class
 class QuoteFilter(ListFilter):
     """What `/quotes` and `/api/quotes` take. `actor` is the speaker."""
 

@@ -46,8 +46,8 @@ def activity(story: Story, actor: records.Actor) -> Activity | None:
     if actor.event_count + actor.quote_count < ENOUGH:
         return None
     slug, opens = actor.slug, story.opens.year
-    acts = find.facets(story, EventFilter(actor=(slug,)), ("year",))["year"]
-    words = find.facets(story, QuoteFilter(actor=(slug,)), ("year",))["year"]
+    acts = find.facet_counts(story, EventFilter(actor=(slug,)), ("year",))["year"]
+    words = find.facet_counts(story, QuoteFilter(actor=(slug,)), ("year",))["year"]
     periods: dict[str, Pair] = {str(year): ("year", str(year)) for year in range(opens, story.closes.year + 1)}
     if early := find.count(story, EventFilter(actor=(slug,), to=str(opens - 1))):
         acts[f"–{opens - 1}"] = early

@@ -7,7 +7,7 @@ from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
 from app.pages.claims import QuestionLine, differs, question_line
-from app.pages.in_era import Mini, mini
+from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.windows import era_url
 from app.record import linked, records
@@ -43,7 +43,7 @@ class EventPage(RecordPage):
     topics: list[Link]
     differ: list[QuestionLine]
     bears_on: list[QuestionLine]
-    mini: Mini
+    in_era: InEra
     around: Around
     preview: str | None
 
@@ -71,7 +71,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         topics=topic_links(urls.TIMELINE, event.topics, story),
         differ=[question_line(q) for q in questions if differs(q, slug)],
         bears_on=[question_line(q) for q in questions if not differs(q, slug)],
-        mini=mini(story, era, slug),
+        in_era=in_era(story, era, slug),
         around=around,
         preview=preview,
     )  # fmt: skip

@@ -16,7 +16,7 @@ LONGEST = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Mini:
+class InEra:
     """An event among those that begin in its era: in words, and drawn for a wide and for a narrow column."""
 
     told: str
@@ -24,12 +24,12 @@ class Mini:
     narrow: EraStrip
 
 
-def mini(story: Story, era: story_values.Era, slug: str) -> Mini:
+def in_era(story: Story, era: story_values.Era, slug: str) -> InEra:
     """Where the event `slug` sits in its era."""
     items = of_era(story, era)
     number = next(n for n, item in enumerate(items, 1) if item.slug == slug)
     wide, narrow = (draw_era_strip(items, (era.first, era.last), slug, width) for width in (WIDE, NARROW))
-    return Mini(f"Event {number} of {len(items)} that begin in “{era.name}”.", wide, narrow)
+    return InEra(f"Event {number} of {len(items)} that begin in “{era.name}”.", wide, narrow)
 
 
 def of_era(story: Story, era: story_values.Era) -> list[Item]:

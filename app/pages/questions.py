@@ -73,7 +73,7 @@ def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPa
         title=summary.full if question_filter.filters() else "Questions",
         heading=_heading(question_filter),
         summary=summary,
-        facets=facets.facets(question_filter, story.names, find.facets(story, question_filter)),
+        facets=facets.facets(question_filter, story.names, find.facet_counts(story, question_filter)),
         groups=_grouped(questions, story.names),
         ledger=[claim_line(claim, story) for claim in ledger],
     )

@@ -50,7 +50,7 @@ def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
     page = QuotesPage(
         title=summary.full if quote_filter.filters() else "Quotations",
         summary=summary,
-        facets=facets.facets(quote_filter, story.names, find.facets(story, quote_filter)),
+        facets=facets.facets(quote_filter, story.names, find.facet_counts(story, quote_filter)),
         quotes=quotes,
     )
     return with_endnotes(page, story)

@@ -43,7 +43,7 @@ class TimelinePage(Cited):
 def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     """The page of a checked filter."""
     events, after = find.page(story, event_filter)
-    counts = find.facets(story, event_filter)
+    counts = find.facet_counts(story, event_filter)
     prologue, groups = listed(events, event_filter, story)
     begun = find.begun_before(story, event_filter)
     sentence = event_filter.sentence(story.names) + (f", {begun} already under way" if begun else "")

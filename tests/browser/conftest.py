@@ -45,6 +45,6 @@ def own_address(real_data: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The one Chromium. It ends with this folder: its event loop would stand in other tests' way."""
     with sync_playwright() as playwright:
-        found = launched(playwright)
-        yield found
-        found.close()
+        browser_process = launched(playwright)
+        yield browser_process
+        browser_process.close()

@@ -40,9 +40,9 @@ def record(page: Page, slug: str) -> Any:
     return page.request.get(f"/api/events/{slug}").json()
 
 
-def events(found: Locator) -> set[str]:
+def events(marks: Locator) -> set[str]:
     """The events that those marks are named for."""
-    return set(found.evaluate_all("all => all.map(mark => mark.dataset.event)"))
+    return set(marks.evaluate_all("all => all.map(mark => mark.dataset.event)"))
 
 
 def shape(page: Page, slug: str) -> Locator:
@@ -50,9 +50,9 @@ def shape(page: Page, slug: str) -> Locator:
     return page.locator(f"#mark-{slug}").locator(".shape, .period, .span").last
 
 
-def box(found: Locator) -> FloatRect:
+def box(element: Locator) -> FloatRect:
     """Where something is drawn."""
-    rect = found.bounding_box()
+    rect = element.bounding_box()
     assert rect
     return rect
 

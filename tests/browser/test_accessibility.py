@@ -24,8 +24,8 @@ RUN = "([type, values]) => axe.run(document, {runOnly: {type, values}, resultTyp
 def violations(page: Page, kind: str = "tag", names: list[str] = TAGS) -> list[str]:
     """What axe-core has against the page: rule, and the elements that break it."""
     page.evaluate(f"() => {{ if (!window.axe) {{ {AXE} }} }}")
-    found: list[dict[str, Any]] = page.evaluate(RUN, [kind, names])["violations"]
-    return [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:5]]}" for v in found]
+    breaches: list[dict[str, Any]] = page.evaluate(RUN, [kind, names])["violations"]
+    return [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:5]]}" for v in breaches]
 
 
 @contextmanager
@@ -127,4 +127,4 @@ def test_a_harm_is_found(browser: Browser, address: str, harm: str, rule: str) -
     with window(browser, address) as page:
         page.goto("/about")
         page.evaluate(f"() => {{ {harm} }}")
-        assert any(found.startswith(f"{rule}:") for found in violations(page))
+        assert any(breaches.startswith(f"{rule}:") for breaches in violations(page))

@@ -135,8 +135,8 @@ class Reader:
         view, live = views[self.url]
         self.page.mouse.move(0, 0)
         self.page.keyboard.press("Escape")
-        found, said = shown(self.page), self.page.locator("#live").inner_text()
-        wrong = {name: (found[name], wanted) for name, wanted in view.items() if found[name] != wanted}
+        figures, said = shown(self.page), self.page.locator("#live").inner_text()
+        wrong = {name: (figures[name], expected) for name, expected in view.items() if figures[name] != expected}
         assert not wrong, f"after {self.log}"
         assert said in (live, ""), self.log
         assert self.page.evaluate("scrollY <= document.documentElement.scrollHeight - innerHeight + 1")

@@ -193,8 +193,8 @@ def test_a_filter_that_cannot_be_read_shows_its_page(browser: Browser, address: 
 
 def test_the_small_picture_of_an_event_leads_to_its_neighbours(reader: Page, address: str) -> None:
     reader.goto("/events/secret-moon-order")
-    expect(reader.locator(".mini .wide .name", has_text="Gagarin")).to_be_visible()
-    expect(reader.locator(".mini .narrow")).not_to_be_visible()
-    reader.locator(".mini .wide a[href='/events/gagarin-flight']").click()
+    expect(reader.locator(".in-era .wide .name", has_text="Gagarin")).to_be_visible()
+    expect(reader.locator(".in-era .narrow")).not_to_be_visible()
+    reader.locator(".in-era .wide a[href='/events/gagarin-flight']").click()
     expect(reader).to_have_url(f"{address}/events/gagarin-flight")
-    expect(reader.locator(".mini .wide [aria-current]")).to_have_attribute("href", "/events/gagarin-flight")
+    expect(reader.locator(".in-era .wide [aria-current]")).to_have_attribute("href", "/events/gagarin-flight")

@@ -17,13 +17,13 @@ RING = """() => {
 }"""
 
 
-def tab_to(page: Page, wanted: str, most: int = 60) -> int:
-    """Presses Tab until the focus is where it is wanted; how often."""
+def tab_to(page: Page, target: str, most: int = 60) -> int:
+    """Presses Tab until the focus is where it is target; how often."""
     for presses in range(1, most + 1):
         page.keyboard.press("Tab")
-        if page.evaluate(FOCUS) == wanted:
+        if page.evaluate(FOCUS) == target:
             return presses
-    raise AssertionError(f"{wanted} is not reached with {most} tabs")
+    raise AssertionError(f"{target} is not reached with {most} tabs")
 
 
 def test_the_first_stop_skips_to_the_content(browser: Browser, address: str) -> None:

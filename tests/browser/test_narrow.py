@@ -25,14 +25,14 @@ def visit(page: Page, url: str) -> dict[str, Any]:
     """What is too wide on a page at each size, with the filters folded and open."""
     page.set_viewport_size(PHONE)
     page.goto(url)
-    found = {"phone": too_wide(page)}
+    widths = {"phone": too_wide(page)}
     if page.locator("#filters > summary").is_visible():
         page.locator("#filters > summary").click()
-        found["phone, filters open"] = too_wide(page)
+        widths["phone, filters open"] = too_wide(page)
     for name, size in (("tablet", TABLET), ("desktop", DESKTOP)):
         page.set_viewport_size(size)
-        found[name] = too_wide(page)
-    return {size: wide for size, wide in found.items() if wide}
+        widths[name] = too_wide(page)
+    return {size: wide for size, wide in widths.items() if wide}
 
 
 JAVASCRIPT = pytest.mark.parametrize(

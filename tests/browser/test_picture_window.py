@@ -26,14 +26,14 @@ from tests.browser.watching import window
 def test_dragging_over_the_strip_shows_those_months(browser: Browser, address: str, start: float, end: float) -> None:
     with window(browser, address, size=TALL) as page:
         page.goto("/?limit=5")
-        wanted = sorted(month_at(page, min(max(share, 0), 0.9999)) for share in (start, end))
+        months = sorted(month_at(page, min(max(share, 0), 0.9999)) for share in (start, end))
         page.mouse.move(*across(page, start))
         page.mouse.down()
         page.mouse.move(*across(page, (start + end) / 2))
         page.mouse.move(*across(page, end))
         page.mouse.up()
         expect(page.locator(".window-title")).to_be_visible()
-        assert [page.locator(f"#window-{end}").input_value() for end in ("from", "to")] == wanted
+        assert [page.locator(f"#window-{end}").input_value() for end in ("from", "to")] == months
         assert "limit=5" in page.url
         brush, ground = box(page.locator("[data-brush]")), box(page.locator("[data-strip] .ground"))
         assert brush["x"] - ground["x"] == pytest.approx(min(start, max(end, 0)) * ground["width"], abs=14)
@@ -143,10 +143,10 @@ def touch(page: Page, *points: tuple[float, float]) -> None:
 def test_a_finger_moves_the_window_and_the_next_tap_counts(browser: Browser, address: str) -> None:
     with window(browser, address, size=TALL) as page:
         page.goto("/?limit=5")
-        wanted = [month_at(page, share) for share in (0.1, 0.3)]
+        months = [month_at(page, share) for share in (0.1, 0.3)]
         touch(page, *(across(page, share) for share in (0.1, 0.15, 0.2, 0.25, 0.3)))
         expect(page.locator(".window-title")).to_be_visible()
-        assert [page.locator(f"#window-{end}").input_value() for end in ("from", "to")] == wanted
+        assert [page.locator(f"#window-{end}").input_value() for end in ("from", "to")] == months
         until(page, "document.getAnimations().length === 0")
         at = box(shape(page, "secret-moon-order"))
         touch(page, (at["x"] + at["width"] / 2, at["y"] + at["height"] / 2))

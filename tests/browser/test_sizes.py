@@ -121,11 +121,11 @@ def moved(page: Page, url: str) -> Any:
 
 @pytest.mark.parametrize("size", [TALL, PHONE], ids=["1280 pixels", "320 pixels"])
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, size: ViewportSize) -> None:
-    found = {}
+    moves_by_url = {}
     for url in PAGES:
         with window(browser, address, size=size) as page:
-            found[url] = moved(page, url)
-    assert {url: moves for url, moves in found.items() if moves} == {}
+            moves_by_url[url] = moved(page, url)
+    assert {url: moves for url, moves in moves_by_url.items() if moves} == {}
 
 
 def test_what_moves_is_seen(browser: Browser, address: str) -> None:

@@ -19,11 +19,11 @@ SHIFTS = """() => new Promise(done => {
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_nothing_moves_once_it_is_read(browser: Browser, address: str, size: ViewportSize) -> None:
     with window(browser, address, size=size) as page:
-        found = {}
+        shifts = {}
         for url in URLS:
             page.goto(url)
-            found[url] = page.evaluate(SHIFTS)
-    assert {url: moved for url, moved in found.items() if moved} == {}
+            shifts[url] = page.evaluate(SHIFTS)
+    assert {url: moved for url, moved in shifts.items() if moved} == {}
 
 
 def test_something_that_moves_is_seen(browser: Browser, address: str) -> None:

@@ -18,18 +18,18 @@ SPOKEN = re.compile(r"\S")
 def tree(page: Page) -> list[Node]:
     """The accessibility tree, flat, in its order: what is neither ignored nor mere text."""
     session = page.context.new_cdp_session(page)
-    found = []
+    nodes = []
     for node in session.send("Accessibility.getFullAXTree")["nodes"]:
         role = node.get("role", {}).get("value", "")
         if not node.get("ignored") and role not in ("StaticText", "InlineTextBox", "none", "generic"):
             states = {p["name"]: p["value"].get("value") for p in node.get("properties", [])}
-            found.append((role, node.get("name", {}).get("value", ""), states))
-    return found
+            nodes.append((role, node.get("name", {}).get("value", ""), states))
+    return nodes
 
 
-def names(found: list[Node], role: str) -> list[str]:
+def names(nodes: list[Node], role: str) -> list[str]:
     """The names of those in a role."""
-    return [name for had, name, _ in found if had == role]
+    return [name for had, name, _ in nodes if had == role]
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["1280 pixels", "320 pixels"])
@@ -41,17 +41,17 @@ def test_every_control_of_the_timeline_has_a_name(
         page.goto("/?actor=nasa&limit=3&q=moon")
         if size == PHONE:
             page.locator("#filters > summary").click()
-        found = tree(page)
-        controls = [(role, name) for role, name, _ in found if role in CONTROLS]
+        nodes = tree(page)
+        controls = [(role, name) for role, name, _ in nodes if role in CONTROLS]
         assert len(controls) > 60
         assert [(role, name) for role, name in controls if not SPOKEN.search(name)] == []
         assert [name for _, name in controls if re.search(r"undefined|null|None|\{|\[object", name)] == []
-        assert {"Main", "Stretch of time"} <= set(names(found, "navigation"))
+        assert {"Main", "Stretch of time"} <= set(names(nodes, "navigation"))
         for role in ("banner", "main", "contentinfo", "search", "status"):
-            assert len(names(found, role)) == 1, role
-        assert names(found, "complementary") == ["Filters"]
-        assert "Search the record" in names(found, "searchbox")
-        assert "Words" in names(found, "searchbox")
+            assert len(names(nodes, role)) == 1, role
+        assert names(nodes, "complementary") == ["Filters"]
+        assert "Search the record" in names(nodes, "searchbox")
+        assert "Words" in names(nodes, "searchbox")
 
 
 def test_the_picture_is_a_named_group_of_lanes_with_marks_in_words(browser: Browser, address: str) -> None:
@@ -76,8 +76,8 @@ def test_what_is_chosen_is_told_as_a_state(browser: Browser, address: str) -> No
         page.goto("/?actor=nasa&from=1961&limit=3&to=1968&year=1964")
         chosen = page.locator("[aria-current]").evaluate_all("all => all.map(e => e.id)")
         assert sorted(chosen) == ["", "actor-nasa", "year-1964", "zoom-people"]
-        found = tree(page)
-        folds = {name: states.get("expanded") for role, name, states in found if role == "DisclosureTriangle"}
+        nodes = tree(page)
+        folds = {name: states.get("expanded") for role, name, states in nodes if role == "DisclosureTriangle"}
         assert folds["Keys"] is False
         page.locator("#more-actor > summary").click()
         opened = {name: states.get("expanded") for role, name, states in tree(page) if role == "DisclosureTriangle"}

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col
 
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter
-from app.filters.listing import view
+from app.filters.listing import filter_class
 from app.filters.parameters import Facet, Parameter, Values, paging, silent, takes
 from app.filters.values import read_words
 from app.record.story import Vocabulary
@@ -31,7 +31,7 @@ def test_a_parameter_that_lacks_a_part_cannot_be_declared(part: str) -> None:
 def test_a_field_that_is_no_parameter_stops_the_import() -> None:
     with pytest.raises(TypeError, match=r"Placed has fields that are no parameters: place"):
 
-        @view
+        @filter_class
         class Placed(ListFilter):
             place: tuple[str, ...] = ()
 
@@ -42,7 +42,7 @@ def test_a_facet_without_values_to_count_cannot_be_declared() -> None:
 
 
 def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
-    @view
+    @filter_class
     class Placed(EventFilter):
         place: tuple[str, ...] = takes(read_words, **WHOLE)
 

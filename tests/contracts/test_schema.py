@@ -70,8 +70,8 @@ RECORDS = {name: kind for start in KINDS.values() for name, kind in reached(star
 @pytest.fixture(scope="module")
 def document(world_data: Path) -> dict[str, Any]:
     """The OpenAPI document."""
-    found: dict[str, Any] = TestClient(create_app(Settings(data_dir=world_data))).get("/api/openapi.json").json()
-    return found
+    described: dict[str, Any] = TestClient(create_app(Settings(data_dir=world_data))).get("/api/openapi.json").json()
+    return described
 
 
 def answer(document: dict[str, Any], path: str) -> Any:

@@ -41,8 +41,8 @@ def breaches(path: str, template: str) -> Iterator[str]:
 
 def sums(path: str, template: str) -> Iterator[str]:
     """Where a template works out a coordinate."""
-    found = environment().parse(template).find_all((nodes.Filter, *SUMS))
-    lines = {node.lineno for node in found if not isinstance(node, nodes.Filter) or node.name in COUNTS}
+    computing = environment().parse(template).find_all((nodes.Filter, *SUMS))
+    lines = {node.lineno for node in computing if not isinstance(node, nodes.Filter) or node.name in COUNTS}
     yield from (f"{path}:{line} works something out" for line in sorted(lines))
 
 

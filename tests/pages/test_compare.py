@@ -54,12 +54,12 @@ PAIRS = [
 @pytest.mark.parametrize(("left", "right"), PAIRS)
 def test_events_and_quotations_stand_in_the_records_own_order(story: Story, left: str, right: str) -> None:
     both = {left, right}
-    found = rows(compare_page(story, left, right))
+    compared = rows(compare_page(story, left, right))
     every, _ = find.page(story, EventFilter(limit=200))
     theirs = [event.slug for event in every if both & {actor.slug for actor in event.actors}]
-    assert [row.event.event.slug for row in found if row.event] == theirs
+    assert [row.event.event.slug for row in compared if row.event] == theirs
     said = [quote.slug for slug in (left, right) for quote in linked.quotes_by(story, [slug])]
-    assert sorted(row.quote.slug for row in found if row.quote) == sorted(said)
+    assert sorted(row.quote.slug for row in compared if row.quote) == sorted(said)
 
 
 def test_years_follow_each_other_and_no_heading_comes_twice(story: Story) -> None:

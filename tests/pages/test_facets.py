@@ -12,16 +12,16 @@ LANES = {"america": "United States", "alone": "Alone"}
 NAMES = Vocabulary(actors=LABELS, lanes=LANES, sources={"z": "Zenit", "a": "Aelita"})
 
 
-def shown(wanted: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.OfferedFacet:
+def shown(event_filter: EventFilter, counts: dict[str, int], name: str = "actor") -> facets.OfferedFacet:
     """The facet of actors, or another, with these counts."""
-    found = {one: counts if one == name else {} for one in wanted.PARAMETERS}
-    return next(facet for facet in facets.facets(wanted, NAMES, found) if facet.name == name)
+    counts_of = {one: counts if one == name else {} for one in event_filter.PARAMETERS}
+    return next(facet for facet in facets.facets(event_filter, NAMES, counts_of) if facet.name == name)
 
 
 def test_every_facet_of_a_view_is_offered_but_the_years_which_are_bars() -> None:
-    found = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.PARAMETERS})
-    assert [facet.name for facet in found] == ["actor", "topic", "kind", "source", "lane", "importance"]
-    assert [facet.title for facet in found[:2]] == ["Actor", "Topic"]
+    offered = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.PARAMETERS})
+    assert [facet.name for facet in offered] == ["actor", "topic", "kind", "source", "lane", "importance"]
+    assert [facet.title for facet in offered[:2]] == ["Actor", "Topic"]
 
 
 def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:
@@ -50,10 +50,10 @@ def test_what_is_chosen_stands_first_and_its_link_takes_it_away() -> None:
 
 
 def test_a_link_adds_to_what_is_chosen_and_starts_at_the_first_page() -> None:
-    wanted = EventFilter(actor=("b",), after="some-event", limit=10, order="newest")
-    assert facets.toggled(wanted, "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
-    assert facets.toggled(wanted, "actor", "b") == "/?limit=10&order=newest"
-    assert facets.toggled(wanted, "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
+    event_filter = EventFilter(actor=("b",), after="some-event", limit=10, order="newest")
+    assert facets.toggled(event_filter, "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
+    assert facets.toggled(event_filter, "actor", "b") == "/?limit=10&order=newest"
+    assert facets.toggled(event_filter, "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
 
 
 def test_every_option_has_an_id_of_its_own() -> None:
@@ -64,7 +64,7 @@ def test_every_option_has_an_id_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "expected"),
+    ("event_filter", "expected"),
     [
         (EventFilter(), []),
         (EventFilter(order="newest", limit=5), []),
@@ -79,23 +79,23 @@ def test_every_option_has_an_id_of_its_own() -> None:
     ],
 )
 def test_each_value_in_force_has_a_chip_that_takes_just_it_away(
-    wanted: EventFilter, expected: list[tuple[str, str]]
+    event_filter: EventFilter, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(chip.id, chip.url) for chip in facets.chips(wanted, NAMES)] == expected
+    assert [(chip.id, chip.url) for chip in facets.chips(event_filter, NAMES)] == expected
 
 
 @pytest.mark.parametrize(
     ("first", "last", "said"), [("2018-06", "2019-01", "June 2018 to January 2019"), ("2018", "2018", "2018")]
 )
 def test_a_window_has_one_chip_that_says_both_bounds(first: str, last: str, said: str) -> None:
-    wanted = EventFilter(from_=first, to=last, year=(2018,))
-    chip = facets.chips(wanted, NAMES)[0]
+    event_filter = EventFilter(from_=first, to=last, year=(2018,))
+    chip = facets.chips(event_filter, NAMES)[0]
     assert (chip.id, chip.label, chip.url) == ("drop-window", said, "/?year=2018")
 
 
 def test_an_empty_view_offers_to_leave_out_each_filter_as_a_whole() -> None:
-    wanted = EventFilter(actor=("actor-00", "actor-01"), year=(2018,))
-    assert facets.without_each(wanted, NAMES) == [
+    event_filter = EventFilter(actor=("actor-00", "actor-01"), year=(2018,))
+    assert facets.without_each(event_filter, NAMES) == [
         Link("Actor 00 and Actor 01", "/?year=2018"),
         Link("2018", "/?actor=actor-00&actor=actor-01"),
     ]

@@ -4,17 +4,17 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from app.pages.in_era import LONGEST, Mini, mini, of_era
+from app.pages.in_era import LONGEST, InEra, in_era, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, EraStrip, shares
 from app.picture.lettering import text_width
 from app.record import linked, records
 from app.record.story import Story
 
 
-def pictures(story: Story) -> dict[str, Mini]:
+def pictures(story: Story) -> dict[str, InEra]:
     """The small picture of every event of a record."""
     eras = {era.slug: era for era in story.eras}
-    return {event.slug: mini(story, eras[event.era], event.slug) for event in story.find(records.Event)}
+    return {event.slug: in_era(story, eras[event.era], event.slug) for event in story.find(records.Event)}
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +27,15 @@ def strips(crowd_story: Story) -> dict[str, EraStrip]:
 def test_it_says_which_of_how_many_the_event_is(story: Story) -> None:
     people = next(era for era in story.eras if era.slug == "people")
     number = len(linked.events_of(story, people))
-    assert mini(story, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
+    assert in_era(story, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
 
 
 def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(story: Story) -> None:
     for era in story.eras:
-        found = linked.events_of(story, era)
-        for strip in (mini(story, era, found[0].slug).wide, mini(story, era, found[0].slug).narrow):
-            assert sorted(dot.item.url for dot in strip.dots) == sorted(event.url for event in found)
-            assert all(event.title in " ".join(dot.item.name for dot in strip.dots) for event in found)
+        events = linked.events_of(story, era)
+        for strip in (in_era(story, era, events[0].slug).wide, in_era(story, era, events[0].slug).narrow):
+            assert sorted(dot.item.url for dot in strip.dots) == sorted(event.url for event in events)
+            assert all(event.title in " ".join(dot.item.name for dot in strip.dots) for event in events)
 
 
 def test_one_dot_is_the_event_itself_and_it_stands_on_the_line(strips: dict[str, EraStrip]) -> None:

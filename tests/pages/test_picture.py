@@ -21,8 +21,8 @@ FIRST, LAST = date(1850, 1, 1), date(2100, 12, 31)
 
 def at(story: Story, first: str = "", last: str = "", **asked: object) -> WindowLinks:
     """The window's words and links, as the page of its canonical filter has them."""
-    wanted = EventFilter(from_=first or None, to=last or None).whole()
-    return timeline(story, from_=wanted.from_, to=wanted.to, **asked).picture.at
+    event_filter = EventFilter(from_=first or None, to=last or None).whole()
+    return timeline(story, from_=event_filter.from_, to=event_filter.to, **asked).picture.at
 
 
 def bounds(url: str | None) -> tuple[date | None, date | None]:
@@ -33,11 +33,11 @@ def bounds(url: str | None) -> tuple[date | None, date | None]:
 
 def outward(story: Story, first: str, last: str) -> list[str]:
     """Where one zoom out after the other leads, until everything is seen."""
-    found, place = [], at(story, first, last)
+    ways_out, place = [], at(story, first, last)
     while place.out:
-        found.append(place.out)
+        ways_out.append(place.out)
         place = at(story, *(str(day or "") for day in bounds(place.out)))
-    return found
+    return ways_out
 
 
 def test_without_a_window_there_is_no_way_out_or_aside(story: Story) -> None:

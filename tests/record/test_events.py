@@ -68,7 +68,7 @@ def test_every_option_of_every_facet_is_counted_as_by_hand(
 ) -> None:
     if event_filter.q:
         return
-    counted = find.facets(story, event_filter)
+    counted = find.facet_counts(story, event_filter)
     assert set(counted) == {*ALL_OF_EVENTS, *ANY_OF_EVENTS}
     for facet, counts in counted.items():
         assert counts == tiny.event_facet(event_filter, facet), facet
@@ -76,7 +76,7 @@ def test_every_option_of_every_facet_is_counted_as_by_hand(
 
 def test_a_selected_value_shows_the_figure_of_the_view(story: Story) -> None:
     event_filter = EventFilter(actor=("nasa",), kind=("programme",))
-    counts = find.facets(story, event_filter)
+    counts = find.facet_counts(story, event_filter)
     assert counts["actor"]["nasa"] == counts["kind"]["programme"] == find.count(story, event_filter) == 2
     assert counts["kind"]["landing"] == 1
     assert "neil-armstrong" not in counts["actor"]

@@ -90,7 +90,7 @@ def test_a_question_matches_where_one_of_its_claims_matches_all(
 def test_every_option_of_every_facet_counts_its_claims(
     story: Story, world: Seeds, question_filter: QuestionFilter
 ) -> None:
-    counted = find.facets(story, question_filter)
+    counted = find.facet_counts(story, question_filter)
     assert set(counted) == {"actor", "claim", "outcome", "source", "topic"}
     for name, counts in counted.items():
         assert counts == facet_by_hand(world, question_filter, name), name
@@ -113,7 +113,7 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, r
         left = by_hand(real.seeds, question_filter)
         assert sorted(walked(real_story, replace(question_filter, limit=7))) == sorted({slug for slug, _, _ in left})
         assert [c.slug for c in find.claims(real_story, question_filter)] == in_order(real.seeds, left)
-        for name, counts in find.facets(real_story, question_filter).items():
+        for name, counts in find.facet_counts(real_story, question_filter).items():
             assert counts == facet_by_hand(real.seeds, question_filter, name), (question_filter, name)
 
 

@@ -39,7 +39,7 @@ def test_a_filter_leaves_what_the_contract_says(
 def test_every_option_of_every_facet_is_counted_as_by_hand(
     story: Story, tiny: Record, quote_filter: QuoteFilter
 ) -> None:
-    counted = find.facets(story, quote_filter)
+    counted = find.facet_counts(story, quote_filter)
     assert set(counted) == {*ANY_OF_QUOTES, "topic"}
     for facet, counts in counted.items():
         assert counts == tiny.quote_facet(quote_filter, facet), facet
@@ -57,7 +57,7 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, r
     for one, other in combinations([{}, *parts], 2):
         quote_filter = QuoteFilter(**one, **other)
         assert walked(real_story, replace(quote_filter, limit=7)) == real.quotes(quote_filter)
-        for facet, counts in find.facets(real_story, quote_filter).items():
+        for facet, counts in find.facet_counts(real_story, quote_filter).items():
             assert counts == real.quote_facet(quote_filter, facet), facet
 
 

@@ -45,5 +45,5 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(
     event_filter = data.draw(chosen(real))
     paged = replace(event_filter, limit=data.draw(st.sampled_from([20, 200])))
     assert walked(real_story, paged) == real.events(event_filter)
-    for facet, counts in find.facets(real_story, event_filter).items():
+    for facet, counts in find.facet_counts(real_story, event_filter).items():
         assert counts == real.event_facet(event_filter, facet), facet

@@ -1,7 +1,7 @@
 """How the real story reads: what stands in the open, what its pictures name, and who is told apart."""
 
 from app.pages.actors import actors_page
-from app.pages.in_era import mini
+from app.pages.in_era import in_era
 from app.pages.story import minutes, story_page
 from app.record import linked
 from app.record.story import Story
@@ -24,7 +24,7 @@ def test_the_short_story_is_read_in_five_minutes_and_quotes_all_that_it_can(real
 
 def test_the_small_picture_of_singapore_names_the_three_meetings(real_story: Story) -> None:
     meetings = next(era for era in real_story.eras if era.slug == "three-meetings")
-    labels = {label.text for label in mini(real_story, meetings, "singapore-summit").wide.labels}
+    labels = {label.text for label in in_era(real_story, meetings, "singapore-summit").wide.labels}
     assert {"Singapore", "Hanoi", "Panmunjom"} <= labels
 
 

@@ -172,9 +172,9 @@ def assets(client: CheckingClient) -> list[str]:
 
 
 def test_pages_name_each_static_file_with_its_digest(world_client: CheckingClient) -> None:
-    found = assets(world_client)
-    assert len(found) >= 8
-    assert all(re.search(r"\?v=[0-9a-f]{10}$", name) for name in found)
+    asset_names = assets(world_client)
+    assert len(asset_names) >= 8
+    assert all(re.search(r"\?v=[0-9a-f]{10}$", name) for name in asset_names)
 
 
 def test_a_named_static_file_may_be_kept_for_ever_and_a_bare_one_is_asked_for_again(

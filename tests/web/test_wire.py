@@ -13,8 +13,8 @@ from tests.serving import serving
 @pytest.fixture(scope="module")
 def address(world_data: Path) -> Iterator[str]:
     """A real server over the tiny record."""
-    with serving(world_data) as found:
-        yield found
+    with serving(world_data) as served:
+        yield served
 
 
 def send(address: str, line: bytes, *headers: bytes) -> tuple[int, bytes]:
@@ -56,8 +56,8 @@ def send(address: str, line: bytes, *headers: bytes) -> tuple[int, bytes]:
     ],
 )
 def test_a_strange_address_gets_a_plain_answer(address: str, target: bytes, status: int) -> None:
-    found, answer = send(address, b"GET " + target + b" HTTP/1.1")
-    assert found == status, answer[:300]
+    code, answer = send(address, b"GET " + target + b" HTTP/1.1")
+    assert code == status, answer[:300]
     assert b"content-security-policy" in answer
     assert b"Traceback" not in answer
 
