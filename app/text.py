@@ -41,7 +41,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def in_words(number: int, noun: str) -> str:
-    """ "five articles", "one article"; a number above twelve in digits."""
+    """ "two articles", "one article"; a number above twelve in digits."""
     small = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return f"{small} {noun if number == 1 else noun + 's'}"
 

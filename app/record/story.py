@@ -76,7 +76,7 @@ class Outline:
 
     @property
     def made_of(self) -> str:
-        """What the record is made of, in words: "five articles"."""
+        """What the record is made of, in words: "two articles"."""
         return in_words(len(self.sources), "article")
 
     @property
