@@ -15,6 +15,7 @@ from app.cli import cli
 from app.config import ROOT, Settings, settings
 from app.curation import blanks
 from app.exports import previews
+from app.lists import SHAPES
 from app.record.database import Database
 from app.web.application import create_app
 from tests.checking import CheckingClient
@@ -129,3 +130,8 @@ def run_as_told(line: str, code: int) -> None:
         assert program in ("timeline", ".venv/bin/timeline"), line
         result = CliRunner().invoke(cli, arguments)
         assert result.exit_code == code, f"{line}\n{result.output}"
+
+
+def test_the_guide_and_the_sample_name_every_shape() -> None:
+    guide, sample = GUIDE.read_text(encoding="utf-8"), (blanks.STARTER / "lists.yaml").read_text(encoding="utf-8")
+    assert [shape for shape in SHAPES if f"`{shape}`" not in guide or shape not in sample] == []

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.lists import SHAPES
 from app.picture.draw import LEFT, RIGHT
 from app.picture.lanes import BACKDROP, MAX_ROWS, MORE_ROWS, lay_out
-from app.picture.marks import Mark
+from app.picture.marks import CORNERS, Mark
 from app.picture.scale import Scale
 from tests.examples import examples
 from tests.picture.samples import Window, item, items_of, windows
@@ -227,3 +228,7 @@ def test_the_less_important_never_move_or_unlabel_the_more_important(window: Win
 def test_the_same_events_in_another_order_give_the_same_picture(window: Window, count: int, seed: int) -> None:
     items, scale = items_of(window, ("face-to-face",), count=count, seed=seed), Scale(*window, LEFT, RIGHT)
     assert lay_out(items, scale).marks == lay_out(list(reversed(items)), scale).marks
+
+
+def test_every_shape_of_the_list_is_drawn_by_its_corners_or_by_a_form_of_its_own() -> None:
+    assert set(SHAPES) == {*CORNERS, "dot", "letter", "none"}
