@@ -39,12 +39,17 @@ def check(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Tell what cites each paragraph, and what is thin.")
     ] = False,
+    prose: Annotated[
+        bool, typer.Option("--prose", help="Tell how hard the summaries are to read, and which name an outlet.")
+    ] = False,
     sample: Annotated[int, typer.Option(min=0, help="Print so many records at random beside their paragraphs.")] = 0,
 ) -> None:
     """Report everything that is wrong with the seeds, all at once."""
     folder = seeds or settings().seeds_dir
     for file in curation.put_keys_in_order(folder) if fix else []:
         typer.echo(f"{file}: keys put in order")
+    for line in curation.prose_report(curation.load(folder)[0]) if prose else ():
+        typer.echo(line)
     checked = _checked_seeds(folder, articles)
     texts = curation.read_articles(articles, checked) if articles else None
     drawn = curation.sample(checked, sample, curation.read_lock(folder), texts)

@@ -70,8 +70,6 @@ SUPPORTS = {
     "date": "the date",
     "place": "the place",
     "participants": "who took part",
-    "summary": "what happened",
-    "figure": "the figures",
 }
 FIELDS = {
     "published": "date of publication",

@@ -33,7 +33,16 @@ QuoteKindSlug = Annotated[Slug, QUOTE_KIND]
 SideSlug = Annotated[Slug, SIDE]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
+
+
+class OwnWords:
+    """Marks a text as our own running words, which are held to plain English (`app.curation.prose`)."""
+
+
+Printed = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
+"""Running words as a source prints them."""
+Prose = Annotated[Printed, OwnWords()]
+"""Running words of our own."""
 ParagraphNumber = Annotated[int, Field(ge=1, le=999)]
 Basis = Annotated[str, OneOf(BASES)]
 
@@ -58,6 +67,20 @@ class Place(Form):
 
     source: SourceSlug
     paragraph: ParagraphNumber
+
+
+class Sentence(Form):
+    """One sentence, and where it is from: the paragraphs that say it, or in `general` a public document that does."""
+
+    text: Prose
+    citations: Annotated[list[Place], Unique] = []
+    general: Prose | None = None
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Self:
+        if bool(self.citations) == bool(self.general):
+            raise ValueError("a sentence has its source: cite the paragraphs that say it, or name a document in general")
+        return self
 
 
 class Dated(Form):

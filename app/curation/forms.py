@@ -18,9 +18,11 @@ from app.curation.field_types import (
     OneOf,
     ParagraphNumber,
     Place,
+    Printed,
     Prose,
     QuoteKindSlug,
     QuoteSlug,
+    Sentence,
     SideSlug,
     Slug,
     SourceSlug,
@@ -33,7 +35,7 @@ FormerSlugs = Annotated[list[Slug], Unique]
 
 
 class Citation(Place):
-    """A paragraph and what it supports here."""
+    """A paragraph and what it supports here, besides the sentences that cite it themselves."""
 
     supports: Annotated[list[Annotated[str, OneOf(lists.SUPPORTS)]], Field(min_length=1), Unique]
 
@@ -67,8 +69,8 @@ class Event(Form):
     importance: Annotated[str, OneOf(lists.IMPORTANCE)]
     topics: Topics = []
     actors: Annotated[list[Participant], Field(min_length=1)]
-    summary: Prose
-    citations: Annotated[list[Citation], Field(min_length=1)]
+    summary: Annotated[list[Sentence], Field(min_length=1)]
+    citations: list[Citation] = []
     related: list[Related] = []
     after: EventSlug | None = None
     notes: list[Note] = []
@@ -122,7 +124,7 @@ class Actor(Form):
 class Passage(Place):
     """Words as one article prints them, without the quotation marks around them."""
 
-    text: Prose
+    text: Printed
 
 
 class Via(Form):
@@ -168,7 +170,8 @@ class Outcome(Form):
 
 
 class Claim(Form):
-    """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name."""
+    """What somebody holds: `who` is an actor, or `who_printed` the printed words for holders without a name. `events`
+    are those that it judges besides the question's own; `former_events` are slugs of events that became this claim."""
 
     slug: Slug
     kind: Annotated[str, OneOf(lists.CLAIM_KINDS)]
@@ -178,9 +181,11 @@ class Claim(Form):
     made: Dated
     source: SourceSlug
     paragraph: ParagraphNumber
+    events: Annotated[list[EventSlug], Unique] = []
     quote: QuoteSlug | None = None
     condition: Prose | None = None
     outcomes: list[Outcome] = []
+    former_events: FormerSlugs = []
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

@@ -10,7 +10,9 @@ from typing import Any
 
 from app.curation import forms, proof
 from app.curation.fields import KeyPath, fields
+from app.curation.order import ordered_events, stands_behind
 from app.curation.problems import Finding, Problem, Seeds
+from app.curation.prose import check_prose
 from app.curation.reader import load
 from app.curation.story_rules import check_changes, check_days, check_lanes, check_years
 from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, QUESTION, QUOTE, SOURCE, TOPIC, Kind
@@ -119,6 +121,17 @@ def check_records(seeds: Seeds) -> Iterator[Finding]:
                 yield kind.file(slug), *fault
 
 
+def check_order(seeds: Seeds) -> Iterator[Finding]:
+    """What contains stands before what it contains, and what answers, follows or reverses after that."""
+    place = {slug: position for position, slug in enumerate(ordered_events(seeds))}
+    for slug, event in seeds.events.items():
+        for index, related in enumerate(event.related):
+            if place.get(related.event, -1) > place[slug]:
+                message = f"the event stands before {related.event!r}, yet is {related.relation} it"
+                remedy = f"Add `after: {related.event}`, correct a date, or drop the relation."
+                yield EVENT.file(slug), ("related", index, "event"), message, remedy
+
+
 def check_support(_: Seeds, __: str, event: forms.Event) -> Iterator[Fault]:
     """What an event says is supported by a citation, or an editor's note says by what it can be checked."""
     general = event.date.basis == "general"
@@ -129,8 +142,6 @@ def check_support(_: Seeds, __: str, event: forms.Event) -> Iterator[Fault]:
     if general and "date" in supported:
         remedy = "Set basis: stated or derived, or drop 'date' from supports."
         yield ("date", "basis"), "the date is general, yet a citation supports it", remedy
-    if "summary" not in supported:
-        yield ("summary",), "no citation supports the summary", "Cite the paragraph that tells it."
     for field, stated in (("place", event.place), ("participants", True)):
         if stated and field not in supported | noted:
             remedy = f"Cite its paragraph, or add a note with field: {field} that names a public document."
@@ -148,21 +159,12 @@ def check_place_in_time(seeds: Seeds, slug: str, event: forms.Event) -> Iterator
             yield path, "the event is linked to itself", "Name the other event."
         if other and other.date.parsed().first > when.last(seeds.horizon):
             yield path, f"{related.event!r} begins after this event", "Draw the link from the later event."
-    if slug in _behind(seeds, event):
+    if slug in stands_behind(seeds, slug):
         message = "the event stands after itself" + ("" if event.after == slug else ", by way of others")
         yield ("after",), message, "Remove it."
     if seeds.eras and str(when.first) < min(era.start for era in seeds.eras):
         remedy = "Correct the date, or begin the first era earlier."
         yield ("date", "edtf"), "the event lies before the first era", remedy
-
-
-def _behind(seeds: Seeds, event: forms.Event | None) -> list[str]:
-    """The events that an event stands after, step by step, until one comes again."""
-    behind: list[str] = []
-    while event and event.after and event.after not in behind:
-        behind.append(event.after)
-        event = seeds.events.get(event.after)
-    return behind
 
 
 def check_said(seeds: Seeds, _: str, quote: forms.Quote) -> Iterator[Fault]:
@@ -235,7 +237,7 @@ def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
 
 
 RULES = (
-    check_references, check_orphans, check_duplicates, check_records, check_slugs_and_notes,
+    check_references, check_orphans, check_duplicates, check_records, check_order, check_prose, check_slugs_and_notes,
     check_days, check_changes, check_lanes, check_years,
 )  # fmt: skip
 RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from app import dates, urls
 from app.curation import Lock, Seeds, field_types, forms, story_forms
+from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
 from app.record.filling import from_form
-from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.records import Citation, Named, Place, fill
 
 T = TypeVar("T")
