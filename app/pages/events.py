@@ -86,7 +86,9 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
 
 def _sources(numbering: Numbering, event: records.Event) -> list[SourceNote]:
     """The notes of the page: what its sentences cite, and what its date, place and participants do."""
+    said = len(numbering.notes)
     supported = {numbering.cite(citation).number: citation.supported for citation in event.citations}
+    supported = {number: f"also {words}" if number <= said else words for number, words in supported.items()}
     return [replace(note, supports=supported.get(note.number, "")) for note in numbering.notes]
 
 
