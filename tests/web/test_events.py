@@ -84,6 +84,29 @@ def test_a_former_address_moves_for_good_and_takes_the_filter_along(world_client
     assert world_client.location("/api/quotes/giant-leap", 301) == "/api/quotes/one-small-step"
 
 
+def test_an_event_that_became_a_claim_leads_to_it_for_good(world_client: CheckingClient) -> None:
+    question = "/questions/who-would-reach-the-moon"
+    assert world_client.location("/events/ambition-of-the-sixties", 301) == f"{question}#because-it-is-hard"
+    assert world_client.location("/events/ambition-of-the-sixties?year=1961", 301) == f"{question}#because-it-is-hard"
+    assert world_client.location("/api/events/ambition-of-the-sixties", 301) == f"/api{question}"
+    claims = {claim["slug"]: claim for claim in world_client.json(f"/api{question}")["claims"]}
+    assert claims["because-it-is-hard"]["former_events"] == ["ambition-of-the-sixties"]
+    assert claims["because-it-is-hard"]["events"] == ["moon-landing", "apollo-programme"]
+
+
+def test_a_sentence_shows_its_sources_beside_it_and_in_the_list(world_client: CheckingClient) -> None:
+    page = world_client.page("/events/gagarin-flight")
+    marks = page.all("a", "cite")
+    assert [(mark.attrib["aria-label"], mark.attrib["href"]) for mark in marks] == [
+        ("1: Orbit Review ¶6", "/sources/orbit-review#p6"), ("1: Orbit Review ¶6", "/sources/orbit-review#p6"),
+        ("2: Moon Letter ¶3", "/sources/moon-letter#p3"),
+        ("3: Public record: TASS communiqué of 12 April 1961.", "#note-3"),
+    ]  # fmt: skip
+    notes = [text_of(li) for li in page.all("li", within=page.all("ol", "supports")[0])]
+    assert notes[2] == "TASS communiqué of 12 April 1961. from the public record, not from the articles"
+    assert notes[0].endswith("also the date and who took part")
+
+
 def test_a_former_slug_is_told_by_the_api(world_client: CheckingClient) -> None:
     assert world_client.json("/api/events/moon-landing")["former_slugs"] == ["apollo-11"]
 
