@@ -49,7 +49,9 @@ SHAPES = {
     "none": "its name alone, or a small dot where there is no room for it",
 }
 """How the picture marks an event of a kind; one that lasted is drawn as long as it did."""
-IMPORTANCE = {"headline": "Headline events", "major": "Major events", "minor": "Minor events"}
+HEADLINE = "headline"
+"""The importance of the turning points."""
+IMPORTANCE = {HEADLINE: "Headline events", "major": "Major events", "minor": "Minor events"}
 _ACTOR_KINDS = {
     "person": ("Person", "People"),
     "government": ("Government", "Governments"),
@@ -64,7 +66,7 @@ ACTOR_KINDS = {kind: several for kind, (_, several) in _ACTOR_KINDS.items()}
 BASES = {
     "stated": "as the article gives it",
     "derived": "worked out from the article",
-    "general": "general knowledge, not from the articles",
+    "general": "from the public record, not from the articles",
 }
 SUPPORTS = {
     "date": "the date",
@@ -111,5 +113,13 @@ _OUTCOMES = {
 OUTCOMES = {outcome: word for outcome, (word, _) in _OUTCOMES.items()}
 OUTCOMES_BY = {outcome: words for outcome, (_, words) in _OUTCOMES.items()}
 """How an outcome is told before the passage that bears on the claim."""
+OUTCOME_NEEDS = {
+    "supported": "a later passage says that what was forecast happened, or holds",
+    "contradicted": "a later passage says that the opposite happened, or holds",
+    "mixed": "a later passage says that part of it happened and part did not, and not one that does not decide",
+    "condition-not-met": "a later passage says that what the forecast depends on did not come about",
+    "open": "no later passage says any of these",
+}
+"""The one measure of outcomes: what each needs."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}

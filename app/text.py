@@ -4,6 +4,13 @@ from collections.abc import Callable
 from itertools import chain
 
 ELLIPSIS = "…"
+BREAK = " […] "
+"""Between the passages of one quotation: the brackets tell that the break is ours, not the printed text's."""
+
+
+def quoted(text: str) -> str:
+    """A quotation in its marks, which close and open again where it breaks: “a” … “b”."""
+    return "“" + text.replace(BREAK, f"” {ELLIPSIS} “") + "”"
 
 
 def clipped(text: str, most: int, end: str = ELLIPSIS, at: str = " ") -> str:

@@ -7,6 +7,7 @@ from app.lists import SINGULARS
 
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
+HOW_TO_READ = "/how-to-read"
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
 
 

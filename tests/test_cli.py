@@ -119,6 +119,13 @@ def test_check_says_how_the_articles_are_covered() -> None:
     assert "  ¶7   left out: A doubt of unnamed historians; no event of the record.\n" in result.stdout
 
 
+def test_check_says_how_hard_the_summaries_are_to_read_even_of_a_record_that_is_wrong(copied: Path) -> None:
+    (copied / "changes.yaml").write_text("- date: 2026-02-31\n", encoding="utf-8")
+    result = timeline("check", str(copied), "--prose")
+    assert result.returncode == 1
+    assert "Summaries: 8, of grade " in result.stdout
+
+
 def test_check_draws_records_to_be_read_beside_their_paragraphs(copied: Path) -> None:
     result = timeline("check", str(copied), "--sample", "50", "--articles", str(copied / "articles"))
     assert result.returncode == 0

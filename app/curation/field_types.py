@@ -79,7 +79,7 @@ class Sentence(Form):
     @model_validator(mode="after")
     def _sourced(self) -> Self:
         if bool(self.citations) == bool(self.general):
-            raise ValueError("a sentence has its source: cite the paragraphs that say it, or name a document in general")
+            raise ValueError("a sentence has its source: citations of paragraphs, or a public document in general")
         return self
 
 

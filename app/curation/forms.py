@@ -76,6 +76,12 @@ class Event(Form):
     notes: list[Note] = []
     former_slugs: FormerSlugs = []
 
+    @property
+    def sources(self) -> set[str]:
+        """The sources that it rests on, by slug."""
+        said = (place.source for sentence in self.summary for place in sentence.citations)
+        return {*said, *(citation.source for citation in self.citations)}
+
 
 class Role(Form):
     """An office or position with its dates; `general` names a document in `note`, the rest cite a paragraph."""

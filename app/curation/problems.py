@@ -48,6 +48,7 @@ class Seeds:
     folder: Path
     site: story_forms.Site | None = None
     lists: story_forms.Lists | None = None
+    story: story_forms.Narrative | None = None
     texts: dict[str, str] = field(default_factory=dict)
     eras: list[story_forms.Era] = field(default_factory=list)
     topics: list[story_forms.Topic] = field(default_factory=list)

@@ -184,8 +184,8 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def _prose(seeds: Seeds) -> Iterator[tuple[str, KeyPath, str]]:
-    """What records say in words that are the record's own, and the intros of the eras."""
+    """What records say in words that are the record’s own, the story, and the intros of the eras."""
     for file, (path, part, _, text) in seeds.values():
         printed = isinstance(part, forms.Passage) or (isinstance(part, forms.Source) and path == ("title",))
-        if isinstance(text, str) and not printed and ("/" in file or path[-1] == "intro"):
+        if isinstance(text, str) and not printed and ("/" in file or file == "story.yaml" or path[-1] == "intro"):
             yield file, path, text

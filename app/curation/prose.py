@@ -18,6 +18,8 @@ LOOKED_AT = 12
 _END = re.compile(r"(?<=[.!?…])[”’)]*\s+(?=[“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:St|Dr|Mr|Mrs|Ms|No|Vol|vs|Sen|Gen|Gov))\.$")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_SOUNDED = r"(?:[^aeiouy]le|[td]ed|(?:[sxzcg]|[sc]h)es)$"
+"""Ends whose e is heard: "table", "wanted", "voices"."""
 _DOUBTFUL = "by one account"
 
 
@@ -42,7 +44,7 @@ def syllables(word: str) -> int:
     """About how many syllables a word has: its groups of vowels, less a silent e at its end."""
     letters = word.lower().replace("’", "'").removesuffix("'s")
     groups = len(re.findall(r"[aeiouy]+", letters))
-    silent = re.search(r"[^aeiouy](?:e|es|ed)$", letters) and not re.search(r"(?:[^aeiouy]le|[td]ed|[sxz]es)$", letters)
+    silent = re.search(r"[^aeiouy](?:e|es|ed)$", letters) and not re.search(_SOUNDED, letters)
     return max(1, groups - bool(silent))
 
 
@@ -79,11 +81,12 @@ class Summary:
 
 def measure(seeds: Seeds) -> list[Summary]:
     """Every event's summary, hardest first."""
-    names = [_DOUBTFUL, *(name for s in seeds.sources.values() for name in (s.label, s.outlet) if name)]
+    names = [name for source in seeds.sources.values() for name in (source.label, source.outlet) if name]
+    named = re.compile(rf"\b(?:(?i:{_DOUBTFUL})|{'|'.join(map(re.escape, names))})\b")
     measured = []
     for slug, event in seeds.events.items():
         text = " ".join(sentence.text for sentence in event.summary)
-        outlet = next((name for name in names if name.lower() in text.lower()), None)
+        outlet = match[0] if (match := named.search(text)) else None
         longest = max(len(words(sentence)) for sentence in sentences(text))
         measured.append(Summary(slug, grade(text), longest, outlet, event.kind == "publication"))
     return sorted(measured, key=lambda summary: -summary.grade)

@@ -30,7 +30,7 @@ def coverage(seeds: Seeds) -> Iterator[str]:
 def _thin(seeds: Seeds) -> Iterator[str]:
     acting = {participant.actor for event in seeds.events.values() for participant in event.actors}
     idle = [slug for slug in seeds.actors if slug not in acting]
-    single = [slug for slug, event in seeds.events.items() if len({c.source for c in event.citations}) == 1]
+    single = [slug for slug, event in seeds.events.items() if len(event.sources) == 1]
     yield f"actors without events ({len(idle)}): {', '.join(idle) or 'none'}"
     yield f"events told by one source: {len(single)} of {len(seeds.events)}"
     event_dates = [event.date for event in seeds.events.values()]

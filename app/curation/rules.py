@@ -14,7 +14,7 @@ from app.curation.order import ordered_events, stands_behind
 from app.curation.problems import Finding, Problem, Seeds
 from app.curation.prose import check_prose
 from app.curation.reader import load
-from app.curation.story_rules import check_changes, check_days, check_lanes, check_years
+from app.curation.story_rules import check_changes, check_days, check_lanes, check_story, check_years
 from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, QUESTION, QUOTE, SOURCE, TOPIC, Kind
 
 Fault = tuple[KeyPath, str, str]
@@ -127,7 +127,7 @@ def check_order(seeds: Seeds) -> Iterator[Finding]:
     for slug, event in seeds.events.items():
         for index, related in enumerate(event.related):
             if place.get(related.event, -1) > place[slug]:
-                message = f"the event stands before {related.event!r}, yet is {related.relation} it"
+                message = f"the event stands before {related.event!r}, which it links to as {related.relation!r}"
                 remedy = f"Add `after: {related.event}`, correct a date, or drop the relation."
                 yield EVENT.file(slug), ("related", index, "event"), message, remedy
 
@@ -219,17 +219,33 @@ def check_coverage(seeds: Seeds, slug: str, source: forms.Source) -> Iterator[Fa
             yield ("left_out",), f"nothing cites paragraph {number}", "Cite it, or add it to left_out with the reason."
 
 
-def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
-    """A former slug is nobody's slug, and leads to one record only; a note hangs on a field that the record has."""
+def check_former_slugs(seeds: Seeds) -> Iterator[Finding]:
+    """A former slug is nobody's slug, and leads to one record only: to a claim where an event was retired into it."""
+    retired = [
+        (QUESTION.file(slug), ("claims", index, "former_events", at), old)
+        for slug, question in seeds.questions.items()
+        for index, claim in enumerate(question.claims)
+        for at, old in enumerate(claim.former_events)
+    ]
     for kind in KINDS.values():
         records = seeds.of(kind)
-        taken = Counter([*records, *(old for record in records.values() for old in record.former_slugs)])
+        former: list[tuple[str, KeyPath, str]] = [
+            (kind.file(slug), ("former_slugs", index), old)
+            for slug, record in records.items()
+            for index, old in enumerate(record.former_slugs)
+        ]
+        former += retired if kind is EVENT else []
+        taken = Counter([*records, *(old for _, _, old in former)])
+        for file, path, old in former:
+            if taken[old] > 1:
+                yield file, path, f"{old!r} is the slug of another record too", "Remove it from one of them."
+
+
+def check_notes(seeds: Seeds) -> Iterator[Finding]:
+    """A note hangs on a field that the record has."""
+    for kind in KINDS.values():
         names = {*(field.name for field in fields(forms.RECORDS[kind.plural])), *NOTED.get(kind.plural, ())}
-        for slug, record in records.items():
-            for index, old in enumerate(record.former_slugs):
-                if taken[old] > 1:
-                    message = f"{old!r} is the slug of another record too"
-                    yield kind.file(slug), ("former_slugs", index), message, "Remove it from one of them."
+        for slug, record in seeds.of(kind).items():
             for index, note in enumerate(record.notes):
                 if note.field and note.field.split(".")[0] not in names:
                     message = f"the record has no field {note.field!r}"
@@ -237,8 +253,8 @@ def check_slugs_and_notes(seeds: Seeds) -> Iterator[Finding]:
 
 
 RULES = (
-    check_references, check_orphans, check_duplicates, check_records, check_order, check_prose, check_slugs_and_notes,
-    check_days, check_changes, check_lanes, check_years,
+    check_references, check_orphans, check_duplicates, check_records, check_order, check_prose, check_former_slugs,
+    check_notes, check_days, check_changes, check_lanes, check_story, check_years,
 )  # fmt: skip
 RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {
     EVENT: (check_support, check_place_in_time),

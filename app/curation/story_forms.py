@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, HttpUrl, StringConstraints
 
 from app import dates, lists
-from app.curation.field_types import Form, Line, OneOf, Prose, Slug
+from app.curation.field_types import EventSlug, Form, Line, OneOf, Prose, QuoteSlug, Sentence, Slug
 from app.curation.forms import RECORDS
 
 DAY, HEX = r"^\d{4}-\d\d-\d\d$", r"^#[0-9a-f]{6}$"
@@ -113,9 +113,26 @@ class Site(Form):
     licence: Line
 
 
+class Step(Form):
+    """A turning point as the story tells it. `transition` says when, before it; `quote`: words to stand with it."""
+
+    event: EventSlug
+    sentences: Annotated[list[Sentence], Field(min_length=1)]
+    quote: QuoteSlug | None = None
+    transition: Line | None = None
+
+
+class Narrative(Form):
+    """The whole story, told from one turning point to the next: how it opens, its steps in order, how it ends."""
+
+    opening: Annotated[list[Sentence], Field(min_length=1)]
+    steps: Annotated[list[Step], Field(min_length=1)]
+    end: Annotated[list[Sentence], Field(min_length=1)]
+
+
 LISTS = {"eras": list[Era], "topics": list[Topic], "changes": list[Change]}
 """The forms of the files that are lists."""
-SINGLE = {"lists": Lists, "site": Site}
+SINGLE = {"lists": Lists, "site": Site, "story": Narrative}
 """The forms of the files that hold one of a kind."""
-TEXTS = ("about",)
+TEXTS = ("about", "how-to-read")
 """The files of running text, in Markdown."""

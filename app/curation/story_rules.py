@@ -1,4 +1,4 @@
-"""Owns the rules of what a story says besides its records: eras, changes, lanes, years."""
+"""Owns the rules of what a story says besides its records: eras, changes, lanes, the narrative, years."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,8 +8,9 @@ from app import colours, dates
 from app.curation import forms
 from app.curation.field_types import Dated
 from app.curation.fields import KeyPath
+from app.curation.order import ordered_events
 from app.curation.problems import Finding, Seeds
-from app.lists import EVENT, KINDS, LANE
+from app.lists import EVENT, HEADLINE, KINDS, LANE
 
 
 def check_days(seeds: Seeds) -> Iterator[Finding]:
@@ -63,6 +64,28 @@ def check_lanes(seeds: Seeds) -> Iterator[Finding]:
                 message = f"{colour} has a contrast of {ratio:.1f} : 1 with the {scheme} ground ({ground})"
                 remedy = f"Make it {other}: {colours.LEAST} : 1 is the least that can be read."
                 yield LANE.within, (LANE.plural, index, "colour", scheme), message, remedy
+
+
+def check_story(seeds: Seeds) -> Iterator[Finding]:
+    """The story goes through every headline event, and no other, in the order of the timeline."""
+    if not seeds.story:
+        return
+    place = {slug: position for position, slug in enumerate(ordered_events(seeds))}
+    told = [step.event for step in seeds.story.steps]
+    known = [slug for slug in told if slug in place]
+    for index, slug in enumerate(told):
+        path = ("steps", index, "event")
+        if told.index(slug) < index:
+            yield "story.yaml", path, f"{slug!r} is told twice", "Tell it in one step."
+        if slug in place and seeds.events[slug].importance != HEADLINE:
+            remedy = f"Set `importance: {HEADLINE}` in {EVENT.file(slug)}, or drop the step."
+            yield "story.yaml", path, f"{slug!r} is no turning point", remedy
+    if known != sorted(known, key=place.__getitem__):
+        yield "story.yaml", ("steps",), "the steps are not in the order of the timeline", "Sort them."
+    for slug, event in seeds.events.items():
+        if event.importance == HEADLINE and slug not in told:
+            remedy = "Add a step for it, or lower its importance."
+            yield "story.yaml", ("steps",), f"the story leaves out the turning point {slug!r}", remedy
 
 
 def check_years(seeds: Seeds) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app import dates, urls
 from app.filters import QuestionFilter, find
-from app.lists import BASES
+from app.lists import BASES, OUTCOME_NEEDS, OUTCOMES
 from app.pages.claims import outcome_line
 from app.pages.record_page import ChangeLine, changes
 from app.record import linked, records, story_values
@@ -24,6 +24,7 @@ class AboutPage:
     evidence: str
     words: str
     example: str
+    measure: list[tuple[str, str]]
     lanes: list[story_values.Lane]
     eras: list[story_values.Era]
     topics: list[story_values.Topic]
@@ -41,6 +42,20 @@ def changes_page(story: Story) -> ChangesPage:
     """Every change of the record, newest first."""
     description = "What changed in the record, when and why."
     return ChangesPage("Changes of the record", description, urls.CHANGES, changes(story.changes, story))
+
+
+@dataclass(frozen=True, slots=True)
+class HowToReadPage:
+    title: str
+    description: str
+    path: str
+    words: str
+
+
+def how_to_read_page(story: Story) -> HowToReadPage:
+    """How to read the timeline, and what its words mean."""
+    description = "What the numbers, dates, lanes and outcomes mean, and a list of words."
+    return HowToReadPage("How to read this", description, urls.HOW_TO_READ, story.site.how_to_read)
 
 
 def about_page(story: Story) -> AboutPage:
@@ -62,6 +77,7 @@ def about_page(story: Story) -> AboutPage:
         evidence=_evidence(story),
         words=story.site.about,
         example=_example(story),
+        measure=[(words.capitalize(), OUTCOME_NEEDS[outcome]) for outcome, words in OUTCOMES.items()],
         lanes=list(story.lanes.values()),
     )  # fmt: skip
 

@@ -56,8 +56,8 @@ def _places(shown: Any) -> Iterator[Place]:
     match shown:
         case Place():
             yield shown
-        case Event(date=date, citations=citations) | Quote(said=date, passages=citations):
-            yield from (*citations, *date.citations)
+        case Event(date=date, places=places) | Quote(said=date, passages=places):
+            yield from (*places, *date.citations)
         case Claim(place=place, made=Date(citations=citations)):
             yield from (place, *citations)
         case Actor(roles=roles):

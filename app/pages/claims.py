@@ -114,11 +114,6 @@ def question_line(question: records.Question) -> QuestionLine:
     return QuestionLine(question.title, question.url, question.intro, tally(question.claims))
 
 
-def differs(question: records.Question, event: str) -> bool:
-    """Whether a question hangs on the event itself and has more than one holder answering it."""
-    return question.event == event and len({claim.who for claim in question.claims}) > 1
-
-
 def forecasts(claims: list[records.Claim], story: Story) -> list[ClaimLine]:
     """The forecasts among claims."""
     return [claim_line(claim, story) for claim in claims if claim.kind == "forecast"]

@@ -13,13 +13,14 @@ CARD_ACTORS = 4
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """An event in a list, its link within the reader's filter; `tag` says why it stands here, `opens` is the era that
-    is introduced before it."""
+    """An event in a list, its link within the reader's filter, and the names of its sources; `tag` says why it stands
+    here, `opens` is the era that is introduced before it."""
 
     event: records.Event
     url: str
     face: DateFace
     lane_name: str
+    sources: str
     actors: list[records.Participant]
     more_actors: int
     tag: str
@@ -33,6 +34,7 @@ def event_entry(event: records.Event, story: Outline, carried: Sequence[urls.Pai
         url=urls.link(event.url, carried),
         face=face(event.date.edtf),
         lane_name=story.names.lanes[event.lane],
+        sources=", ".join(dict.fromkeys(place.label for place in event.places)),
         actors=event.actors[:CARD_ACTORS],
         more_actors=max(len(event.actors) - CARD_ACTORS, 0),
         tag=tag,

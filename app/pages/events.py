@@ -1,14 +1,16 @@
-"""Owns the page of one event: date and its basis, place, who, what, quotations, citations, notes, neighbours."""
+"""Owns the page of one event: what happened and its sources, who says what about it, date, place, neighbours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
-from app.pages.claims import QuestionLine, differs, question_line
+from app.pages.claims import QuestionLine, question_line
 from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
+from app.pages.sayings import SourceSays, sayings
+from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.windows import era_url
 from app.record import linked, records
 from app.record.story import Story
@@ -34,6 +36,9 @@ class Around:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage(RecordPage):
     event: records.Event
+    sentences: list[Marked]
+    sources: list[SourceNote]
+    sayings: list[SourceSays]
     place_basis: str
     lane_name: str
     kind: Link
@@ -41,8 +46,7 @@ class EventPage(RecordPage):
     quotes: list[records.Quote]
     related: list[RelatedLine]
     topics: list[Link]
-    differ: list[QuestionLine]
-    bears_on: list[QuestionLine]
+    questions: list[QuestionLine]
     in_era: InEra
     around: Around
     preview: str | None
@@ -55,13 +59,17 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         return None
     event = story.load(records.Event, [slug])[0]
     era = next(era for era in story.eras if era.slug == event.era)
-    questions = linked.questions_on(story, slug)
+    numbering = Numbering()
+    sentences = numbering.marked(event.sentences)
     placed = any("place" in c.supports for c in event.citations)
     return record_page(
         EventPage, event, story,
         title=event.title,
         description=event.summary,
         event=event,
+        sentences=sentences,
+        sources=_sources(numbering, event),
+        sayings=sayings(story, event),
         place_basis=BASES["stated" if placed else "general"],
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
@@ -69,12 +77,19 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         quotes=linked.quotes_of(story, [slug]),
         related=_related(story, event),
         topics=topic_links(urls.TIMELINE, event.topics, story),
-        differ=[question_line(q) for q in questions if differs(q, slug)],
-        bears_on=[question_line(q) for q in questions if not differs(q, slug)],
+        questions=[question_line(question) for question in linked.questions_on(story, slug)],
         in_era=in_era(story, era, slug),
         around=around,
         preview=preview,
     )  # fmt: skip
+
+
+def _sources(numbering: Numbering, event: records.Event) -> list[SourceNote]:
+    """The notes of the page: what its sentences cite, and what its date, place and participants do."""
+    said = len(numbering.notes)
+    supported = {numbering.cite(citation).number: citation.supported for citation in event.citations}
+    supported = {number: f"also {words}" if number <= said else words for number, words in supported.items()}
+    return [replace(note, supports=supported.get(note.number, "")) for note in numbering.notes]
 
 
 def _around(story: Story, slug: str, event_filter: EventFilter) -> Around | None:

@@ -12,7 +12,7 @@ from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.silence import Silence
 from app.record import linked, records
 from app.record.story import Outline, Story
-from app.text import clipped, counted
+from app.text import clipped, counted, quoted
 from app.urls import Pair
 
 TITLE = 44
@@ -79,8 +79,8 @@ def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> P
     until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     lanes = story.names.lanes
     drawing = draw(items, days, lanes=lanes, eras=eras, months=story.months, strip_days=strip, told_until=until)
-    quoted = linked.words_of(story, events)
-    words = {event.slug: _words(event, quoted.get(event.slug)) for event in events}
+    spoken = linked.words_of(story, events)
+    words = {event.slug: _words(event, spoken.get(event.slug)) for event in events}
     ribbon = draw_ribbon(items, days, lanes=lanes, eras=eras, told_until=until)
     windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks}
     windows |= {band.window for band in ribbon.bands}
@@ -146,9 +146,9 @@ def _by_slug(event: records.Event) -> list[records.Participant]:
     return sorted(event.actors, key=lambda actor: actor.slug)
 
 
-def _words(event: records.Event, quoted: tuple[str, str] | None) -> MarkWords:
-    names, (quote, speaker) = _names(event), quoted or (None, None)
-    short = clipped(quote, LONGEST, "...") if quote else None
+def _words(event: records.Event, spoken: tuple[str, str] | None) -> MarkWords:
+    names, (quote, speaker) = _names(event), spoken or (None, None)
+    short = quoted(clipped(quote, LONGEST, "...")) if quote else None
     actors = " ".join(actor.slug for actor in _by_slug(event))
     return MarkWords(event, names, short, None if speaker == names else speaker, actors)
 

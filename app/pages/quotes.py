@@ -11,7 +11,7 @@ from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.record import records
 from app.record.story import Story
-from app.text import clipped
+from app.text import clipped, quoted
 
 LONGEST = 70
 """So many characters of a quotation stand in the title of its page."""
@@ -61,7 +61,7 @@ def quote_page(story: Story, slug: str) -> QuotePage:
     quote = story.load(records.Quote, [slug])[0]
     return record_page(
         QuotePage, quote, story,
-        title=f"“{clipped(quote.text, LONGEST)}” · {quote.speaker.name}",
+        title=f"{quoted(clipped(quote.text, LONGEST))} · {quote.speaker.name}",
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         quote=quote,
         kind=story.names.quote_kinds[quote.kind],

@@ -18,7 +18,6 @@ class Result:
     url: str
     title: tuple[Segment, ...]
     passage: tuple[Segment, ...]
-    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +53,4 @@ def _result(hit: Hit) -> Result:
         urls.record(hit.kind, hit.slug),
         hit.title,
         hit.passage,
-        hit.kind == "quote",
     )

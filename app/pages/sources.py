@@ -11,7 +11,7 @@ from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.record_page import RecordPage, record_page
 from app.record import linked, records
 from app.record.story import Story
-from app.text import counted, joined
+from app.text import counted, joined, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ def source_page(story: Story, slug: str) -> SourcePage:
 
 def _lines(story: Story, source: str) -> list[ParagraphLine]:
     names, used = story.names, linked.uses(story)
-    quoted = {slug: f"“{text}”" for slug, text in names.quotes.items()}
+    quoted_words = {slug: quoted(text) for slug, text in names.quotes.items()}
     return [
         ParagraphLine(
             number=row.number,
             locator=row.locator,
             events=_links("event", use.events, names.events),
-            quotes=_links("quote", use.quotes, quoted),
+            quotes=_links("quote", use.quotes, quoted_words),
             offices=_links("actor", use.offices, names.actors),
             questions=_links("question", use.questions, names.questions),
             bears_on=_links("question", use.bears_on, names.questions),

@@ -1,33 +1,26 @@
-"""Owns the short story: the headline events one after another, each with a quotation, under the eras."""
+"""Owns the short story: the turning points one after another as the story's own file tells them."""
 
 from dataclasses import dataclass
 
 from app import urls
-from app.filters import MAX_LIMIT, EventFilter, find
 from app.pages.citing import Cited, with_endnotes
-from app.pages.entries import EventEntry, event_entry
-from app.record import linked, records, story_values
+from app.pages.sentences import Marked, Numbering, SourceNote
+from app.record import records, story_values
 from app.record.story import Story
 from app.text import counted
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An event of the story, the `position`-th; `previous` and `following` are the slugs beside it."""
+    """A turning point, the `position`-th; `previous` and `following` are the slugs beside it."""
 
     position: int
-    entry: EventEntry
+    event: records.Event
+    transition: str | None
+    sentences: list[Marked]
     quote: records.Quote | None
     previous: str | None
     following: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An era's chapters."""
-
-    era: story_values.Era
-    chapters: list[Chapter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +28,10 @@ class StoryPage(Cited):
     title: str
     description: str
     path: str
-    count: int
-    parts: list[Part]
+    opening: list[Marked]
+    chapters: list[Chapter]
+    end: list[Marked]
+    notes: list[SourceNote]
 
 
 WORDS_A_MINUTE = 220
@@ -44,48 +39,45 @@ WORDS_A_MINUTE = 220
 
 
 def story_page(story: Story) -> StoryPage:
-    """The headline events in their order."""
-    events, _ = find.page(story, EventFilter(importance="headline", limit=MAX_LIMIT))
-    chapters = _chapters(story, events)
-    parts = [Part(era, [chapters[e.slug] for e in events if e.era == era.slug]) for era in story.eras]
+    """The whole story, sentence by sentence with its sources."""
+    told, numbering = story.narrative, Numbering()
+    opening = numbering.marked(told.opening)
+    chapters = _chapters(story, told.steps, numbering)
     page = StoryPage(
         title="The short story",
-        description=f"{story.site.title}: {_length(parts)}",
+        description=f"{story.site.title}: {_length(told)}",
         path=urls.STORY,
-        count=len(events),
-        parts=[part for part in parts if part.chapters],
+        opening=opening,
+        chapters=chapters,
+        end=numbering.marked(told.end),
+        notes=numbering.notes,
     )
     return with_endnotes(page, story)
 
 
-def _chapters(story: Story, events: list[records.Event]) -> dict[str, Chapter]:
-    slugs = [None, *(event.slug for event in events), None]
-    first_quotes: dict[str | None, records.Quote] = {}
-    for quote in linked.quotes_of(story, [event.slug for event in events]):
-        first_quotes.setdefault(quote.event, quote)
-    return {
-        event.slug: Chapter(
+def _chapters(story: Story, steps: list[story_values.Step], numbering: Numbering) -> list[Chapter]:
+    slugs = [None, *(step.event for step in steps), None]
+    events = story.load(records.Event, [step.event for step in steps])
+    quotes = {quote.slug: quote for quote in story.load(records.Quote, [step.quote for step in steps if step.quote])}
+    return [
+        Chapter(
             position=number,
-            entry=event_entry(event, story),
-            quote=first_quotes.get(event.slug),
+            event=event,
+            transition=step.transition,
+            sentences=numbering.marked(step.sentences),
+            quote=quotes.get(step.quote or ""),
             previous=slugs[number - 1],
             following=slugs[number + 1],
         )
-        for number, event in enumerate(events, 1)
-    }
+        for number, (step, event) in enumerate(zip(steps, events, strict=True), 1)
+    ]
 
 
-def _length(parts: list[Part]) -> str:
-    """How long the story is, and with how many of its events the record has words that belong to them."""
-    chapters = [chapter for part in parts for chapter in part.chapters]
-    quoted = sum(chapter.quote is not None for chapter in chapters)
-    length = counted(minutes(parts), "minute")
-    return f"{counted(len(chapters), 'event')}, {length} to read. The articles quote words from {quoted} of them."
+def _length(told: story_values.Narrative) -> str:
+    return f"{counted(len(told.steps), 'turning point')}, {counted(minutes(told), 'minute')} to read."
 
 
-def minutes(parts: list[Part]) -> int:
+def minutes(told: story_values.Narrative) -> int:
     """How long the story takes to read, in whole minutes, rounded up."""
-    chapters = [chapter for part in parts for chapter in part.chapters]
-    texts = [part.era.intro for part in parts if part.chapters]
-    texts += [f"{c.entry.event.title} {c.entry.event.summary} {c.quote.text if c.quote else ''}" for c in chapters]
-    return max(1, -(-len(" ".join(texts).split()) // WORDS_A_MINUTE))
+    sentences = [*told.opening, *(sentence for step in told.steps for sentence in step.sentences), *told.end]
+    return max(1, -(-sum(len(sentence.text.split()) for sentence in sentences) // WORDS_A_MINUTE))

@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Citation(Place):
-    """A paragraph and what it supports: date, place, participants, summary, figure."""
+    """A paragraph and what it supports besides sentences: date, place, participants."""
 
     SAID: ClassVar[tuple[str, ...]] = (*Place.SAID, "supports")
     supports: list[str]
@@ -45,6 +45,15 @@ class Citation(Place):
     def supported(self) -> str:
         """What it supports, in words."""
         return joined([SUPPORTS[word] for word in self.supports])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and the paragraphs that say it; `general` names a public document where no source says it."""
+
+    text: str
+    citations: list[Place]
+    general: str | None
 
 
 @dataclass(frozen=True, slots=True)

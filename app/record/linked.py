@@ -11,13 +11,13 @@ from app.record import records, story_values
 from app.record.story import TABLES, Story
 
 (
-    ACTOR, CLAIM, EVENT, EVENT_ACTOR, EVENT_CITATION, EVENT_RELATION, OUTCOME, PARAGRAPH, QUESTION, QUOTE, QUOTE_ABOUT,
-    QUOTE_PASSAGE, ROLE,
+    ACTOR, CLAIM, CLAIM_EVENT, EVENT, EVENT_ACTOR, EVENT_CITATION, EVENT_RELATION, OUTCOME, PARAGRAPH, QUESTION, QUOTE,
+    QUOTE_ABOUT, QUOTE_PASSAGE, ROLE,
 ) = (
     TABLES[name].c
     for name in (
-        "actor", "claim", "event", "event_actor", "event_citation", "event_relation", "outcome", "paragraph",
-        "question", "quote", "quote_about", "quote_passage", "actor_role",
+        "actor", "claim", "claim_event", "event", "event_actor", "event_citation", "event_relation", "outcome",
+        "paragraph", "question", "quote", "quote_about", "quote_passage", "actor_role",
     )
 )  # fmt: skip
 
@@ -81,9 +81,19 @@ def busiest(story: Story, number: int) -> list[str]:
 
 
 def questions_on(story: Story, event: str) -> list[records.Question]:
-    """The questions that hang on an event, or in which an outcome points to it."""
+    """The questions of which a claim judges an event, or an outcome points to it."""
+    claim, judging = TABLES["claim"], select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == event)
     pointed = select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == event)
-    return story.find(records.Question, or_(QUESTION.event == event, QUESTION.slug.in_(pointed)))
+    asked = select(claim.c.question).where(claim.c.slug.in_(judging))
+    return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)))
+
+
+def claims_on(story: Story, event: str) -> list[records.Claim]:
+    """The claims that judge an event, question by question."""
+    judging = set(story.connection.execute(select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == event)).scalars())
+    asked = select(CLAIM.question).where(CLAIM.slug.in_(judging))
+    questions = story.find(records.Question, QUESTION.slug.in_(asked))
+    return [claim for question in questions for claim in question.claims if claim.slug in judging]
 
 
 def bearing(story: Story) -> list[tuple[str, int]]:

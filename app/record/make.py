@@ -16,20 +16,11 @@ from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
 from app.record.filling import from_form
+from app.record.placing import Paragraph, Places
 from app.record.records import Citation, Named, Place, fill
+from app.text import BREAK
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a source: its first words, and why nothing cites it where nothing does."""
-
-    source: str
-    number: int
-    locator: str
-    furniture: bool
-    left_out: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +28,7 @@ class Record:
     """The whole record, each kind in its order; an actor's other names are what search finds them by."""
 
     site: story_values.Site
+    narrative: story_values.Narrative
     horizon: date
     lanes: list[story_values.Lane]
     event_kinds: list[story_values.EventKind]
@@ -70,7 +62,8 @@ def make(seeds: Seeds, lock: Lock) -> Record:
     """The record of checked seeds; `lock` has the first words of their paragraphs."""
     assert seeds.site, "checked seeds have a site.yaml"
     assert seeds.lists, "checked seeds have a lists.yaml"
-    return _Maker(seeds, seeds.site, seeds.lists, lock).record()
+    assert seeds.story, "checked seeds have a story.yaml"
+    return _Maker(seeds, seeds.site, seeds.lists, seeds.story, lock).record()
 
 
 def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
@@ -90,7 +83,7 @@ def era_of(eras: Iterable[story_values.Era], when: dates.Edtf) -> str:
 def whole_text(quote: forms.Quote) -> str:
     """The passages as one text; words that a second article prints too, whole or in part, stand once."""
     texts = list(dict.fromkeys(passage.text for passage in quote.passages))
-    return " … ".join(text for text in texts if not any(text != other and text in other for other in texts))
+    return BREAK.join(text for text in texts if not any(text != other and text in other for other in texts))
 
 
 def _turn(claim: records.Claim) -> tuple[Any, ...]:
@@ -100,8 +93,11 @@ def _turn(claim: records.Claim) -> tuple[Any, ...]:
 class _Maker:
     """The seeds with what many records need of them worked out once."""
 
-    def __init__(self, seeds: Seeds, site: story_forms.Site, lists: story_forms.Lists, lock: Lock) -> None:
-        self.seeds, self.site, self.lists, self.lock, self.horizon = seeds, site, lists, lock, seeds.horizon
+    def __init__(
+        self, seeds: Seeds, site: story_forms.Site, lists: story_forms.Lists, story: story_forms.Narrative, lock: Lock
+    ) -> None:
+        self.seeds, self.site, self.lists, self.story, self.horizon = seeds, site, lists, story, seeds.horizon
+        self.places = Places(seeds, lock)
         self.closes = date.fromisoformat(site.closes) if site.closes else seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
@@ -116,6 +112,7 @@ class _Maker:
         seeds, lists = self.seeds, self.lists
         return Record(
             site=self._site(),
+            narrative=self._narrative(self.story),
             horizon=self.horizon,
             lanes=[
                 from_form(story_values.Lane, value, light=value.colour.light, dark=value.colour.dark)
@@ -128,7 +125,7 @@ class _Maker:
             topics=[from_form(story_values.Topic, topic) for topic in seeds.topics],
             changes=[self._change(change) for change in seeds.changes],
             sources=[self._source(slug) for slug in ordered_sources(seeds)],
-            paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self._paragraphs(slug)],
+            paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self.places.paragraphs(slug)],
             actors=[self._actor(slug) for slug in sorted(seeds.actors, key=self._name_order)],
             events=[self._event(slug) for slug in self.order],
             quotes=[self._quote(slug) for slug in ordered_quotes(seeds)],
@@ -144,8 +141,16 @@ class _Maker:
             first_year=site.years.first,
             last_year=site.years.last,
             repository=str(site.repository) if site.repository else None,
-            **self.seeds.texts,
+            **{name.replace("-", "_"): text for name, text in self.seeds.texts.items()},
         )  # fmt: skip
+
+    def _narrative(self, form: story_forms.Narrative) -> story_values.Narrative:
+        opening, end = ([self.places.sentence(s) for s in sentences] for sentences in (form.opening, form.end))
+        steps = [
+            from_form(story_values.Step, step, sentences=[self.places.sentence(s) for s in step.sentences])
+            for step in form.steps
+        ]
+        return from_form(story_values.Narrative, form, opening=opening, steps=steps, end=end)
 
     def _name_order(self, slug: str) -> tuple[str, str]:
         name = self.seeds.actors[slug].name
@@ -178,12 +183,6 @@ class _Maker:
             left_out=[from_form(records.LeftOut, o) for o in sorted(form.left_out, key=lambda o: o.paragraph)],
         )  # fmt: skip
 
-    def _paragraphs(self, slug: str) -> Iterable[Paragraph]:
-        source = self.seeds.sources[slug]
-        reasons = {omission.paragraph: omission.reason for omission in source.left_out}
-        for number in range(1, source.paragraph_count + 1):
-            yield Paragraph(slug, number, self._locator(slug, number), number in source.furniture, reasons.get(number))
-
     def _actor(self, slug: str) -> records.Actor:
         form = self.seeds.actors[slug]
         return self._record_of(
@@ -199,7 +198,7 @@ class _Maker:
     def _role(self, role: forms.Role) -> records.Role:
         term = role.parsed()
         when = fill(records.Date, role, edtf=term, **self._bounds(term), citations=[])
-        return from_form(records.Role, role, date=when, citation=self._cited(role))
+        return from_form(records.Role, role, date=when, citation=self.places.cited(role))
 
     def _event(self, slug: str) -> records.Event:
         form = self.seeds.events[slug]
@@ -207,6 +206,8 @@ class _Maker:
         dated = [citation for citation in form.citations if "date" in citation.supports]
         return self._record_of(
             records.Event, "event", slug, form,
+            summary=" ".join(sentence.text for sentence in form.summary),
+            sentences=[self.places.sentence(sentence) for sentence in form.summary],
             date=self._date(form.date, [*form.date.citations, *dated]),
             era=era_of(self.eras, when),
             topics=sorted(form.topics),
@@ -223,11 +224,11 @@ class _Maker:
 
     def _citation(self, form: forms.Citation) -> Citation:
         supports = sorted(form.supports, key=list(SUPPORTS).index)
-        return self._placed(Citation, form, supports=supports)
+        return self.places.placed(Citation, form, supports=supports)
 
     def _related(self, form: forms.Related) -> records.Related:
         title = self.seeds.events[form.event].title
-        return from_form(records.Related, form, slug=form.event, title=title, citation=self._placed(Place, form))
+        return from_form(records.Related, form, slug=form.event, title=title, citation=self.places.placed(Place, form))
 
     def _quote(self, slug: str) -> records.Quote:
         form = self.seeds.quotes[slug]
@@ -235,7 +236,7 @@ class _Maker:
         return self._record_of(
             records.Quote, "quote", slug, form,
             text=whole_text(form),
-            passages=[self._placed(records.Passage, passage) for passage in form.passages],
+            passages=[self.places.placed(records.Passage, passage) for passage in form.passages],
             speaker=self._named(form.speaker),
             about=[self._named(actor) for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
@@ -245,10 +246,10 @@ class _Maker:
 
     def _question(self, slug: str) -> records.Question:
         form = self.seeds.questions[slug]
-        claims = sorted((self._claim(slug, claim) for claim in form.claims), key=_turn)
+        claims = sorted((self._claim(slug, form, claim) for claim in form.claims), key=_turn)
         return self._record_of(records.Question, "question", slug, form, claims=claims)
 
-    def _claim(self, question: str, form: forms.Claim) -> records.Claim:
+    def _claim(self, question: str, asked: forms.Question, form: forms.Claim) -> records.Claim:
         who = form.who and self.seeds.actors[form.who].name
         return from_form(
             records.Claim, form,
@@ -256,42 +257,30 @@ class _Maker:
             question=question,
             who=records.Holder(form.who, who or form.who_printed or ""),
             made=self._date(form.made),
-            place=self._placed(Place, form),
+            place=self.places.placed(Place, form),
+            events=list(dict.fromkeys([*([asked.event] if asked.event else []), *form.events])),
             outcomes=[self._outcome(outcome) for outcome in form.outcomes],
         )  # fmt: skip
 
     def _outcome(self, form: forms.Outcome) -> records.Outcome:
-        return from_form(records.Outcome, form, place=self._cited(form))
+        return from_form(records.Outcome, form, place=self.places.cited(form))
 
     def _record_of(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes = [from_form(records.Note, note, place=self._cited(note)) for note in form.notes]
+        notes = [from_form(records.Note, note, place=self.places.cited(note)) for note in form.notes]
         url, former = urls.record(kind, slug), sorted(form.former_slugs)
         return from_form(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
     def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Place] | None = None) -> records.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
-        citations = [self._placed(Place, place) for place in places.values()]
+        citations = [self.places.placed(Place, place) for place in places.values()]
         return from_form(records.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
 
     def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:
         """The first and last day that a date may touch: an open end stops where the story does."""
         first = edtf.first if edtf.start else date(self.site.years.first, 1, 1)
         return {"first": first, "last": edtf.last(self.horizon)}
-
-    def _placed(self, shape: type[T], form: Any, **computed: Any) -> T:
-        """A paragraph, or something that stands in one, with its source's label and its own first words."""
-        label, locator = self.seeds.sources[form.source].label, self._locator(form.source, form.paragraph)
-        made = fill if shape is Place else from_form
-        return made(shape, form, label=label, locator=locator, **computed)
-
-    def _cited(self, form: Any) -> Place | None:
-        """The paragraph that a form names, if it names one."""
-        return self._placed(Place, form) if form.source and form.paragraph else None
-
-    def _locator(self, source: str, paragraph: int) -> str:
-        return self.lock.locators.get((source, paragraph), "")
 
     def _named(self, slug: str) -> Named:
         return Named(slug, self.seeds.actors[slug].name)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app import urls
-from app.record.cited import Citation, Date, Note, Passage, Place, fill
+from app.record.cited import Citation, Date, Note, Passage, Place, Sentence, fill
 
 __all__ = [
     "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",
-    "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Source", "Via", "fill",
+    "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Sentence", "Source", "Via",
+    "fill",
 ]  # fmt: skip
 
 
@@ -48,13 +49,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening."""
+    """One happening; `summary` is its sentences as one text."""
 
     slug: str
     url: str
     title: str
     short: str | None
     summary: str
+    sentences: list[Sentence]
     date: Date
     place: str | None
     lane: str
@@ -68,6 +70,12 @@ class Event:
     related: list[Related]
     notes: list[Note]
     former_slugs: list[str]
+
+    @property
+    def places(self) -> list[Place]:
+        """Every paragraph that it rests on, once: those of its sentences, then the others."""
+        cited: list[Place] = [place for sentence in self.sentences for place in sentence.citations]
+        return list({(place.source, place.paragraph): place for place in [*cited, *self.citations]}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +217,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What somebody holds."""
+    """What somebody holds; `events` are those that it judges, the question's own first."""
 
     SAID: ClassVar[tuple[str, ...]] = (
         "slug", "url", "question", "kind", "text", "who", "made", "place.source", "place.paragraph", "place.locator",
-        "quote", "condition", "outcomes",
+        "events", "quote", "condition", "outcomes", "former_events",
     )  # fmt: skip
     slug: str
     url: str
@@ -223,9 +231,11 @@ class Claim:
     who: Holder
     made: Date
     place: Place
+    events: list[str]
     quote: str | None
     condition: str | None
     outcomes: list[Outcome]
+    former_events: list[str]
 
 
 @dataclass(frozen=True, slots=True)

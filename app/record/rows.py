@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 from app import dates
 from app.record import records, story_tables, tables
 from app.record.make import Record
+from app.text import quoted
 
 Row = tuple[type[SQLModel], dict[str, Any]]
 SHAPES: dict[str, type[Any]] = {
@@ -82,9 +83,14 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
     yield row(tables.Event, event, event.date, event.date.edtf, **given)
     for position, actor in enumerate(event.actors):
         yield row(tables.EventActor, actor, event=slug, actor=actor.slug, position=position)
-    for position, citation in enumerate(event.citations):
-        supports = " ".join(citation.supports)
-        yield row(tables.EventCitation, citation, event=slug, position=position, supports=supports)
+    for position, sentence in enumerate(event.sentences):
+        yield row(tables.EventSentence, sentence, event=slug, position=position)
+        for number, place in enumerate(sentence.citations):
+            yield row(tables.SentenceCitation, place, event=slug, sentence=position, position=number)
+    supports = {(c.source, c.paragraph): " ".join(c.supports) for c in event.citations}
+    for position, place in enumerate(event.places):
+        supported = supports.get((place.source, place.paragraph), "")
+        yield row(tables.EventCitation, place, event=slug, position=position, supports=supported)
     for position, related in enumerate(event.related):
         yield row(tables.EventRelation, related, related.citation, event=slug, other=related.slug, position=position)
     yield from (row(tables.EventTopic, event=slug, topic=topic) for topic in event.topics)
@@ -111,6 +117,9 @@ def _question(question: records.Question, **given: object) -> Iterator[Row]:
 def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
     printed = None if claim.who.slug else claim.who.name
     yield row(tables.Claim, claim, claim.made, claim.place, who=claim.who.slug, who_printed=printed, position=position)
+    yield from (row(tables.ClaimEvent, claim=claim.slug, event=slug, position=n) for n, slug in enumerate(claim.events))
+    retired = claim.former_events
+    yield from (row(story_tables.RetiredEvent, old=old, question=claim.question, claim=claim.slug) for old in retired)
     for number, outcome in enumerate(claim.outcomes):
         yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
 
@@ -145,16 +154,16 @@ def search_rows(record: Record) -> Iterator[SearchRow]:
     """What full-text search finds each record by: its title, its text, and the names that belong to it."""
     named = {actor.slug: " ".join([actor.name, *(alias.name for alias in actor.aliases)]) for actor in record.actors}
     lanes, kinds = ({value.slug: value.name for value in values} for values in (record.lanes, record.event_kinds))
-    quoted: dict[str | None, list[str]] = {}
+    words: dict[str | None, list[str]] = {}
     for quote in record.quotes:
-        quoted.setdefault(quote.event, []).extend(f"“{passage.text}”" for passage in quote.passages)
+        words.setdefault(quote.event, []).append(quoted(quote.text))
     for event in record.events:
         names = [named[actor.slug] for actor in event.actors]
         kind = f"{kinds[event.kind]} {lanes[event.lane]} {event.place or ''}"
-        yield _search_row("event", event, event.title, [event.summary, *quoted.get(event.slug, [])], [*names, kind])
+        yield _search_row("event", event, event.title, [event.summary, *words.get(event.slug, [])], [*names, kind])
     for quote in record.quotes:
         names = [named[actor.slug] for actor in (quote.speaker, *quote.about)]
-        yield _search_row("quote", quote, quote.text, [quote.context], names)
+        yield _search_row("quote", quote, quoted(quote.text), [quote.context], names)
     for actor in record.actors:
         titles = [role.title for role in actor.roles]
         yield _search_row("actor", actor, actor.name, [actor.summary, *titles], [alias.name for alias in actor.aliases])

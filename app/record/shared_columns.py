@@ -16,6 +16,11 @@ def cites() -> Any:
     return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
 
 
+def within_sentence() -> Any:
+    """The constraint that (event, sentence) is a sentence of the record."""
+    return ForeignKeyConstraint(["event", "sentence"], ["event_sentence.event", "event_sentence.position"])
+
+
 class ListedColumns(SQLModel):
     """The columns of a value of a list of the story: slug, place in the list, name."""
 

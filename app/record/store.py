@@ -23,6 +23,7 @@ from app.curation import Seeds
 from app.curation.proof import read_lock
 from app.record import database, rows, story_tables, tables
 from app.record.make import Record, make
+from app.record.story_values import Narrative
 
 STALE = 3600
 """Seconds after which an unfinished build counts as abandoned."""
@@ -108,7 +109,8 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
         text(f"INSERT INTO {tables.FTS} (kind, slug, title, body, names) VALUES (:kind, :slug, :title, :body, :names)"),
         list(rows.search_rows(record)),
     )
-    meta = {**asdict(record.site), "generation": generation, "horizon": record.horizon}
+    narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
+    meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
     meta_rows = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]
     connection.execute(insert(story_tables.Meta), meta_rows)
 

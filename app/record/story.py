@@ -17,7 +17,7 @@ from app import dates
 from app.lists import SINGULARS
 from app.record import records, story_values
 from app.record.rows import DOCUMENTS, SHAPES
-from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, Topic
+from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Topic
 from app.record.tables import Event, Source
 from app.text import in_words
 
@@ -49,6 +49,8 @@ class Vocabulary:
     """The years that a filter takes."""
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By kind and old slug ("actor", "kim"), the slug that the record has now: old links go on working."""
+    retired: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By the slug of an event that was retired into a claim, the question and the claim."""
 
     def of(self, kind: str) -> Mapping[str, str]:
         """The names of the records of one kind ("actor")."""
@@ -63,6 +65,7 @@ class Outline:
 
     generation: str
     site: story_values.Site
+    narrative: story_values.Narrative
     names: Vocabulary
     lanes: Mapping[str, story_values.Lane]
     event_kinds: Mapping[str, story_values.EventKind]
@@ -130,9 +133,11 @@ class Story(Outline):
         return record
 
 
-_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "")
+_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "", "")
+_NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
-    generation="not available", site=_NO_SITE, names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
+    generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
+    names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
     earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[],
 )  # fmt: skip
 """What a page has where no generation can be read."""
@@ -141,13 +146,14 @@ NO_RECORD = Outline(
 def outline(connection: Connection) -> Outline:
     """What a generation says of itself, read once."""
     meta = {row.key: row.value for row in connection.execute(select(col(Meta.key), col(Meta.value)))}
-    site = _SITE.validate_python(meta)
+    site = _SITE.validate_python({key: value for key, value in meta.items() if key != "narrative"})
     first = connection.execute(select(func.min(Event.first))).scalar()
     documents = connection.execute(select(col(Source.document)).order_by(col(Source.position))).scalars()
     sources = [DOCUMENTS["source"].validate_json(document) for document in documents]
     return Outline(
         generation=meta["generation"],
         site=site,
+        narrative=_NARRATIVE.validate_json(meta["narrative"]),
         names=_vocabulary(connection, site),
         lanes={lane.slug: lane for lane in _all(connection, story_values.Lane)},
         event_kinds={kind.slug: kind for kind in _all(connection, story_values.EventKind)},
@@ -161,7 +167,7 @@ def outline(connection: Connection) -> Outline:
     )
 
 
-_SITE = TypeAdapter(story_values.Site)
+_SITE, _NARRATIVE = TypeAdapter(story_values.Site), TypeAdapter(story_values.Narrative)
 _MONTH = func.substr(Event.first, 1, 7)
 _MONTHS = select(_MONTH, func.count()).where(col(Event.begins_known)).group_by(_MONTH).order_by(_MONTH)
 
@@ -187,5 +193,8 @@ def _vocabulary(connection: Connection, site: story_values.Site) -> Vocabulary:
 
     rows = connection.execute(select(col(FormerSlug.kind), col(FormerSlug.old), col(FormerSlug.slug)))
     former = {(row.kind, row.old): row.slug for row in rows}
+    rows = connection.execute(select(col(RetiredEvent.old), col(RetiredEvent.question), col(RetiredEvent.claim)))
+    retired = {row.old: (row.question, row.claim) for row in rows}
     known = {SINGULARS[kind].plural: names(kind) for kind in _NAMES}
-    return Vocabulary(**known, years=range(site.first_year, site.last_year + 1), former=former)
+    years = range(site.first_year, site.last_year + 1)
+    return Vocabulary(**known, years=years, former=former, retired=retired)

@@ -70,6 +70,15 @@ class Change(SQLModel, table=True):
     why: str
 
 
+class RetiredEvent(SQLModel, table=True):
+    """The slug of an event that was retired into a claim; it answers with a redirect to the claim."""
+
+    __tablename__ = "retired_event"
+    old: str = Field(primary_key=True)
+    question: str
+    claim: str
+
+
 class FormerSlug(SQLModel, table=True):
     """A slug that a record once had; it answers with a redirect."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import urls
+from app.record.cited import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Site:
     """What the site says of itself. The picture runs from `opens` to `closes`; a filter takes the years `first_year` to
-    `last_year`; `about` is Markdown."""
+    `last_year`; `about` and `how_to_read` are Markdown."""
 
     brand: str
     title: str
@@ -71,8 +72,28 @@ class Site:
     last_year: int
     licence: str
     about: str
+    how_to_read: str
     contact: str | None = None
     repository: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A turning point as the story tells it: `transition` says when, `quote` is the slug of words with it."""
+
+    event: str
+    sentences: list[Sentence]
+    quote: str | None
+    transition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The whole story, told from one turning point to the next."""
+
+    opening: list[Sentence]
+    steps: list[Step]
+    end: list[Sentence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 from sqlmodel import Field, SQLModel
 
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
-from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers
+from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers, within_sentence
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
@@ -89,8 +89,30 @@ class EventActor(SQLModel, table=True):
     part: str
 
 
+class EventSentence(SQLModel, table=True):
+    """A sentence of an event's summary; `general` names a public document where no source says it."""
+
+    __tablename__ = "event_sentence"
+    event: str = refers("event", key=True)
+    position: int = Field(primary_key=True)
+    text: str
+    general: str | None
+
+
+class SentenceCitation(SQLModel, table=True):
+    """A paragraph that says a sentence of an event's summary."""
+
+    __tablename__ = "sentence_citation"
+    __table_args__ = (cites(), within_sentence())
+    event: str = Field(primary_key=True)
+    sentence: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    source: str
+    paragraph: int
+
+
 class EventCitation(SQLModel, table=True):
-    """A paragraph that an event rests on; `supports` holds its words separated by spaces."""
+    """A paragraph that an event rests on; `supports` holds what it supports besides sentences, separated by spaces."""
 
     __tablename__ = "event_citation"
     __table_args__ = (cites(),)
@@ -219,6 +241,15 @@ class Claim(DateColumns, table=True):
     paragraph: int
     quote: str | None = refers("quote", index=False, null=True)
     condition: str | None
+
+
+class ClaimEvent(SQLModel, table=True):
+    """An event that a claim judges."""
+
+    __tablename__ = "claim_event"
+    claim: str = refers("claim", key=True)
+    event: str = Field(foreign_key="event.slug", primary_key=True, index=True)
+    position: int
 
 
 class Outcome(SQLModel, table=True):

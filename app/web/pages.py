@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from app import urls
 from app.exports import previews
 from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
-from app.pages.about import about_page, changes_page
+from app.pages.about import about_page, changes_page, how_to_read_page
 from app.pages.actors import actor_page, actors_page
 from app.pages.compare import compare_page
 from app.pages.events import event_page
@@ -29,6 +29,7 @@ PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.STORY, "story.html", story_page),
     (urls.ABOUT, "about.html", about_page),
     (urls.CHANGES, "changes.html", changes_page),
+    (urls.HOW_TO_READ, "how-to-read.html", how_to_read_page),
     (urls.ACTORS, "actors.html", actors_page),
     (urls.SOURCES, "sources.html", sources_page),
 )

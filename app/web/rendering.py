@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app import markdown, urls
 from app.config import ROOT
 from app.record.story import Outline
+from app.text import quoted
 
 STATIC = ROOT / "static"
 STYLES = sorted(STATIC.glob("css/**/*.css"), key=lambda path: (path.stem != "reset", path))
@@ -86,6 +87,7 @@ def environment(reload: bool = False) -> Environment:
         auto_reload=reload,
     )
     env.filters["markdown"] = markdown.html
+    env.filters["quoted"] = quoted
     env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
     return env
 

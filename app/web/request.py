@@ -97,7 +97,12 @@ def html(request: Request, template: str, view: Any, story: Outline, status: int
 
 
 def moved(request: Request, story: Story, kind: str, slug: str) -> Response:
-    """The permanent redirect of a former slug; raises NotFound where there is none."""
+    """The permanent redirect of a former slug, or of an event that became a claim; raises NotFound for any other."""
+    if kind == "event" and slug in story.names.retired:
+        question, claim = story.names.retired[slug]
+        of_api = request.url.path.startswith(urls.api(""))
+        url = urls.api(urls.record("question", question)) if of_api else urls.claim(question, claim)
+        return RedirectResponse(url, 301)
     now = story.names.former.get((kind, slug))
     if now is None:
         near = get_close_matches(slug[:80], story.names.of(kind), n=3, cutoff=0.5)

@@ -2,6 +2,7 @@
 const card = Object.assign(document.createElement("div"), { id: "card", className: "card", hidden: true });
 card.setAttribute("role", "tooltip");
 document.body.append(card);
+const WITH_CARD = ".mark, .sign, .cite";
 let closing;
 
 const line = (name, text) => text && card.append(Object.assign(document.createElement("p"), { className: name, textContent: text }));
@@ -13,7 +14,7 @@ const show = (mark, pointer) => {
   line("when", when);
   line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);
-  line("said", quote && (speaker ? `${speaker}: “${quote}”` : `“${quote}”`));
+  line("said", quote && (speaker ? `${speaker}: ${quote}` : quote));
   line("more", more && `With it: ${more}`);
   card.hidden = false;
   const at = (mark.querySelector(".shape, .period, .span") ?? mark).getBoundingClientRect();
@@ -33,14 +34,14 @@ const leave = () => {
 };
 
 document.addEventListener("pointerover", (event) => {
-  const mark = event.target.closest?.(".mark, .sign");
+  const mark = event.target.closest?.(WITH_CARD);
   if (mark && event.pointerType !== "touch") show(mark, event.clientX);
   else if (event.target.closest?.("#card")) clearTimeout(closing);
 });
 document.addEventListener("pointerout", (event) => {
-  const inside = event.relatedTarget?.closest?.(".mark, .sign, #card");
-  if (event.target.closest?.(".mark, .sign, #card") && !inside) leave();
+  const inside = event.relatedTarget?.closest?.(`${WITH_CARD}, #card`);
+  if (event.target.closest?.(`${WITH_CARD}, #card`) && !inside) leave();
 });
-document.addEventListener("focusin", (event) => (event.target.matches?.(".mark:focus-visible, .sign:focus-visible") ? show(event.target) : hide()));
+document.addEventListener("focusin", (event) => (event.target.matches?.(`:is(${WITH_CARD}):focus-visible`) ? show(event.target) : hide()));
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 document.addEventListener("htmx:before:swap", hide);

@@ -14,8 +14,8 @@ from app.curation.problems import Reference
 from app.curation.rules import check_references
 from tests.contracts.tree import none
 
-OWN = {"slug", "former_slugs"}
-"""The fields that hold the record's own slugs, which name no other record."""
+OWN = {"slug", "former_slugs", "former_events"}
+"""The fields that hold the record's own slugs, or slugs of events that are no more: they name no other record."""
 ROOTS = [
     *forms.RECORDS.values(), *(get_args(form)[0] for form in story_forms.LISTS.values()), *story_forms.SINGLE.values()
 ]  # fmt: skip

@@ -25,9 +25,10 @@ def proved(folder: Path) -> list[Problem]:
 
 
 def line_of(folder: Path, file: str, text: str) -> int:
-    """The number of the first line that holds `text`."""
-    lines = (folder / file).read_text(encoding="utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, 1) if text in line)
+    """The number of the first line that begins with `text`, else of the first that holds it."""
+    lines = list(enumerate((folder / file).read_text(encoding="utf-8").splitlines(), 1))
+    begins = [number for number, line in lines if line.startswith(text)]
+    return begins[0] if begins else next(number for number, line in lines if text in line)
 
 
 def only(reported: list[Problem]) -> Problem:

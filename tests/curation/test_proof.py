@@ -133,11 +133,11 @@ def test_a_damaged_line_of_the_lock_is_named(copied: Path, line: str) -> None:
 
 def test_a_copied_run_of_twelve_words_is_found_and_one_of_eleven_is_not(copied: Path) -> None:
     eleven = "83.6 kilograms, and radio amateurs everywhere could hear it beep"
-    spoil(copied, "events/sputnik.yaml", "summary: A satellite", f"summary: {eleven}. A satellite")
+    spoil(copied, "events/sputnik.yaml", "text: A satellite", f"text: {eleven}. A satellite")
     assert proved(copied) == []
-    spoil(copied, "events/sputnik.yaml", "summary: 83.6", "summary: weighed 83.6")
+    spoil(copied, "events/sputnik.yaml", "text: 83.6", "text: weighed 83.6")
     problem = only(proved(copied))
-    assert (problem.file, problem.field) == ("events/sputnik.yaml", "summary")
+    assert (problem.file, problem.field) == ("events/sputnik.yaml", "summary.0.text")
     assert problem.message == (
         "these words stand in an article: 'weighed 83 6 kilograms and radio amateurs everywhere could hear it beep'"
     )
@@ -146,13 +146,13 @@ def test_a_copied_run_of_twelve_words_is_found_and_one_of_eleven_is_not(copied: 
 
 def test_a_copied_run_is_found_through_another_case_and_other_punctuation(copied: Path) -> None:
     copy = "the last CREW came home in december 1972"
-    spoil(copied, "events/apollo-programme.yaml", "summary: The", f"summary: It ran (from 1961) until {copy}. The")
-    assert only(proved(copied)).field == "summary"
+    spoil(copied, "events/apollo-programme.yaml", "text: The", f"text: It ran (from 1961) until {copy}. The")
+    assert only(proved(copied)).field == "summary.0.text"
 
 
 def test_words_in_quotation_marks_are_no_copy(copied: Path) -> None:
     quoted = "“That’s one small step for man, one giant leap for mankind”"
-    spoil(copied, "events/moon-landing.yaml", "summary: Armstrong", f"summary: He says {quoted}. Armstrong")
+    spoil(copied, "events/moon-landing.yaml", "text: Armstrong", f"text: He says {quoted}. Armstrong")
     assert proved(copied) == []
 
 

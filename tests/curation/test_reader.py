@@ -90,6 +90,7 @@ def test_a_value_that_stands_for_another_is_refused(copied: Path, text: str) -> 
     assert problem.remedy == "Write it out."
 
 
+SAID_IN = "summary.0.citations.0.paragraph"
 REFUSED = [
     ("basis: stated", "basis: guessed", "date.basis", "'guessed' is not one of the values", "'stated'"),
     ("short: Sputnik", "shrot: Sputnik", "shrot", "there is no such field", "Remove it, or correct its name."),
@@ -102,10 +103,10 @@ REFUSED = [
     ("edtf: 1957-10-04", "edtf: 1957/1958", "date", "is an interval: say span", "Correct"),
     ("basis: stated", "basis: general", "date", "a note that names a public document", "Correct"),
     ("basis: stated", "basis: derived", "date", "a note that names how it was worked out", "Correct"),
-    ("  paragraph: 5", "  paragraph: five", "citations.0.paragraph", "should be a valid integer", "Correct"),
-    ("  paragraph: 5", "  paragraph: 0", "citations.0.paragraph", "greater than or equal to 1", "Correct"),
+    ("    paragraph: 5", "    paragraph: five", SAID_IN, "should be a valid integer", "Correct"),
+    ("    paragraph: 5", "    paragraph: 0", SAID_IN, "greater than or equal to 1", "Correct"),
     ("supports: [date, place", "supports: [date, date, place", "citations.0.supports", "stands here twice", "Correct"),
-    ("[date, place, participants, summary, figure]", "[]", "citations.0.supports", "at least 1 item", "Correct"),
+    ("[date, place, participants]", "[]", "citations.0.supports", "at least 1 item", "Correct"),
 ]  # fmt: skip
 
 
@@ -118,6 +119,20 @@ def test_a_field_that_cannot_be_is_refused_where_it_stands(
     assert (problem.field, message in problem.message, remedy in problem.remedy) == (field, True, True), problem
     written = field.rpartition(".")[2]
     assert problem.line == (line_of(copied, SPUTNIK, f"{written}:") if field != "importance" else 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  citations:\n  - source: orbit-review\n    paragraph: 5\n", ""),
+        ("    paragraph: 5\n", "    paragraph: 5\n  general: A law.\n"),
+    ],
+)
+def test_a_sentence_without_a_source_or_with_two_kinds_of_it_is_refused(copied: Path, old: str, new: str) -> None:
+    spoil(copied, SPUTNIK, old, new)
+    problem = next(p for p in problems(copied) if p.file == SPUTNIK)
+    assert (problem.field, problem.line) == ("summary.0", line_of(copied, SPUTNIK, "- text:"))
+    assert problem.message.startswith("a sentence has its source")
 
 
 def test_a_role_needs_a_paragraph_or_a_document(copied: Path) -> None:

@@ -10,9 +10,9 @@ def test_coverage_tells_for_each_paragraph_what_cites_it_or_why_nothing_does(wor
     start = lines.index("orbit-review: The long way up")
     assert lines[start + 1] == "  ¶1   page furniture"
     assert lines[start + 2] == "  ¶2   left out: Headline; it states nothing of its own."
-    assert lines[start + 5] == "  ¶5   events/sputnik"
+    assert lines[start + 5] == "  ¶5   events/sputnik, story"
     users = "events/gagarin-flight, actors/sergei-korolev, quotes/chief-designer, questions/what-was-kept-secret"
-    assert lines[start + 6] == f"  ¶6   {users}"
+    assert lines[start + 6] == f"  ¶6   {users}, story"
     assert lines[start + 11] == "  7 of 10 cited, 1 left out, 3 furniture"
 
 

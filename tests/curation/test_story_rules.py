@@ -106,3 +106,31 @@ def test_a_story_may_close_before_its_sources_appeared(copied: Path) -> None:
 def test_a_story_opens_before_its_last_event(copied: Path) -> None:
     spoil(copied, SITE, "opens: 1961-01-01", "opens: 1975-01-01")
     assert only(problems(copied)).message == "every event begins before the story opens"
+
+
+def test_a_step_of_the_story_is_a_headline_event_told_once_in_order_and_none_is_left_out(copied: Path) -> None:
+    def spoiled(old: str, new: str) -> set[str]:
+        before = (copied / "story.yaml").read_text(encoding="utf-8")
+        spoil(copied, "story.yaml", old, new)
+        messages = {p.message for p in problems(copied) if p.file == "story.yaml"}
+        (copied / "story.yaml").write_text(before, encoding="utf-8")
+        return messages
+
+    left_out = "the story leaves out the turning point 'sputnik'"
+    assert spoiled("- event: sputnik", "- event: rocket-studies") == {left_out, "'rocket-studies' is no turning point"}
+    assert spoiled("- event: sputnik", "- event: gagarin-flight") == {"'gagarin-flight' is told twice", left_out}
+    assert spoiled("- event: sputnik", "- event: sputnic") == {"there is no event 'sputnic'", left_out}
+
+
+def test_the_steps_of_the_story_stand_in_the_order_of_the_timeline(copied: Path) -> None:
+    for old, new in (("sputnik", "x"), ("gagarin-flight", "sputnik"), ("x", "gagarin-flight")):
+        spoil(copied, "story.yaml", f"- event: {old}\n", f"- event: {new}\n")
+    assert only(problems(copied)).message == "the steps are not in the order of the timeline"
+
+
+def test_an_event_is_retired_into_one_claim_and_is_no_event_any_more(copied: Path) -> None:
+    asked = "questions/who-would-reach-the-moon.yaml"
+    spoil(copied, asked, "former_events: [ambition-of-the-sixties]", "former_events: [sputnik]")
+    problem = only(problems(copied))
+    assert (problem.file, problem.field) == (asked, "claims.4.former_events.0")
+    assert problem.message == "'sputnik' is the slug of another record too"

@@ -78,6 +78,6 @@ def test_only_a_date_that_html_knows_is_machine_readable(edtf: str, span: str, m
 
 def test_a_date_of_general_knowledge_is_marked(story: Story) -> None:
     landing = story.load(records.Event, ["moon-landing"])[0]
-    assert landing.date.stands_on == "general knowledge, not from the articles"
+    assert landing.date.stands_on == "from the public record, not from the articles"
     assert landing.date.note
     assert landing.date.note.startswith("NASA")

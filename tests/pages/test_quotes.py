@@ -37,8 +37,8 @@ def test_two_passages_of_one_paragraph_are_one_step(story: Story) -> None:
 
 def test_passages_are_joined_and_the_title_is_shortened_at_a_word(story: Story) -> None:
     page = quote_page(story, "we-choose-the-moon")
-    assert page.quote.text == "We choose to go to the Moon … not because they are easy, but because they are hard"
-    assert page.title == "“We choose to go to the Moon … not because they are easy, but because…” · John F. Kennedy"
+    assert page.quote.text == "We choose to go to the Moon […] not because they are easy, but because they are hard"
+    assert page.title == "“We choose to go to the Moon” … “not because they are easy, but…” · John F. Kennedy"
 
 
 @pytest.mark.parametrize(

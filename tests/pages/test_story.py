@@ -1,58 +1,51 @@
-"""The short story's view model: every headline event once, in order, under its era, with one quotation."""
-
-from dataclasses import replace
-from datetime import date
+"""The short story's view model: its own file, step by step, with the sources of every sentence."""
 
 from app.filters import EventFilter, find
-from app.pages.story import Chapter, StoryPage, story_page
-from app.record import story_values
+from app.pages.story import minutes, story_page
+from app.record.cited import Sentence
 from app.record.story import Story
+from app.record.story_values import Narrative, Step
 
-
-def chapters(page: StoryPage) -> list[Chapter]:
-    """The chapters one after another."""
-    return [chapter for part in page.parts for chapter in part.chapters]
+HEADLINES = ["sputnik", "gagarin-flight", "vienna-summit", "moon-landing"]
 
 
 def test_it_tells_the_headline_events_once_each_in_their_order(story: Story) -> None:
     headlines, _ = find.page(story, EventFilter(importance="headline", limit=200))
-    told_slugs = [chapter.entry.event.slug for chapter in chapters(story_page(story))]
-    assert (
-        told_slugs
-        == [event.slug for event in headlines]
-        == ["sputnik", "gagarin-flight", "vienna-summit", "moon-landing"]
-    )
+    chapters = story_page(story).chapters
+    assert [chapter.event.slug for chapter in chapters] == [event.slug for event in headlines] == HEADLINES
+    assert [chapter.position for chapter in chapters] == [1, 2, 3, 4]
 
 
-def test_chapters_stand_under_their_eras(story: Story) -> None:
-    parts = {part.era.slug: [chapter.entry.event.slug for chapter in part.chapters] for part in story_page(story).parts}
-    assert parts == {
-        "machines": ["sputnik"], "people": ["gagarin-flight", "vienna-summit"], "moon": ["moon-landing"],
-    }  # fmt: skip
+def test_one_leads_to_the_next_and_back(story: Story) -> None:
+    chapters = story_page(story).chapters
+    assert [chapter.previous for chapter in chapters] == [None, *HEADLINES[:-1]]
+    assert [chapter.following for chapter in chapters] == [*HEADLINES[1:], None]
 
 
-def test_one_leads_to_the_next_and_back_across_the_eras(story: Story) -> None:
-    told_slugs = chapters(story_page(story))
-    slugs = [chapter.entry.event.slug for chapter in told_slugs]
-    assert [chapter.previous for chapter in told_slugs] == [None, *slugs[:-1]]
-    assert [chapter.following for chapter in told_slugs] == [*slugs[1:], None]
+def test_a_step_has_its_transition_and_the_words_that_its_file_names(story: Story) -> None:
+    chapters = story_page(story).chapters
+    assert [chapter.transition for chapter in chapters][:2] == [None, "Three and a half years later"]
+    assert [chapter.quote and chapter.quote.slug for chapter in chapters] == [None, None, None, "one-small-step"]
 
 
-def test_a_chapter_has_the_first_quotation_of_its_event_if_there_is_one(story: Story) -> None:
-    said = {chapter.entry.event.slug: chapter.quote and chapter.quote.slug for chapter in chapters(story_page(story))}
-    assert said == {
-        "sputnik": None, "gagarin-flight": "lets-go", "vienna-summit": None, "moon-landing": "one-small-step",
-    }  # fmt: skip
-
-
-def test_an_era_without_a_headline_event_is_left_out(story: Story) -> None:
-    later = story_values.Era("later", "Later", date(2050, 1, 1), date(2100, 12, 31), "Nothing yet.")
-    page = story_page(replace(story, eras=[*story.eras, later]))
-    assert [part.era.slug for part in page.parts] == ["machines", "people", "moon"]
+def test_every_sentence_leads_to_what_it_rests_on(story: Story) -> None:
+    page = story_page(story)
+    told = [*page.opening, *(s for chapter in page.chapters for s in chapter.sentences), *page.end]
+    assert all(sentence.marks for sentence in told)
+    assert {mark.number for sentence in told for mark in sentence.marks} == {note.number for note in page.notes}
+    lands = next(sentence for sentence in told if "Volga" in sentence.text)
+    assert [(mark.name, mark.url) for mark in lands.marks] == [
+        ("Public record: TASS communiqué of 12 April 1961.", f"#note-{lands.marks[0].number}")
+    ]
 
 
 def test_it_says_how_long_it_is(story: Story) -> None:
     page = story_page(story)
     assert page.title == "The short story"
-    assert page.description.endswith(": 4 events, 1 minute to read. The articles quote words from 2 of them.")
-    assert [chapter.position for chapter in chapters(page)] == [1, 2, 3, 4] == list(range(1, page.count + 1))
+    assert page.description.endswith(": 4 turning points, 1 minute to read.")
+
+
+def test_the_minutes_are_rounded_up(story: Story) -> None:
+    long = Sentence("word " * 100, [], "A document.")
+    assert minutes(Narrative([long], [Step("sputnik", [long], None, None)], [long])) == 2
+    assert minutes(Narrative([long], [Step("sputnik", [long], None, None)], [])) == 1

@@ -6,16 +6,22 @@ from datetime import date
 from functools import cache, cached_property
 
 from app.curation import Seeds
+from app.curation.forms import Event
+from app.curation.order import ordered_events, ordered_quotes
 from app.filters import EventFilter, QuoteFilter
 from app.lists import EVENT_KIND, IMPORTANCE, KINDS, LANE, QUOTE_KIND, SIDE
 from app.record.make import whole_text
-from app.record.order import ordered_events, ordered_quotes
 from app.record.story import Vocabulary
 
 ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")
 ALL_OF_EVENTS = ("actor", "topic")
 ANY_OF_QUOTES = ("actor", "about", "year", "kind", "source")
 Value = str | int
+
+
+def _sources(event: Event) -> set[Value]:
+    sentences = (citation.source for sentence in event.summary for citation in sentence.citations)
+    return {*sentences, *(citation.source for citation in event.citations)}
 
 
 @dataclass(eq=False)
@@ -46,6 +52,12 @@ class Record:
                 for slug, record in records.items()
                 for old in record.former_slugs
             },
+            retired={
+                old: (slug, claim.slug)
+                for slug, question in seeds.questions.items()
+                for claim in question.claims
+                for old in claim.former_events
+            },
         )
 
     @cached_property
@@ -74,7 +86,7 @@ class Record:
         return {
             "actor": {p.actor for p in event.actors}, "topic": set(event.topics), "kind": {event.kind},
             "lane": {event.lane}, "importance": {event.importance},
-            "source": {c.source for c in event.citations}, "year": set(range(first.year, last.year + 1)),
+            "source": _sources(event), "year": set(range(first.year, last.year + 1)),
         }[facet]  # type: ignore[return-value]  # fmt: skip
 
     @cache  # noqa: B019

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import Connection, text
 
 from app import curation
+from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.dates import parse
 from app.record import records, story_tables, story_values
 from app.record.make import era_of, office
-from app.record.order import ordered_events, ordered_quotes, ordered_sources
 from app.record.rows import row
 from app.record.story import Story
 
@@ -81,7 +81,7 @@ def test_counts_of_an_actor_are_those_of_the_record(connection: Connection) -> N
 def test_a_quotation_of_two_passages_is_joined_and_the_same_words_stand_once(connection: Connection) -> None:
     texts = {str(slug): str(said) for slug, said in connection.execute(text("SELECT slug, text FROM quote"))}
     assert texts["we-choose-the-moon"] == (
-        "We choose to go to the Moon … not because they are easy, but because they are hard"
+        "We choose to go to the Moon […] not because they are easy, but because they are hard"
     )
     assert texts["one-small-step"] == "That’s one small step for man, one giant leap for mankind"
 

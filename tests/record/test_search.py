@@ -137,7 +137,7 @@ def test_the_words_are_marked_where_they_stand(connection: Connection) -> None:
     _, hits = search(connection, "small step", 50)
     quote = next(hit for hit in hits if hit.slug == "one-small-step")
     assert marked(quote) == ["small", "step"]
-    assert "".join(text for text, _ in quote.title) == "That’s one small step for man, one giant leap for mankind"
+    assert "".join(text for text, _ in quote.title) == "“That’s one small step for man, one giant leap for mankind”"
 
 
 def test_a_word_found_through_its_accents_is_marked_as_printed(connection: Connection) -> None:

@@ -84,13 +84,36 @@ def test_a_former_address_moves_for_good_and_takes_the_filter_along(world_client
     assert world_client.location("/api/quotes/giant-leap", 301) == "/api/quotes/one-small-step"
 
 
+def test_an_event_that_became_a_claim_leads_to_it_for_good(world_client: CheckingClient) -> None:
+    question = "/questions/who-would-reach-the-moon"
+    assert world_client.location("/events/ambition-of-the-sixties", 301) == f"{question}#because-it-is-hard"
+    assert world_client.location("/events/ambition-of-the-sixties?year=1961", 301) == f"{question}#because-it-is-hard"
+    assert world_client.location("/api/events/ambition-of-the-sixties", 301) == f"/api{question}"
+    claims = {claim["slug"]: claim for claim in world_client.json(f"/api{question}")["claims"]}
+    assert claims["because-it-is-hard"]["former_events"] == ["ambition-of-the-sixties"]
+    assert claims["because-it-is-hard"]["events"] == ["moon-landing", "apollo-programme"]
+
+
+def test_a_sentence_shows_its_sources_beside_it_and_in_the_list(world_client: CheckingClient) -> None:
+    page = world_client.page("/events/gagarin-flight")
+    marks = page.all("a", "cite")
+    assert [(mark.attrib["aria-label"], mark.attrib["href"]) for mark in marks] == [
+        ("1: Orbit Review ¶6", "/sources/orbit-review#p6"), ("1: Orbit Review ¶6", "/sources/orbit-review#p6"),
+        ("2: Moon Letter ¶3", "/sources/moon-letter#p3"),
+        ("3: Public record: TASS communiqué of 12 April 1961.", "#note-3"),
+    ]  # fmt: skip
+    notes = [text_of(li) for li in page.all("li", within=page.all("ol", "supports")[0])]
+    assert notes[2] == "TASS communiqué of 12 April 1961. from the public record, not from the articles"
+    assert notes[0].endswith("also the date and who took part")
+
+
 def test_a_former_slug_is_told_by_the_api(world_client: CheckingClient) -> None:
     assert world_client.json("/api/events/moon-landing")["former_slugs"] == ["apollo-11"]
 
 
 def test_a_date_of_general_knowledge_says_by_what_to_check_it(world_client: CheckingClient) -> None:
     page = world_client.page("/events/moon-landing")
-    assert "general knowledge, not from the articles" in page.text
+    assert "from the public record, not from the articles" in page.text
     assert "Apollo 11 Mission Report" in page.text
 
 
@@ -99,8 +122,8 @@ def test_relations_read_from_both_ends(world_client: CheckingClient) -> None:
         page = world_client.page(f"/events/{slug}")
         return [text_of(li) for li in page.all("li", within=page.all("ul", "related")[0])]
 
-    assert related("sputnik")[0].startswith("Follows Engineers of both states")
-    assert related("rocket-studies")[0].startswith("Followed by The Soviet Union launches Sputnik 1")
+    assert related("apollo-programme")[0].startswith("Responds to Yuri Gagarin circles the Earth")
+    assert related("gagarin-flight")[0].startswith("Answered by The Apollo programme")
 
 
 def test_the_list_of_events_is_the_timeline(world_client: CheckingClient) -> None:

@@ -86,41 +86,43 @@ def test_any_two_actors_stand_side_by_side(served: Served) -> None:
     assert page.h1 == f"{one['name']} and {other['name']} side by side"
 
 
-def asked_about(questions: Records) -> tuple[dict[str, set[str]], set[str]]:
-    """The questions about each event, and the events on which the holders of a question's claims are several."""
-    about: dict[str, set[str]] = {}
-    differing: set[str] = set()
+def judged(questions: Records) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """For each event the questions that bear on it, and the claims that judge it."""
+    asked: dict[str, set[str]] = {}
+    judging: dict[str, set[str]] = {}
     for question in questions:
-        pointed = {outcome["event"] for claim in question["claims"] for outcome in claim["outcomes"]}
-        for event in {question["event"], *pointed} - {None}:
-            about.setdefault(event, set()).add(question["url"])
-        if len({claim["who"]["name"] for claim in question["claims"]}) > 1:
-            differing.add(question["event"])
-    return about, differing
-
-
-def test_sources_differ_on_some_events_of_the_tiny_record(world_client: CheckingClient) -> None:
-    about, differing = asked_about(world_client.json("/api/questions")["items"])
-    assert about
-    assert differing - {None}
+        for claim in question["claims"]:
+            for event in claim["events"]:
+                judging.setdefault(event, set()).add(claim["url"])
+            for event in {*claim["events"], *(outcome["event"] for outcome in claim["outcomes"])} - {None}:
+                asked.setdefault(event, set()).add(question["url"])
+    return asked, judging
 
 
 def test_every_event_opens_and_says_what_its_record_says(served: Served) -> None:
-    about, differing = asked_about(served.told("questions"))
+    questions, quotes = served.told("questions"), served.told("quotes")
+    asked, judging = judged(questions)
+    quoting = {claim["url"]: claim["quote"] for question in questions for claim in question["claims"]}
+    assert asked
+    assert quotes
 
     def opens(slug: str) -> None:
         page, record = served.client.page(f"/events/{slug}"), served.client.json(f"/api/events/{slug}")
         assert page.h1 == record["title"]
-        for said in (record["summary"], record["date"]["text"], record["date"]["edtf"], record["place"] or ""):
+        sentences = [sentence["text"] for sentence in record["sentences"]]
+        assert record["summary"] == " ".join(sentences)
+        for said in (*sentences, record["date"]["text"], record["date"]["edtf"], record["place"] or ""):
             assert " ".join(said.split()) in page.text
         assert {f"/actors/{actor['slug']}" for actor in record["actors"]} <= set(page.links)
-        assert {f"/sources/{c['source']}#p{c['paragraph']}" for c in record["citations"]} <= set(page.links)
+        cited = [*record["citations"], *(c for sentence in record["sentences"] for c in sentence["citations"])]
+        assert {f"/sources/{c['source']}#p{c['paragraph']}" for c in cited} <= set(page.links)
         assert {f"/quotes/{quote}" for quote in record["quotes"]} <= set(page.links)
         assert {f"/events/{other['slug']}" for other in record["related"]} <= set(page.links)
         for note in record["notes"]:
             assert " ".join(note["text"].split()) in page.text
-        assert {link for link in page.links if link.startswith("/questions/")} == about.get(slug, set())
-        assert ("The sources differ here" in page.texts("h2")) == (slug in differing)
+        shown = {url for url in judging.get(slug, set()) if quoting[url] not in record["quotes"]}
+        assert {link for link in page.links if link.startswith("/questions/")} == asked.get(slug, set()) | shown
+        assert ("Who says what about it" in page.texts("h2")) == bool(shown)
 
     each(served.slugs("events"), opens)
 
@@ -128,7 +130,7 @@ def test_every_event_opens_and_says_what_its_record_says(served: Served) -> None
 def test_every_quotation_opens_with_its_way_to_the_page(served: Served) -> None:
     def opens(slug: str) -> None:
         page, record = served.client.page(f"/quotes/{slug}"), served.client.json(f"/api/quotes/{slug}")
-        assert page.h1 == f"“{record['text']}”"
+        assert page.h1 == "“" + record["text"].replace(" […] ", "” … “") + "”"
         passed_on = [f"/actors/{step['who']['slug']}" for step in record["via"]]
         printed = [f"/sources/{p['source']}#p{p['paragraph']}" for p in record["passages"]]
         assert {f"/actors/{record['speaker']['slug']}", *passed_on, *printed} <= set(page.links)

@@ -1,0 +1,68 @@
+"""Owns how sentences show their sources: numbered marks beside them, and the notes that the numbers lead to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.record.records import Place, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of a note beside a sentence; `name` says what stands there, `url` leads to it."""
+
+    number: int
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence and its marks."""
+
+    text: str
+    marks: list[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What a number stands for: a paragraph and what else it supports on this page, or a public document."""
+
+    number: int
+    place: Place | None
+    general: str | None
+    supports: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return f"note-{self.number}"
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The notes of a page, numbered as they come: a paragraph or a document has one number throughout."""
+
+    numbers: dict[object, int] = field(default_factory=dict)
+    notes: list[SourceNote] = field(default_factory=list)
+
+    def marked(self, sentences: Iterable[Sentence]) -> list[Marked]:
+        """The sentences with their marks."""
+        return [Marked(sentence.text, self._marks(sentence)) for sentence in sentences]
+
+    def _marks(self, sentence: Sentence) -> list[Mark]:
+        if sentence.general:
+            note = self._note(sentence.general, None, sentence.general)
+            return [Mark(note.number, f"Public record: {sentence.general}", f"#{note.anchor}")]
+        return [
+            Mark(self.cite(place).number, f"{place.label} ¶{place.paragraph}", place.url)
+            for place in sentence.citations
+        ]
+
+    def cite(self, place: Place) -> SourceNote:
+        """The note of a paragraph."""
+        return self._note((place.source, place.paragraph), place, None)
+
+    def _note(self, key: object, place: Place | None, general: str | None) -> SourceNote:
+        if key not in self.numbers:
+            self.numbers[key] = len(self.notes) + 1
+            self.notes.append(SourceNote(self.numbers[key], place, general))
+        return self.notes[self.numbers[key] - 1]
