@@ -74,5 +74,5 @@ class QuestionFilter(ListFilter):
         return " ".join(self._phrases(vocabulary, (p for n, p in self.PARAMETERS.items() if n not in OF_CLAIMS)))
 
     def of_positions(self, vocabulary: Vocabulary) -> str:
-        """What narrows the positions, as it follows their count: "by TASS, told by Orbit Review"."""
+        """What narrows the positions, as it follows their count: "by TASS, told by the Letter"."""
         return ", ".join(self._phrases(vocabulary, (self.PARAMETERS[name] for name in OF_CLAIMS)))

@@ -92,7 +92,7 @@ def _example(story: Story) -> str:
 
 
 def _evidence(story: Story) -> str:
-    """From which sources the outcomes come where the latest has most: "28 of the 34 are from the Review, 4 from the
+    """From which sources the outcomes come where the latest has most: "28 of the 34 are from the Post, 4 from the
     Letter"; else ""."""
     bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
     total = sum(count for _, count in bearing)

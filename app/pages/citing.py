@@ -16,7 +16,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Endnote:
-    """A source that a page cites: "Orbit Review", what it is, its address if known, the paragraphs cited."""
+    """A source that a page cites: "Alder Post", what it is, its address if known, the paragraphs cited."""
 
     label: str
     text: str

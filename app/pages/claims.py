@@ -64,7 +64,7 @@ def claim_line(claim: records.Claim, story: Story, number: int | None = None) ->
 
 def outcome_line(outcome: records.Outcome, story: Story) -> OutcomeLine:
     """An outcome as pages show it."""
-    place, when, judge, words = outcome.place, "", "no later passage bears on it", OUTCOMES_BY[outcome.relation]
+    place, when, judge, words = outcome.place, "", "no later passage decides it", OUTCOMES_BY[outcome.relation]
     if place:
         days, judge = printed(place.source, story), JUDGES[outcome.judged_by]
         when = month_words(days.first, days.last)

@@ -59,6 +59,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         return None
     event = story.load(records.Event, [slug])[0]
     era = next(era for era in story.eras if era.slug == event.era)
+    questions = linked.questions_on(story, slug)
     numbering = Numbering()
     sentences = numbering.marked(event.sentences)
     placed = any("place" in c.supports for c in event.citations)
@@ -69,7 +70,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         event=event,
         sentences=sentences,
         sources=_sources(numbering, event),
-        sayings=sayings(story, event),
+        sayings=sayings(story, event, questions),
         place_basis=BASES["stated" if placed else "general"],
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
@@ -77,7 +78,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         quotes=linked.quotes_of(story, [slug]),
         related=_related(story, event),
         topics=topic_links(urls.TIMELINE, event.topics, story),
-        questions=[question_line(question) for question in linked.questions_on(story, slug)],
+        questions=[question_line(question) for question in questions],
         in_era=in_era(story, era, slug),
         around=around,
         preview=preview,

@@ -6,17 +6,25 @@ from itertools import groupby
 from app import urls
 from app.lists import CLAIM_KINDS
 from app.pages.citing import Link
-from app.record import linked, records
+from app.record import records
 from app.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One claim: who holds it, of what kind it is; `made` where it is not of the day on which it was printed."""
+    """One claim, and of what kind it is."""
 
     claim: records.Claim
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolderSays:
+    """What one holder says, one claim after another; `made` where that was not when the source appeared."""
+
+    holder: records.Holder
     made: str | None
+    sayings: list[Saying]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +33,37 @@ class SourceSays:
 
     source: Link
     published: str
-    sayings: list[Saying]
+    holders: list[HolderSays]
 
 
-def sayings(story: Story, event: records.Event) -> list[SourceSays]:
-    """What the sources say about an event, source by source as they appeared. A claim whose own words stand on the
-    event's page as a quotation is left out: nothing is said twice."""
-    claims = [claim for claim in linked.claims_on(story, event.slug) if claim.quote not in event.quotes]
+def sayings(story: Story, event: records.Event, questions: list[records.Question]) -> list[SourceSays]:
+    """What the sources say about an event in answer to these questions, source by source as they appeared. A claim
+    whose words stand on the event's page as a quotation is left out: nothing is said twice."""
+    judging = (claim for question in questions for claim in question.claims if event.slug in claim.events)
+    claims = [claim for claim in judging if claim.quote not in event.quotes]
     order = list(story.sources)
-    claims.sort(key=lambda claim: (order.index(claim.place.source), claim.place.paragraph))
-    return [
-        _source(story.sources[slug], list(printed))
-        for slug, printed in groupby(claims, lambda claim: claim.place.source)
-    ]
+    claims.sort(key=lambda claim: (order.index(claim.place.source), *_turn(claim)))
+    by_source = groupby(claims, lambda claim: claim.place.source)
+    return [_source(story.sources[slug], list(printed)) for slug, printed in by_source]
+
+
+def _turn(claim: records.Claim) -> tuple[object, ...]:
+    """By the day it was made, holder by holder, in the order of the paragraphs."""
+    return claim.made.order, claim.who.name, claim.place.paragraph
 
 
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
     published = source.published.text
+    by_holder = groupby(claims, lambda claim: (claim.who, claim.made.text))
     return SourceSays(
         source=Link(source.label, urls.record("source", source.slug)),
         published=published,
-        sayings=[
-            Saying(claim, CLAIM_KINDS[claim.kind], claim.made.text if claim.made.text != published else None)
-            for claim in claims
+        holders=[
+            HolderSays(
+                holder=holder,
+                made=made if made != published else None,
+                sayings=[Saying(claim, CLAIM_KINDS[claim.kind]) for claim in held],
+            )
+            for (holder, made), held in by_holder
         ],
     )

@@ -12,15 +12,13 @@ from app.text import counted
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A turning point, the `position`-th; `previous` and `following` are the slugs beside it."""
+    """A turning point, the `position`-th, with what the story says of it."""
 
     position: int
     event: records.Event
     transition: str | None
     sentences: list[Marked]
     quote: records.Quote | None
-    previous: str | None
-    following: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ def story_page(story: Story) -> StoryPage:
 
 
 def _chapters(story: Story, steps: list[story_values.Step], numbering: Numbering) -> list[Chapter]:
-    slugs = [None, *(step.event for step in steps), None]
     events = story.load(records.Event, [step.event for step in steps])
     quotes = {quote.slug: quote for quote in story.load(records.Quote, [step.quote for step in steps if step.quote])}
     return [
@@ -66,8 +63,6 @@ def _chapters(story: Story, steps: list[story_values.Step], numbering: Numbering
             transition=step.transition,
             sentences=numbering.marked(step.sentences),
             quote=quotes.get(step.quote or ""),
-            previous=slugs[number - 1],
-            following=slugs[number + 1],
         )
         for number, (step, event) in enumerate(zip(steps, events, strict=True), 1)
     ]

@@ -88,14 +88,6 @@ def questions_on(story: Story, event: str) -> list[records.Question]:
     return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)))
 
 
-def claims_on(story: Story, event: str) -> list[records.Claim]:
-    """The claims that judge an event, question by question."""
-    judging = set(story.connection.execute(select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == event)).scalars())
-    asked = select(CLAIM.question).where(CLAIM.slug.in_(judging))
-    questions = story.find(records.Question, QUESTION.slug.in_(asked))
-    return [claim for question in questions for claim in question.claims if claim.slug in judging]
-
-
 def bearing(story: Story) -> list[tuple[str, int]]:
     """How many outcomes cite each source, most first; the sources of one number by slug."""
     number = func.count()

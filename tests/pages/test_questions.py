@@ -126,7 +126,7 @@ def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(story: 
     ]
     assert (stay.claim.who.name, stay.claim.who.url) == ("the rivals", None)
     assert [(o.words, o.place, o.judge) for o in stay.outcomes] == [
-        ("Open:", None, "no later passage bears on it"),
+        ("Open:", None, "no later passage decides it"),
     ]
 
 

@@ -16,12 +16,6 @@ def test_it_tells_the_headline_events_once_each_in_their_order(story: Story) -> 
     assert [chapter.position for chapter in chapters] == [1, 2, 3, 4]
 
 
-def test_one_leads_to_the_next_and_back(story: Story) -> None:
-    chapters = story_page(story).chapters
-    assert [chapter.previous for chapter in chapters] == [None, *HEADLINES[:-1]]
-    assert [chapter.following for chapter in chapters] == [*HEADLINES[1:], None]
-
-
 def test_a_step_has_its_transition_and_the_words_that_its_file_names(story: Story) -> None:
     chapters = story_page(story).chapters
     assert [chapter.transition for chapter in chapters][:2] == [None, "Three and a half years later"]
