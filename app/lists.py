@@ -114,11 +114,11 @@ OUTCOMES = {outcome: word for outcome, (word, _) in _OUTCOMES.items()}
 OUTCOMES_BY = {outcome: words for outcome, (_, words) in _OUTCOMES.items()}
 """How an outcome is told before the passage that bears on the claim."""
 OUTCOME_NEEDS = {
-    "supported": "a later passage says that what was forecast happened, or holds",
-    "contradicted": "a later passage says that the opposite happened, or holds",
-    "mixed": "a later passage says that part of it happened and part did not, and not one that does not decide",
-    "condition-not-met": "a later passage says that what the forecast depends on did not come about",
-    "open": "no later passage says any of these",
+    "supported": "A later passage says that what was forecast happened, or holds.",
+    "contradicted": "A later passage says that the opposite happened, or holds.",
+    "mixed": "A later passage says that part of it happened and part did not. One that does not decide is not enough.",
+    "condition-not-met": "A later passage says that what the forecast depends on did not come about.",
+    "open": "No later passage says any of these.",
 }
 """The one measure of outcomes: what each needs."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
