@@ -29,6 +29,7 @@ class StoryPage(Cited):
     opening: list[Marked]
     chapters: list[Chapter]
     end: list[Marked]
+    sources: list[records.Source]
     notes: list[SourceNote]
 
 
@@ -48,6 +49,7 @@ def story_page(story: Story) -> StoryPage:
         opening=opening,
         chapters=chapters,
         end=numbering.marked(told.end),
+        sources=list(story.sources.values()),
         notes=numbering.notes,
     )
     return with_endnotes(page, story)
