@@ -111,7 +111,9 @@ class Date:
             return "one day, somewhere in this stretch"
         if self.span == "period":
             return "a period" + (", its end open" if self.edtf.end is None else "")
-        return f"exact to the {self.precision}"
+        if self.uncertain:
+            return f"the {self.precision} is not certain"
+        return f"{'known only to about' if self.approximate else 'exact to'} the {self.precision}"
 
     @property
     def stands_on(self) -> str:

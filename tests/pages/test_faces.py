@@ -51,6 +51,8 @@ def test_a_date_at_a_glance(edtf: str, span: str, big: str, small: str) -> None:
     [
         ("2018-06-12", "day", "exact to the day"),
         ("2018", "day", "exact to the year"),
+        ("2018-06~", "day", "known only to about the month"),
+        ("2018-06?", "day", "the month is not certain"),
         ("2018-06/2018-07", "window", "one day, somewhere in this stretch"),
         ("2018-06/2018-07", "period", "a period"),
         ("2018-06/..", "period", "a period, its end open"),
