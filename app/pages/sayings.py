@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app import urls
+from app.dates import month_words
 from app.lists import CLAIM_KINDS
 from app.pages.citing import Link
+from app.pages.claims import bounds
 from app.record import records
 from app.record.story import Story
 
@@ -52,9 +54,17 @@ def _turn(claim: records.Claim) -> tuple[object, ...]:
     return claim.made.order, claim.who.name, claim.place.paragraph
 
 
+def _when(dated: records.Date) -> str:
+    """A date in words; of a day known only to lie between two, their months."""
+    if dated.span != "window":
+        return dated.text
+    days = bounds(dated)
+    return month_words(days.first, days.last)
+
+
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
-    published = source.published.text
-    by_holder = groupby(claims, lambda claim: (claim.who, claim.made.text))
+    published = _when(source.published)
+    by_holder = groupby(claims, lambda claim: (claim.who, _when(claim.made)))
     return SourceSays(
         source=Link(source.label, urls.record("source", source.slug)),
         published=published,

@@ -44,7 +44,7 @@ def story_page(story: Story) -> StoryPage:
     chapters = _chapters(story, told.steps, numbering)
     page = StoryPage(
         title="The short story",
-        description=f"{story.site.title}: {_length(told)}",
+        description=f"{story.site.title}: {_length(told)} Told from {story.made_of}.",
         path=urls.STORY,
         opening=opening,
         chapters=chapters,

@@ -36,7 +36,7 @@ def test_every_sentence_leads_to_what_it_rests_on(story: Story) -> None:
 def test_it_says_how_long_it_is(story: Story) -> None:
     page = story_page(story)
     assert page.title == "The short story"
-    assert page.description.endswith(": 4 turning points, 1 minute to read.")
+    assert page.description.endswith(": 4 turning points, 1 minute to read. Told from two articles.")
 
 
 def test_the_minutes_are_rounded_up(story: Story) -> None:
