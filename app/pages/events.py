@@ -6,7 +6,6 @@ from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
-from app.pages.claims import QuestionLine, question_line
 from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
@@ -46,7 +45,7 @@ class EventPage(RecordPage):
     quotes: list[records.Quote]
     related: list[RelatedLine]
     topics: list[Link]
-    questions: list[QuestionLine]
+    questions: list[Link]
     in_era: InEra
     around: Around
     preview: str | None
@@ -78,7 +77,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         quotes=linked.quotes_of(story, [slug]),
         related=_related(story, event),
         topics=topic_links(urls.TIMELINE, event.topics, story),
-        questions=[question_line(question) for question in questions],
+        questions=[Link(question.title, question.url) for question in questions],
         in_era=in_era(story, era, slug),
         around=around,
         preview=preview,
