@@ -88,7 +88,7 @@ def _sources(numbering: Numbering, event: records.Event) -> list[SourceNote]:
     """The notes of the page: what its sentences cite, and what its date, place and participants do."""
     said = len(numbering.notes)
     supported = {numbering.cite(citation).number: citation.supported for citation in event.citations}
-    supported = {number: f"also {words}" if number <= said else words for number, words in supported.items()}
+    supported = {number: f"{'also ' if number <= said else ''}for {words}" for number, words in supported.items()}
     return [replace(note, supports=supported.get(note.number, "")) for note in numbering.notes]
 
 

@@ -104,7 +104,7 @@ def test_a_sentence_shows_its_sources_beside_it_and_in_the_list(world_client: Ch
     ]  # fmt: skip
     notes = [text_of(li) for li in page.all("li", within=page.all("ol", "supports")[0])]
     assert notes[2] == "TASS communiqué of 12 April 1961. from the public record, not from the articles"
-    assert notes[0].endswith("also the date and who took part")
+    assert notes[0].endswith("also for the date and who took part")
 
 
 def test_a_former_slug_is_told_by_the_api(world_client: CheckingClient) -> None:
