@@ -67,12 +67,12 @@ def make(seeds: Seeds, lock: Lock) -> Record:
 
 
 def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
-    """The office that the actor's roles give for the whole of `when`: the first that covers it."""
-    for role in actor.roles:
-        term = role.parsed()
-        if term.first <= when.first and when.last(horizon) <= term.last(horizon):
-            return role.title
-    return None
+    """The office that the actor's roles give for the whole of `when`: the first that covers it, and on the day on which
+    one office passes into the next, the next."""
+    terms = [(role, role.parsed()) for role in actor.roles]
+    held = [pair for pair in terms if pair[1].first <= when.first and when.last(horizon) <= pair[1].last(horizon)]
+    begun = [role for role, term in held if term.first == when.first == when.last(horizon)]
+    return next((role.title for role in begun + [role for role, _ in held]), None)
 
 
 def era_of(eras: Iterable[story_values.Era], when: dates.Edtf) -> str:

@@ -65,6 +65,14 @@ def test_an_office_is_the_one_held_for_the_whole_of_a_date(world: curation.Seeds
     assert office(kennedy, parse("1963-11-23"), horizon) is None
 
 
+def test_on_the_day_of_taking_office_it_is_the_new_one(world: curation.Seeds) -> None:
+    kennedy, horizon = world.actors["john-f-kennedy"], world.horizon
+    before = kennedy.roles[0].model_copy(update={"title": "President-elect", "edtf": "1960-11-09/1961-01-20"})
+    elected = kennedy.model_copy(update={"roles": [before, *kennedy.roles]})
+    assert office(elected, parse("1961-01-19"), horizon) == "President-elect"
+    assert office(elected, parse("1961-01-20"), horizon) == "President of the United States"
+
+
 def test_a_participant_has_the_title_given_or_the_office_then(connection: Connection) -> None:
     rows = connection.execute(text("SELECT actor, title FROM event_actor WHERE event = 'vienna-summit'"))
     assert dict(rows.all()) == {
