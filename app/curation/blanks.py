@@ -27,6 +27,7 @@ HINTS = {
     "Quote.via": "each step from the speaker to the article, none where the article heard it itself",
     "Source.address": "where the article stands on the web",
     "field": "the field that the note is about",
+    "alike": "words or phrases, as in: [wireless, radio]",
     "short": "label in the picture, at most 28 characters",
     "part": "what they did here, as in: signed the agreement",
     "Event.summary": "what happened, sentence by sentence",

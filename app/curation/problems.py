@@ -52,6 +52,7 @@ class Seeds:
     texts: dict[str, str] = field(default_factory=dict)
     eras: list[story_forms.Era] = field(default_factory=list)
     topics: list[story_forms.Topic] = field(default_factory=list)
+    synonyms: list[story_forms.Synonyms] = field(default_factory=list)
     changes: list[story_forms.Change] = field(default_factory=list)
     sources: dict[str, forms.Source] = field(default_factory=dict)
     actors: dict[str, forms.Actor] = field(default_factory=dict)

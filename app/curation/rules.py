@@ -14,7 +14,14 @@ from app.curation.order import ordered_events, stands_behind
 from app.curation.problems import Finding, Problem, Seeds
 from app.curation.prose import check_prose
 from app.curation.reader import load
-from app.curation.story_rules import check_changes, check_days, check_lanes, check_story, check_years
+from app.curation.story_rules import (
+    check_changes,
+    check_days,
+    check_lanes,
+    check_story,
+    check_synonyms,
+    check_years,
+)
 from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, QUESTION, QUOTE, SOURCE, TOPIC, Kind
 
 Fault = tuple[KeyPath, str, str]
@@ -254,7 +261,7 @@ def check_notes(seeds: Seeds) -> Iterator[Finding]:
 
 RULES = (
     check_references, check_orphans, check_duplicates, check_records, check_order, check_prose, check_former_slugs,
-    check_notes, check_days, check_changes, check_lanes, check_story, check_years,
+    check_notes, check_days, check_changes, check_synonyms, check_lanes, check_story, check_years,
 )  # fmt: skip
 RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {
     EVENT: (check_support, check_place_in_time),

@@ -1,17 +1,18 @@
-"""Owns what the files of a story may say that are no records: its eras, topics and changes, its lists, and the site."""
+"""Owns what the files of a story may say that are no records: eras, topics, synonyms, changes, lists, site."""
 
 from typing import Annotated
 
 from pydantic import Field, HttpUrl, StringConstraints
 
 from app import dates, lists
-from app.curation.field_types import EventSlug, Form, Line, OneOf, Prose, QuoteSlug, Sentence, Slug
+from app.curation.field_types import EventSlug, Form, Line, OneOf, Prose, QuoteSlug, Sentence, Slug, Unique
 from app.curation.forms import RECORDS
 
 DAY, HEX = r"^\d{4}-\d\d-\d\d$", r"^#[0-9a-f]{6}$"
 RECORD = rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$"
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
+Phrase = Annotated[Line, StringConstraints(max_length=60)]
 Hex = Annotated[str, StringConstraints(pattern=HEX)]
 
 
@@ -41,6 +42,12 @@ class Change(Form):
     removed: bool = False
     what: Prose
     why: Prose
+
+
+class Synonyms(Form):
+    """Words and phrases that search treats alike: whoever looks for one finds the others."""
+
+    alike: Annotated[list[Phrase], Field(min_length=2), Unique]
 
 
 class Colour(Form):
@@ -130,7 +137,7 @@ class Narrative(Form):
     end: Annotated[list[Sentence], Field(min_length=1)]
 
 
-LISTS = {"eras": list[Era], "topics": list[Topic], "changes": list[Change]}
+LISTS = {"eras": list[Era], "topics": list[Topic], "synonyms": list[Synonyms], "changes": list[Change]}
 """The forms of the files that are lists."""
 SINGLE = {"lists": Lists, "site": Site, "story": Narrative}
 """The forms of the files that hold one of a kind."""

@@ -1,4 +1,5 @@
-"""Owns the rules of what a story says besides its records: eras, changes, lanes, the narrative, years."""
+"""Owns the rules of what a story says besides its records: eras, changes, synonyms, lanes, the narrative,
+years."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from app.curation.fields import KeyPath
 from app.curation.order import ordered_events
 from app.curation.problems import Finding, Seeds
 from app.lists import EVENT, HEADLINE, KINDS, LANE
+from app.words import key
+
+SYNONYMS = "synonyms.yaml"
 
 
 def check_days(seeds: Seeds) -> Iterator[Finding]:
@@ -52,6 +56,32 @@ def check_changes(seeds: Seeds) -> Iterator[Finding]:
             near = [f"Did you mean {other!r}?" for other in get_close_matches(slug, known, n=1)]
             remedy = "Correct it; or, if it was removed, say so in an entry with `removed: true`."
             yield "changes.yaml", path, f"there is no record {record!r}{times}", " ".join([*near, remedy])
+
+
+def check_synonyms(seeds: Seeds) -> Iterator[Finding]:
+    """What search treats alike is words, each in one set only, and one of each set at least stands in the record. With
+    a file unread nobody can tell what stands there."""
+    said = " ".join(key(" ".join(content for content in _texts(seeds))))
+    sets: dict[tuple[str, ...], int] = {}
+    for index, synonyms in enumerate(seeds.synonyms):
+        for at, phrase in enumerate(synonyms.alike):
+            path, words = (index, "alike", at), key(phrase)
+            if not words:
+                yield SYNONYMS, path, f"{phrase!r} holds no word", "Write letters or digits, or remove it."
+            elif words in sets:
+                where = "this set" if sets[words] == index else f"set {sets[words] + 1}"
+                yield SYNONYMS, path, f"{phrase!r} stands in {where} already", "Keep one, or make one set of the two."
+            sets.setdefault(words, index)
+        if not seeds.unread and not any(f" {' '.join(key(phrase))} " in f" {said} " for phrase in synonyms.alike):
+            remedy = "Add the words that the record uses, or remove the set."
+            yield SYNONYMS, (index, "alike"), "none of these words stands in the record", remedy
+
+
+def _texts(seeds: Seeds) -> Iterator[str]:
+    """All that the records say."""
+    for file, value in seeds.values():
+        if "/" in file and isinstance(value.content, str):
+            yield value.content
 
 
 def check_lanes(seeds: Seeds) -> Iterator[Finding]:

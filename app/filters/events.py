@@ -34,11 +34,11 @@ def _window_words(event_filter: "EventFilter", _: Vocabulary) -> str:
     return f"from {first} on" if first else f"until {last}" if last else ""
 
 
-def _ends_after(values: tuple[Any, ...]) -> list[Any]:
+def _ends_after(values: tuple[Any, ...], _: Vocabulary) -> list[Any]:
     return [col(Event.last) >= str(dates.stretch(values[0])[0])]
 
 
-def _begins_before(values: tuple[Any, ...]) -> list[Any]:
+def _begins_before(values: tuple[Any, ...], _: Vocabulary) -> list[Any]:
     return [col(Event.first) <= str(dates.stretch(values[0])[1])]
 
 
@@ -89,7 +89,7 @@ class EventFilter(ListFilter):
         read_day, default=None, description="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
         label=lambda day: f"to {said_day(day)}", says=silent, sql=_begins_before, facet=None,
     )  # fmt: skip
-    q: str = free_text("event", SLUG)
+    q: str = free_text("event", SLUG, col(Event.first), col(Event.last))
     importance: str | None = chosen(
         IMPORTANCE, default=None, description="`headline` is the short story.", turn=7,
         says=phrase("importance", "of {} importance", raw=True),

@@ -18,19 +18,19 @@ Counts = dict[str, int]
 """How many records each value of a facet leaves."""
 
 
-def conditions(list_filter: ListFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
+def conditions(story: Story, list_filter: ListFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
     """What a row of `list_filter.ROW` must fulfil, the parameters named in `skip` left aside."""
     return [
         condition
         for name, parameter in list_filter.PARAMETERS.items()
         if name not in skip and (values := list_filter.values(name))
-        for condition in parameter.where(values)
+        for condition in parameter.where(values, story.names)
     ]
 
 
-def _listed(list_filter: ListFilter) -> list[ColumnElement[bool]]:
+def _listed(story: Story, list_filter: ListFilter) -> list[ColumnElement[bool]]:
     """What a record that is listed must fulfil: its own row, or one of the rows that belong to it."""
-    matching = conditions(list_filter)
+    matching = conditions(story, list_filter)
     if not list_filter.OWNER:
         return matching
     return [TABLES[list_filter.KIND].c.slug.in_(select(TABLES[list_filter.ROW].c[list_filter.OWNER]).where(*matching))]
@@ -38,7 +38,7 @@ def _listed(list_filter: ListFilter) -> list[ColumnElement[bool]]:
 
 def count(story: Story, list_filter: ListFilter) -> int:
     """How many records match."""
-    query = select(func.count()).select_from(TABLES[list_filter.KIND]).where(*_listed(list_filter))
+    query = select(func.count()).select_from(TABLES[list_filter.KIND]).where(*_listed(story, list_filter))
     return story.connection.execute(query).scalar_one()
 
 
@@ -47,7 +47,7 @@ def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     table = TABLES[list_filter.KIND]
     position = table.c.position
     newest = "order" in list_filter.PARAMETERS and "newest" in list_filter.values("order")
-    query = select(table.c.document).where(*_listed(list_filter))
+    query = select(table.c.document).where(*_listed(story, list_filter))
     if list_filter.after:
         reached = select(position).where(table.c.slug == list_filter.after).scalar_subquery()
         query = query.where(position < reached if newest else position > reached)
@@ -62,7 +62,7 @@ def facet_counts(story: Story, list_filter: ListFilter, names: Collection[str] =
     filters, an *all* facet within the view."""
     offered = {n: p.sql for n, p in list_filter.PARAMETERS.items() if p.facet and (not names or n in names)}
     selects = [
-        values.counts(name, conditions(list_filter, () if values.every else (name,)), TABLES[list_filter.ROW])
+        values.counts(name, conditions(story, list_filter, () if values.every else (name,)), TABLES[list_filter.ROW])
         for name, values in offered.items()
         if isinstance(values, Values)
     ]
@@ -85,7 +85,7 @@ def begun_before(story: Story, event_filter: EventFilter) -> int:
     query = (
         select(func.count())
         .select_from(TABLES["event"])
-        .where(*conditions(event_filter), EVENT.span == "period", or_(*before))
+        .where(*conditions(story, event_filter), EVENT.span == "period", or_(*before))
     )
     return story.connection.execute(query).scalar_one()
 
@@ -95,7 +95,7 @@ Neighbour = tuple[str, str] | None
 
 def neighbours(story: Story, event_filter: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
     """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
-    matching, here = conditions(event_filter), select(EVENT.position).where(EVENT.slug == slug).scalar_subquery()
+    matching, here = conditions(story, event_filter), select(EVENT.position).where(EVENT.slug == slug).scalar_subquery()
     order, named = EVENT.position, select(EVENT.position, EVENT.slug, EVENT.title).where(*matching)
     sides = (
         named.where(EVENT.slug == slug),
@@ -119,7 +119,7 @@ class Drawn:
 
 def drawn(story: Story, event_filter: EventFilter, first: str, last: str) -> list[Drawn]:
     """Every event that touches the window, in order."""
-    matching = conditions(event_filter, ("from", "to"))
+    matching = conditions(story, event_filter, ("from", "to"))
     passes = and_(*matching) if matching else EVENT.position >= 0
     query = select(EVENT.document, passes.label("matches")).where(EVENT.last >= first, EVENT.first <= last)
     rows = story.connection.execute(query.order_by(EVENT.position)).all()
@@ -128,7 +128,7 @@ def drawn(story: Story, event_filter: EventFilter, first: str, last: str) -> lis
 
 def claims(story: Story, question_filter: QuestionFilter) -> list[records.Claim]:
     """The matching claims by the day they were made."""
-    query = select(CLAIM.slug, CLAIM.question).where(*conditions(question_filter)).order_by(CLAIM.position)
+    query = select(CLAIM.slug, CLAIM.question).where(*conditions(story, question_filter)).order_by(CLAIM.position)
     rows = story.connection.execute(query).all()
     questions = story.load(records.Question, dict.fromkeys(row.question for row in rows))
     by_slug = {claim.slug: claim for question in questions for claim in question.claims}

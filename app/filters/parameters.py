@@ -49,11 +49,11 @@ class Values:
         return grouped
 
 
-Conditions = Callable[[tuple[Any, ...]], list[Any]]
+Conditions = Callable[[tuple[Any, ...], Vocabulary], list[Any]]
 """The conditions under which a row fulfils the values of a parameter."""
 
 
-def paging(_: tuple[Any, ...]) -> list[Any]:
+def paging(_: tuple[Any, ...], __: Vocabulary) -> list[Any]:
     """Order, page size and cursor narrow nothing."""
     return []
 
@@ -91,9 +91,9 @@ class Parameter:
         """Whether it may be given more than once."""
         return isinstance(self.default, tuple)
 
-    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
+    def where(self, values: tuple[Any, ...], vocabulary: Vocabulary) -> list[ColumnElement[bool]]:
         """The conditions under which a row fulfils these values."""
-        return self.sql.where(values) if isinstance(self.sql, Values) else self.sql(values)
+        return self.sql.where(values) if isinstance(self.sql, Values) else self.sql(values, vocabulary)
 
     def __post_init__(self) -> None:
         if self.facet and not isinstance(self.sql, Values):
@@ -140,15 +140,24 @@ def silent(_filter: Any, _vocabulary: Vocabulary) -> str:
     return ""
 
 
-def free_text(kind: str, slug: Any) -> Any:
-    """The parameter `q`: words that full-text search finds in records of a kind, whose slug stands in the column."""
+def free_text(kind: str, slug: Any, first: Any, last: Any) -> Any:
+    """The parameter `q`: words that full-text search finds in records of a kind, whose slug stands in the column, and
+    a time, within which lie the days from `first` to `last`."""
+
+    def says(list_filter: Any, vocabulary: Vocabulary) -> str:
+        if not (words := list_filter.q):
+            return ""
+        time = vocabulary.asked(words).time
+        return f"matching “{words}”" + (f", where “{time.typed}” is read as a time" if time else "")
+
     return takes(
         read_words,
         default="",
-        description="Words; the last may be incomplete. Accents and case do not matter.",
-        sql=lambda values: [matching(kind, values[0], slug)],
+        description="Words, all of which occur; the last may be incomplete. Accents, case and the spelling -ise or -ize"
+        " do not matter. A date in them (2019, February 2019, 2019-02-27) is read as a time.",
+        sql=lambda values, vocabulary: [matching(kind, slug, vocabulary.asked(values[0]), first, last)],
         words=None,
-        says=phrase("q", "matching “{}”"),
+        says=says,
         label="“{}”".format,
         facet=None,
         turn=8,

@@ -56,7 +56,7 @@ class QuestionFilter(ListFilter):
         sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip
-    q: str = free_text("question", QUESTION)
+    q: str = free_text("question", QUESTION, col(Claim.first), col(Claim.last))
 
     @property
     def of_claims(self) -> bool:

@@ -54,4 +54,4 @@ class QuoteFilter(ListFilter):
         says=phrase("source", "printed by {}"), turn=6,
         sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
     )  # fmt: skip
-    q: str = free_text("quote", SLUG)
+    q: str = free_text("quote", SLUG, col(Quote.first), col(Quote.last))

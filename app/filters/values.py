@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import dates
-from app.record.search import MAX_WORDS, split_words
+from app.record.asking import MAX_WORDS
 from app.record.story import Vocabulary
 from app.urls import Pair
+from app.words import split_words
 
 MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 120
 

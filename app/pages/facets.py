@@ -8,7 +8,6 @@ from app.filters import EventFilter, ListFilter
 from app.filters.find import Counts
 from app.pages.citing import Link
 from app.picture.bars import CountBar, year_bars
-from app.record.search import match_expression
 from app.record.story import Vocabulary
 from app.text import counted, joined
 from app.urls import Pair, link
@@ -58,6 +57,7 @@ class Summary:
     chips: list[Chip]
     clear: str
     empty: list[Link]
+    search: Link | None
     no_words: bool
     words: str
     hidden: list[Pair]
@@ -153,6 +153,12 @@ def without_each(list_filter: ListFilter, vocabulary: Vocabulary) -> list[Link]:
     ]
 
 
+def searched(list_filter: ListFilter) -> Link | None:
+    """For an empty view with words: the search of the whole record, which also offers what is near."""
+    words = next(iter(list_filter.values("q")), "")
+    return Link(f"Search the whole record for “{words}”", link(urls.SEARCH, [("q", words)])) if words else None
+
+
 def summary(
     list_filter: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None
 ) -> Summary:
@@ -167,7 +173,8 @@ def summary(
         chips=chips(list_filter, vocabulary),
         clear=link(list_filter.PATH, [pair for pair in list_filter.pairs() if pair[0] in ("order", "limit")]),
         empty=[] if total else without_each(list_filter, vocabulary),
-        no_words=any(match_expression(words) is None for words in list_filter.values("q")),
+        search=None if total else searched(list_filter),
+        no_words=any(vocabulary.asked(words).is_empty for words in list_filter.values("q")),
         words=next(iter(list_filter.values("q")), ""),
         hidden=[pair for pair in list_filter.pairs() if pair[0] not in ("q", "after")],
         next=link(list_filter.PATH, replace(list_filter, after=after).pairs()) if after else None,

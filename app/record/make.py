@@ -36,6 +36,7 @@ class Record:
     sides: list[story_values.Listed]
     eras: list[story_values.Era]
     topics: list[story_values.Topic]
+    synonyms: list[story_values.Synonyms]
     changes: list[story_values.Change]
     sources: list[records.Source]
     paragraphs: list[Paragraph]
@@ -123,6 +124,7 @@ class _Maker:
             sides=[from_form(story_values.Listed, value) for value in lists.sides],
             eras=self.eras,
             topics=[from_form(story_values.Topic, topic) for topic in seeds.topics],
+            synonyms=[from_form(story_values.Synonyms, synonyms) for synonyms in seeds.synonyms],
             changes=[self._change(change) for change in seeds.changes],
             sources=[self._source(slug) for slug in ordered_sources(seeds)],
             paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self.places.paragraphs(slug)],

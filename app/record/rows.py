@@ -10,7 +10,6 @@ from sqlmodel import SQLModel
 from app import dates
 from app.record import records, story_tables, tables
 from app.record.make import Record
-from app.text import quoted
 
 Row = tuple[type[SQLModel], dict[str, Any]]
 SHAPES: dict[str, type[Any]] = {
@@ -57,6 +56,9 @@ def rows(record: Record) -> Iterator[Row]:
     )
     for table, entries in lists:
         yield from (row(table, entry, position=position) for position, entry in enumerate(entries))
+    for number, synonyms in enumerate(record.synonyms):
+        phrases = enumerate(synonyms.alike)
+        yield from (row(story_tables.Synonym, set=number, position=n, phrase=phrase) for n, phrase in phrases)
     for kind, entries in record.documents.items():
         for position, entry in enumerate(entries):
             document = DOCUMENTS[kind].dump_json(entry).decode()
@@ -133,8 +135,8 @@ def readme() -> Iterator[Row]:
     """What each table holds, in its own words."""
     for name, table in sorted(_tables().items()):
         yield row(story_tables.Readme, name=name, holds=" ".join(str(table.__doc__).split()), columns=_columns(table))
-    columns, holds = "kind, slug, title, body, names", "What full-text search (FTS5) finds each record by."
-    yield row(story_tables.Readme, name=tables.FTS, holds=holds, columns=columns)
+    holds = "What full-text search (FTS5) finds each record by, and ranks and shows it by."
+    yield row(story_tables.Readme, name=tables.FTS, holds=holds, columns=", ".join(tables.FTS_COLUMNS))
 
 
 def _tables() -> dict[str, type[SQLModel]]:
@@ -145,40 +147,3 @@ def _tables() -> dict[str, type[SQLModel]]:
 
 def _columns(table: type[SQLModel]) -> str:
     return ", ".join(table.model_fields)
-
-
-SearchRow = dict[str, str]
-
-
-def search_rows(record: Record) -> Iterator[SearchRow]:
-    """What full-text search finds each record by: its title, its text, and the names that belong to it."""
-    named = {actor.slug: " ".join([actor.name, *(alias.name for alias in actor.aliases)]) for actor in record.actors}
-    lanes, kinds = ({value.slug: value.name for value in values} for values in (record.lanes, record.event_kinds))
-    words: dict[str | None, list[str]] = {}
-    for quote in record.quotes:
-        words.setdefault(quote.event, []).append(quoted(quote.text))
-    for event in record.events:
-        names = [named[actor.slug] for actor in event.actors]
-        kind = f"{kinds[event.kind]} {lanes[event.lane]} {event.place or ''}"
-        yield _search_row("event", event, event.title, [event.summary, *words.get(event.slug, [])], [*names, kind])
-    for quote in record.quotes:
-        names = [named[actor.slug] for actor in (quote.speaker, *quote.about)]
-        yield _search_row("quote", quote, quoted(quote.text), [quote.context], names)
-    for actor in record.actors:
-        titles = [role.title for role in actor.roles]
-        yield _search_row("actor", actor, actor.name, [actor.summary, *titles], [alias.name for alias in actor.aliases])
-    for question in record.questions:
-        body = [question.intro, *(words for claim in question.claims for words in _words_of(claim))]
-        holders = [named[c.who.slug] if c.who.slug else c.who.name for c in question.claims]
-        yield _search_row("question", question, question.title, body, list(dict.fromkeys(holders)))
-    for source in record.sources:
-        names = [source.label, source.outlet or "", *source.authors]
-        yield _search_row("source", source, source.title, [source.summary], names)
-
-
-def _words_of(claim: records.Claim) -> list[str]:
-    return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
-
-
-def _search_row(kind: str, record: records.AnyRecord, title: str, body: list[str], names: list[str]) -> SearchRow:
-    return {"kind": kind, "slug": record.slug, "title": title, "body": "\n".join(body), "names": "\n".join(names)}

@@ -22,6 +22,7 @@ from app.config import ROOT
 from app.curation import Seeds
 from app.curation.proof import read_lock
 from app.record import database, rows, story_tables, tables
+from app.record.entries import search_rows
 from app.record.make import Record, make
 from app.record.story_values import Narrative
 
@@ -32,7 +33,7 @@ KEPT = 3
 
 
 _RECORD = TypeAdapter(Record)
-_BELOW = ("lists", "dates", "urls", "text", "markdown", "colours", "config")
+_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config")
 MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
@@ -105,10 +106,10 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
         filled.setdefault(table, []).append(values)
     for table, table_rows in filled.items():
         connection.execute(insert(table), table_rows)
-    connection.execute(
-        text(f"INSERT INTO {tables.FTS} (kind, slug, title, body, names) VALUES (:kind, :slug, :title, :body, :names)"),
-        list(rows.search_rows(record)),
-    )
+    columns = ", ".join(tables.FTS_COLUMNS)
+    places = ", ".join(f":{name}" for name in tables.FTS_COLUMNS)
+    entries = [asdict(entry) for entry in search_rows(record)]
+    connection.execute(text(f"INSERT INTO {tables.FTS} ({columns}) VALUES ({places})"), entries)
     narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
     meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
     meta_rows = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]

@@ -4,6 +4,7 @@ What is the same for every request of a generation (`Outline`) is read once; rec
 documents. Nothing here parses a date.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -16,8 +17,11 @@ from sqlmodel import SQLModel, col
 from app import dates
 from app.lists import SINGULARS
 from app.record import records, story_values
+from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.rows import DOCUMENTS, SHAPES
-from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Topic
+from app.record.search import named_words
+from app.record.spelling import Spelling, spelling
+from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
 from app.record.tables import Event, Source
 from app.text import in_words
 
@@ -47,6 +51,8 @@ class Vocabulary:
     sides: Mapping[str, str] = field(default_factory=dict)
     years: range = range(dates.FIRST_YEAR, dates.LAST_YEAR + 1)
     """The years that a filter takes."""
+    synonyms: Thesaurus = field(default_factory=dict)
+    """What search treats alike."""
     former: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By kind and old slug ("actor", "kim"), the slug that the record has now: old links go on working."""
     retired: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -56,6 +62,10 @@ class Vocabulary:
         """The names of the records of one kind ("actor")."""
         names: Mapping[str, str] = getattr(self, SINGULARS[kind].plural)
         return names
+
+    def asked(self, words: str) -> Asked:
+        """What a reader's words ask for in this record."""
+        return asked(words, self.synonyms, self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Outline:
     changes: list[story_values.Change]
     sources: Mapping[str, records.Source]
     months: list[tuple[str, int]]
+    spelling: Spelling
 
     @property
     def made_of(self) -> str:
@@ -138,7 +149,7 @@ _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[],
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], spelling={},
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -164,6 +175,7 @@ def outline(connection: Connection) -> Outline:
         changes=_all(connection, story_values.Change),
         sources={source.slug: source for source in sources},
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
+        spelling=spelling(named_words(connection)),
     )
 
 
@@ -197,4 +209,8 @@ def _vocabulary(connection: Connection, site: story_values.Site) -> Vocabulary:
     retired = {row.old: (row.question, row.claim) for row in rows}
     known = {SINGULARS[kind].plural: names(kind) for kind in _NAMES}
     years = range(site.first_year, site.last_year + 1)
-    return Vocabulary(**known, years=years, former=former, retired=retired)
+    sets: dict[int, list[str]] = defaultdict(list)
+    alike = select(col(Synonym.set), col(Synonym.phrase)).order_by(col(Synonym.set), col(Synonym.position))
+    for row in connection.execute(alike):
+        sets[row.set].append(row.phrase)
+    return Vocabulary(**known, years=years, former=former, retired=retired, synonyms=thesaurus(sets.values()))

@@ -59,6 +59,14 @@ class Topic(ListedColumns, table=True):
     definition: str
 
 
+class Synonym(SQLModel, table=True):
+    """A word or phrase, and by `set` those that search treats like it."""
+
+    set: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    phrase: str
+
+
 class Change(SQLModel, table=True):
     """A change of the record; `kind` and `slug` are null where it is of the whole."""
 

@@ -30,6 +30,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words and phrases that search treats alike."""
+
+    alike: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """Who acts: a row of the picture, with its colour on light and on dark paper."""
 

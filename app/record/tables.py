@@ -10,6 +10,11 @@ from app.record.shared_columns import DateColumns, DocumentColumns, cites, refer
 
 FTS = "search"
 """The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
+UNINDEXED = ("kind", "slug", "standing", "position", "first", "last", "line")
+"""Its columns in which nothing is looked for: what its records are ranked and shown by."""
+FTS_COLUMNS = (*UNINDEXED, "title", "label", "place", "names", "body", "years")
+UNDATED = "undated"
+"""What stands in `years` for a record without a date."""
 
 
 class Source(DocumentColumns, DateColumns, table=True):

@@ -11,7 +11,6 @@ down_revision = None
 
 def upgrade() -> None:
     SQLModel.metadata.create_all(op.get_bind())
-    op.execute(
-        f"CREATE VIRTUAL TABLE {tables.FTS} USING fts5("
-        "kind UNINDEXED, slug UNINDEXED, title, body, names, tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    columns = (f"{name} UNINDEXED" if name in tables.UNINDEXED else name for name in tables.FTS_COLUMNS)
+    folding = "tokenize = 'unicode61 remove_diacritics 2'"
+    op.execute(f"CREATE VIRTUAL TABLE {tables.FTS} USING fts5({', '.join(columns)}, {folding})")

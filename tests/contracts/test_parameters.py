@@ -49,7 +49,7 @@ def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
     asked = Placed.parse([("place", "Vienna")], Vocabulary())
     assert asked.pairs() == [("place", "Vienna")]
     assert asked.label("place", "Vienna", Vocabulary()) == "Vienna"
-    assert [str(condition) for condition in asked.PARAMETERS["place"].where(asked.place)] == [
+    assert [str(condition) for condition in asked.PARAMETERS["place"].where(asked.place, Vocabulary())] == [
         "event.place IN (__[POSTCOMPILE_place_1])"
     ]
 
@@ -66,7 +66,7 @@ def idle(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
     for name, parameter in parameters.items():
         if not parameter.description.endswith("."):
             yield f"{kind} does not describe {name}"
-        if bool(parameter.where((2018 if parameter.whole else "2018",))) != (parameter.sql is not paging):
+        if bool(parameter.where((2018 if parameter.whole else "2018",), Vocabulary())) != (parameter.sql is not paging):
             yield f"{kind} narrows nothing by {name}"
 
 
@@ -80,7 +80,7 @@ def test_every_parameter_is_described_and_narrows_unless_it_pages() -> None:
 
 def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:
     limit = Parameter(
-        read=read_words, default="", **{**WHOLE, "description": "Where", "sql": lambda _: [], "facet": None}
+        read=read_words, default="", **{**WHOLE, "description": "Where", "sql": lambda *_: [], "facet": None}
     )
     assert list(unpaged("Placed", {"limit": limit})) == [
         "Placed does not page by limit", "Placed does not page by after",

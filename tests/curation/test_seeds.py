@@ -31,6 +31,8 @@ def test_the_horizon_is_worked_out_once_and_anew_for_other_sources(world: Seeds)
 def test_everything_that_was_read_is_an_entry_with_its_file(world: Seeds) -> None:
     entries = list(world.entries())
     records = [record for kind in (*KINDS.values(), TOPIC) for record in world.of(kind).values()]
-    assert len(entries) == len([*records, *world.eras, *world.changes, world.site, world.lists, world.story])
+    assert len(entries) == len(
+        [*records, *world.eras, *world.synonyms, *world.changes, world.site, world.lists, world.story]
+    )
     assert (EVENT.file("sputnik"), (), world.events["sputnik"]) in entries
     assert ("topics.yaml", (0,), world.topics[0]) in entries

@@ -12,6 +12,7 @@ from app.filters import EventFilter, QuoteFilter
 from app.lists import EVENT_KIND, IMPORTANCE, KINDS, LANE, QUOTE_KIND, SIDE
 from app.record.make import whole_text
 from app.record.story import Vocabulary
+from app.words import key
 
 ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")
 ALL_OF_EVENTS = ("actor", "topic")
@@ -58,6 +59,7 @@ class Record:
                 for claim in question.claims
                 for old in claim.former_events
             },
+            synonyms={key(phrase): tuple(synonyms.alike) for synonyms in seeds.synonyms for phrase in synonyms.alike},
         )
 
     @cached_property

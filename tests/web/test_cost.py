@@ -17,7 +17,8 @@ PAGES = [
     "/", "/?actor={actor}&year={year}", "/?year={year}", "/?q={word}", "/?limit=20&order=newest", "/?topic={topic}",
     "/events/{event}", "/events/{event}?year={year}", "/actors", "/actors/{partner}", "/actors/{actor}", "/quotes",
     "/quotes?actor={speaker}", "/quotes/{quote}", "/questions", "/questions?claim=forecast", "/questions/{question}",
-    "/sources", "/sources/{source}", "/story", "/compare/{actor}/{partner}", "/search?q={word}", "/about",
+    "/sources", "/sources/{source}", "/story", "/compare/{actor}/{partner}", "/search?q={word}",
+    "/search?q={word}%20zzzzz", "/about",
     "/about/changes", "/api/events", "/api/events?year={year}", "/api/quotes", "/api/questions", "/api/actors",
     "/api/sources", "/api/events/{event}",
 ]  # fmt: skip

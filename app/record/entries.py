@@ -1,0 +1,109 @@
+"""Owns what full-text search holds of each record: the words it is found by, its rank, the line above its title."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.lists import ACTOR_KIND, IMPORTANCE
+from app.record import records
+from app.record.make import Record
+from app.record.tables import UNDATED
+from app.text import counted, quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRow:
+    """A row of the full-text table. Words count by their column: `title` and `label`, then `place`, `names`, `body`.
+    `standing` decides between equals, the lower first; `first` and `last` are the days that its date may touch."""
+
+    kind: str
+    slug: str
+    position: int
+    line: str
+    title: str
+    body: str
+    names: str
+    standing: int = 0
+    label: str = ""
+    place: str = ""
+    first: str | None = None
+    last: str | None = None
+    years: str = UNDATED
+
+
+def search_rows(record: Record) -> Iterator[SearchRow]:
+    """What full-text search finds each record by. The name of a lane finds nothing: it is no word of the event's."""
+    named = {actor.slug: [actor.name, *(alias.name for alias in actor.aliases)] for actor in record.actors}
+    kinds = {kind.slug: kind.name for kind in record.event_kinds}
+    words: dict[str | None, list[str]] = {}
+    for quote in record.quotes:
+        words.setdefault(quote.event, []).append(quoted(quote.text))
+    for position, event in enumerate(record.events):
+        yield _event(event, position, words.get(event.slug, []), [kinds[event.kind], *_names(event.actors, named)])
+    for position, quote in enumerate(record.quotes):
+        yield _quote(quote, position, _names([quote.speaker, *quote.about], named))
+    for position, actor in enumerate(record.actors):
+        yield _actor(actor, position)
+    for position, question in enumerate(record.questions):
+        holders = [name for claim in question.claims for name in named.get(claim.who.slug or "", [claim.who.name])]
+        yield _question(question, position, list(dict.fromkeys(holders)))
+    for position, source in enumerate(record.sources):
+        yield _source(source, position)
+
+
+def _names(actors: list[records.Named] | list[records.Participant], named: dict[str, list[str]]) -> list[str]:
+    return [name for actor in actors for name in named[actor.slug]]
+
+
+def _lines(texts: list[str]) -> str:
+    return "\n".join(texts)
+
+
+def _dated(date: records.Date) -> dict[str, Any]:
+    """The columns of a date."""
+    return {"first": str(date.first), "last": str(date.last), "years": " ".join(map(str, date.years))}
+
+
+def _event(event: records.Event, position: int, words: list[str], names: list[str]) -> SearchRow:
+    return SearchRow(
+        kind="event", slug=event.slug, position=position, standing=list(IMPORTANCE).index(event.importance),
+        line=" · ".join(part for part in (event.date.text, event.place) if part),
+        title=event.title, label=event.short or "", place=event.place or "", names=_lines(names),
+        body=_lines([event.summary, *words]), **_dated(event.date),
+    )  # fmt: skip
+
+
+def _quote(quote: records.Quote, position: int, names: list[str]) -> SearchRow:
+    return SearchRow(
+        kind="quote", slug=quote.slug, position=position, line=f"{quote.speaker.name}, {quote.said.text}",
+        title=quoted(quote.text), names=_lines(names), body=quote.context, **_dated(quote.said),
+    )  # fmt: skip
+
+
+def _actor(actor: records.Actor, position: int) -> SearchRow:
+    return SearchRow(
+        kind="actor", slug=actor.slug, position=position, line=ACTOR_KIND[actor.kind],
+        standing=-(actor.event_count + actor.quote_count + actor.about_count),
+        title=actor.name, label=_lines([alias.name for alias in actor.aliases]), names="",
+        body=_lines([actor.summary, *(role.title for role in actor.roles)]),
+    )  # fmt: skip
+
+
+def _question(question: records.Question, position: int, holders: list[str]) -> SearchRow:
+    claims = [text for claim in question.claims for text in _words_of(claim)]
+    return SearchRow(
+        kind="question", slug=question.slug, position=position, line=counted(len(question.claims), "position"),
+        title=question.title, names=_lines(holders), body=_lines([question.intro, *claims]),
+    )  # fmt: skip
+
+
+def _words_of(claim: records.Claim) -> list[str]:
+    return [claim.text, *([claim.condition] if claim.condition else []), *(outcome.text for outcome in claim.outcomes)]
+
+
+def _source(source: records.Source, position: int) -> SearchRow:
+    return SearchRow(
+        kind="source", slug=source.slug, position=position, line=f"{source.label}, {source.published.text}",
+        title=source.title, label=source.label, names=_lines([source.outlet or "", *source.authors]),
+        body=source.summary, **_dated(source.published),
+    )  # fmt: skip

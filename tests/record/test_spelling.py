@@ -1,0 +1,36 @@
+"""A mistyped word is led to the nearest word of titles, names and places, and to none where none is near."""
+
+import pytest
+
+from app.record.search import named_words
+from app.record.spelling import meant, spelling
+from app.record.story import Story
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("gagarn", "Gagarin"), ("Vienne", "Vienna"), ("SPUTNICK", "Sputnik"), ("Krushchev", "Khrushchev"),
+     ("chruscow", "Chruščov"), ("Amrstrong", "Armstrong")],
+)  # fmt: skip
+def test_the_nearest_word_is_meant(story: Story, typed: str, printed: str) -> None:
+    assert meant(typed, story.spelling) == printed
+
+
+@pytest.mark.parametrize("typed", ["zeppelin", "xyz", "nas", "1957", "19577", "", "R7", "submarine"])
+def test_nothing_is_meant_where_nothing_is_near(story: Story, typed: str) -> None:
+    assert meant(typed, story.spelling) is None
+
+
+def test_of_two_that_are_as_near_the_more_frequent_is_meant() -> None:
+    assert meant("bridde", spelling(["bridle", "bridge", "bridge"])) == "bridge"
+
+
+def test_the_words_are_those_of_titles_names_and_places_and_not_of_all_texts(story: Story) -> None:
+    words = set(story.spelling.values())
+    assert {"Sputnik", "Kazakhstan", "Gagarin", "Kennedy"} <= words
+    assert "kilograms" not in words
+    assert "1" not in words
+
+
+def test_the_names_of_a_record_are_read_once_a_generation(story: Story) -> None:
+    assert story.spelling == spelling(named_words(story.connection))
