@@ -1,5 +1,6 @@
 """Owns the search page: what was understood of the words, what they find by kind, and what the record does not have."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -93,7 +94,7 @@ def search_page(story: Story, search_filter: SearchFilter) -> SearchPage:
 
 
 def _groups(hits: list[Hit], words: str, prefix: str = "") -> list[ResultGroup]:
-    """The hits by kind. Where `words` are given, all of a kind can be seen in its list."""
+    """The hits by kind. Where `words` are given, events lead to the timeline, and many others to their list."""
     of_kind = {kind: list(several) for kind, several in groupby(hits, key=lambda hit: hit.kind)}
     return [_group(kind, of_kind[kind], words, prefix) for kind in HEADINGS if kind in of_kind]
 
@@ -101,7 +102,7 @@ def _groups(hits: list[Hit], words: str, prefix: str = "") -> list[ResultGroup]:
 def _group(kind: str, hits: list[Hit], words: str, prefix: str) -> ResultGroup:
     total, whole = hits[0].total, None
     count = f"{total:,}" if total == len(hits) else f"the best {len(hits)} of {total:,}"
-    if words and kind in LISTS:
+    if words and kind in LISTS and (kind == "event" or total > len(hits)):
         where = "on the timeline" if kind == "event" else f"in the list of {SINGULARS[kind].noun}s"
         label = f"See {'all ' if total > 1 else ''}{counted(total, SINGULARS[kind].noun)} {where}"
         whole = Link(label, urls.link(LISTS[kind].PATH, [("q", words)]))
@@ -147,7 +148,7 @@ def _meant(words: str, lost: list[Term], story: Story) -> Link | None:
     better = words
     for word in (word for term in lost for word in term.typed.split()):
         if near := meant(word, story.spelling):
-            better = better.replace(word, near, 1)
+            better = re.sub(rf"\b{re.escape(word)}\b", near, better, count=1)
     return Link(better, urls.link(urls.SEARCH, [("q", better)])) if better != words else None
 
 

@@ -60,9 +60,9 @@ def test_results_stand_by_kind_with_their_number_and_a_way_down(world_client: Ch
     page = found(world_client, "moon")
     headings = [text_of(h2) for h2 in page.all("h2")]
     assert headings[0] == f"Events {len(hits(page)['events'])}"
-    jumps = [a.attrib["href"] for a in page.all("a", within=page.all("ul", "jumps")[0])]
+    jumps = [a.attrib["href"] for a in page.all("a", within=page.all("ul", "kinds")[0])]
     assert jumps == [f"#{id_}" for id_ in hits(page)]
-    assert [text_of(a) for a in page.all("a", within=page.all("ul", "jumps")[0])] == headings
+    assert [text_of(a) for a in page.all("a", within=page.all("ul", "kinds")[0])] == headings
 
 
 def test_of_many_the_best_are_shown_and_all_can_be_seen(crowd_client: CheckingClient) -> None:
@@ -131,6 +131,11 @@ def test_a_mistyped_word_is_offered_as_it_is_printed(world_client: CheckingClien
     [link] = page.all("a", within=page.all("p", "meant")[0])
     assert link.attrib["href"] == "/search?q=Gagarin%20in%20space"
     assert "/events/gagarin-flight" in hits(world_client.page(link.attrib["href"]))["events"]
+
+
+def test_only_the_mistyped_word_is_replaced(world_client: CheckingClient) -> None:
+    page = found(world_client, "flygagarn gagarn")
+    assert page.texts("p", "meant") == ["Did you mean flygagarn Gagarin?"]
 
 
 def test_a_time_is_said_and_leads_to_its_window_of_the_timeline(world_client: CheckingClient) -> None:
