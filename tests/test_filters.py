@@ -88,7 +88,9 @@ def test_white_space_in_words_is_folded() -> None:
     assert filter_of("q=love%C2%A0letters").q == "love letters"
 
 
-@pytest.mark.parametrize("query", ["from=2018&to=2019", "from=2018-01&to=2019-12", "from=2018-01-01&to=2019-12-31"])
+@pytest.mark.parametrize(
+    "query", ["from=2018&to=2019", "from=2019&to=2018", "from=2018-01&to=2019-12", "from=2018-01-01&to=2019-12-31"]
+)
 def test_a_window_of_the_same_days_is_the_same_view(query: str) -> None:
     assert filter_of(query).pairs() == [("from", "2018"), ("to", "2019")]
 
@@ -177,7 +179,6 @@ REFUSALS = [
     ("from=2018-02-30", "from", "must be a date that exists"),
     ("to=2018-13", "to", "must be a date that exists"),
     ("to=2018-21", "to", "must be a date"),
-    ("from=2019&to=2018", "to", "must not lie before 'from' (2019)"),
     ("q=" + "x" * 201, "q", "is too long: 200 characters are the most"),
     ("q=a%00b", "q", "holds a character that is no text"),
     ("q=%FF", "q", "holds a character that is no text"),

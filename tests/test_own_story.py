@@ -91,7 +91,15 @@ def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) ->
     for slug, on_light, on_dark in (("northbank", "#1d4f91", "#8fb8f2"), ("river", "#1f6659", "#6fc7b4")):
         assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", rest) == [on_light]
         assert re.findall(rf"\.by-{slug}{{--lane:(.*?)}}", dark) == [on_dark]
-    assert page.texts("li", "of-kind") == ["accident", "letter", "vote", "works", "opening"]
+    assert page.texts("li", "of-kind") == [
+        "accident",
+        "letter",
+        "vote",
+        "works",
+        "opening",
+        "lasted",
+        "some day within",
+    ]
     assert "In the lane “Both towns” stands only what the two towns did together." in site.page("/about").text
 
 

@@ -29,6 +29,7 @@ HINTS = {
     "field": "the field that the note is about",
     "alike": "words or phrases, as in: [wireless, radio]",
     "short": "label in the picture, at most 28 characters",
+    "Event.outcome": "in a word what came of a meeting, at most 28 characters, as in: no agreement",
     "part": "what they did here, as in: signed the agreement",
     "Event.summary": "what happened, sentence by sentence",
     "Sentence.text": "one sentence, in our own words, at most 30",

@@ -62,6 +62,7 @@ class Event(Form):
 
     title: Line
     short: Annotated[str, StringConstraints(max_length=28)] | None = None
+    outcome: Annotated[str, StringConstraints(max_length=28)] | None = None
     date: Dated
     place: Line | None = None
     lane: LaneSlug

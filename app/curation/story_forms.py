@@ -58,11 +58,13 @@ class Colour(Form):
 
 
 class Lane(Form):
-    """Who acts: a row of the picture. `note` is a sentence that says what stands in it where its name does not."""
+    """Who acts: a row of the picture. `note` is a sentence that says what stands in it where its name does not;
+    `silence` what the picture says along it after its last event."""
 
     slug: Slug
     name: Annotated[Line, StringConstraints(max_length=18)]
     note: Prose | None = None
+    silence: Annotated[Line, StringConstraints(max_length=48)] | None = None
     colour: Colour
 
 

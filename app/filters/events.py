@@ -9,7 +9,7 @@ from sqlmodel import col
 from app import dates, urls
 from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
-from app.filters.values import BadValue, FilterError, known, read_day, read_year
+from app.filters.values import known, read_day, read_year
 from app.lists import IMPORTANCE
 from app.record import records
 from app.record.story import Vocabulary
@@ -109,8 +109,7 @@ class EventFilter(ListFilter):
     def whole(self) -> Self:
         first, last = self.window
         if first and last and first > last:
-            bad = BadValue("to", self.to or "", f"must not lie before 'from' ({self.from_})")
-            raise FilterError([bad], [pair for pair in self.pairs() if pair[0] != "to"])
+            return replace(self, from_=self.to, to=self.from_).whole()
         from_, to = dates.window_texts(first, last)
         return replace(self, from_=from_, to=to)
 

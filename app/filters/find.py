@@ -117,11 +117,13 @@ class Drawn:
     matches: bool
 
 
-def drawn(story: Story, event_filter: EventFilter, first: str, last: str) -> list[Drawn]:
-    """Every event that touches the window, in order."""
+def drawn(story: Story, event_filter: EventFilter, first: str, last: str, *, within: bool = False) -> list[Drawn]:
+    """Every event that touches the window, in order; or, if `within`, every one that lies within it."""
     matching = conditions(story, event_filter, ("from", "to"))
     passes = and_(*matching) if matching else EVENT.position >= 0
-    query = select(EVENT.document, passes.label("matches")).where(EVENT.last >= first, EVENT.first <= last)
+    query = select(EVENT.document, passes.label("matches")).where(
+        EVENT.first >= first if within else EVENT.last >= first, EVENT.last <= last if within else EVENT.first <= last
+    )
     rows = story.connection.execute(query.order_by(EVENT.position)).all()
     return [Drawn(story.parsed(records.Event, document), matches) for document, matches in rows]
 

@@ -1,101 +1,58 @@
-"""Owns the list of events under the picture: which heading each stands under, what is folded, where an era begins."""
+"""Owns the list of events under the picture: which heading each stands under, and where an era begins."""
 
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from app import dates
 from app.filters import EventFilter
 from app.pages.entries import EventEntry, event_entry
-from app.record import records, story_values
+from app.record import records
 from app.record.story import Story
 from app.text import counted
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Events that follow each other; `fold` is what their fold is called, "" where they stand in the open. The eras
-    that begin with an event of a fold are introduced before it."""
-
-    entries: list[EventEntry]
-    fold: str = ""
-    opens: tuple[story_values.Era, ...] = ()
+FEW = 12
+"""So many events are all told in full; of more, only the turning points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events under one heading of the list, in runs; `folded` where the group is one fold."""
+    """Events under one heading of the list; `label` names it on the rail, "" where it has no place there."""
 
     id: str
     heading: str
-    runs: list[Run]
-    folded: bool = False
-
-    @property
-    def entries(self) -> list[EventEntry]:
-        return [entry for run in self.runs for entry in run.entries]
+    label: str
+    entries: list[EventEntry]
 
 
-FEW = 12
-"""A filter's result of so many events folds nothing."""
-
-
-def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> tuple[Group | None, list[Group]]:
+def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> list[Group]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
-    before the story opens stands apart, unless the view asks for it or holds nothing else. What began before the view
-    is folded, and so are runs of events that are dated by year only."""
-    many = len(events) > FEW or not event_filter.filters()
-    opened = any(event.date.first >= story.opens for event in events)
-    fold = many and opened and not event_filter.opens_before(story.opens)
+    before the story opens stands under one heading, unless the view asks for it."""
     plain = {name for name, _ in event_filter.filters()} <= {"from", "to"} and event_filter.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
-    groups: dict[str, tuple[str, list[EventEntry]]] = {}
-    early: list[EventEntry] = []
+    opened = any(event.date.first >= story.opens for event in events)
+    apart = opened and not event_filter.opens_before(story.opens)
+    few = len(events) <= FEW and bool(event_filter.filters())
+    groups: dict[str, Group] = {}
     for event in events:
         id_, heading, tag = _heading(event, event_filter)
-        entry = event_entry(event, story, event_filter.filters(), tag)
-        if fold and event.date.first < story.opens and not tag:
-            early.append(entry)
-        else:
-            opens = None if tag else eras.pop(event.era, None)
-            groups.setdefault(id_, (heading, []))[1].append(replace(entry, opens=opens))
-    prologue = Group("before", _count(f"Before {story.opens.year}", early), [Run(early)], True) if early else None
-    loose = {event.slug for event in events if _is_loose(event)} if many else set()
-    return prologue, [_group(id_, *group, loose, many) for id_, group in groups.items()]
+        if apart and event.date.first < story.opens and not tag:
+            id_, heading = "before", f"Before {story.opens.year}"
+        entry = event_entry(event, story, event_filter.filters(), tag, few=few)
+        if not tag and id_ != "before":
+            entry = replace(entry, opens=eras.pop(event.era, None))
+        group = groups.setdefault(id_, Group(id_, heading, heading, []))
+        group.entries.append(entry)
+    return [_named(group) for group in groups.values()]
 
 
-def _group(id_: str, heading: str, entries: list[EventEntry], loose: set[str], many: bool) -> Group:
-    if id_ != "under-way":
-        return Group(id_, heading, _runs(entries, loose))
-    tags = {entry.tag for entry in entries}
+def _named(group: Group) -> Group:
+    """The group with its heading in full."""
+    if group.id == "before":
+        return replace(group, heading=f"{group.heading} · {counted(len(group.entries), 'event')}", label="before")
+    if group.id != "under-way":
+        return replace(group, label="" if group.id.startswith("some-time") else group.label)
+    tags = {entry.tag for entry in group.entries}
     heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
-    return Group(id_, _count(heading, entries) if many else heading, [Run(entries)], many)
-
-
-def _count(heading: str, entries: list[EventEntry]) -> str:
-    return f"{heading} · {counted(len(entries), 'event')}"
-
-
-def _runs(entries: list[EventEntry], loose: set[str]) -> list[Run]:
-    """The entries in their order, two and more loose ones in a row folded."""
-    runs: list[Run] = []
-    for is_loose, following in groupby(entries, key=lambda entry: entry.event.slug in loose):
-        stretch = list(following)
-        if is_loose and len(stretch) > 1:
-            opens = tuple(entry.opens for entry in stretch if entry.opens)
-            fold = f"{len(stretch)} events dated by year only"
-            runs.append(Run([replace(c, opens=None) for c in stretch], fold, opens))
-        elif runs and not runs[-1].fold:
-            runs[-1].entries.extend(stretch)
-        else:
-            runs.append(Run(stretch))
-    return runs
-
-
-def _is_loose(event: records.Event) -> bool:
-    """Whether nothing nearer than years dates an event that stands in its year's list."""
-    dated = event.date
-    loose = dated.precision in ("year", "decade") and dated.edtf.loose_year is None
-    return loose and event.importance != "headline"
+    return replace(group, heading=f"{heading} · {counted(len(group.entries), 'event')}", label="earlier")
 
 
 def _heading(event: records.Event, event_filter: EventFilter) -> tuple[str, str, str]:

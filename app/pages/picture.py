@@ -1,15 +1,20 @@
 """Owns the picture as a page shows it: which window, which events, their words and links."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app import dates, urls
 from app.filters import EventFilter, find
-from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of
+from app.pages.citing import Link
+from app.pages.faces import face
+from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of, window_url
 from app.picture.draw import Picture, draw
 from app.picture.marks import Item, corners
 from app.picture.ribbon import Ribbon, draw_ribbon
-from app.picture.silence import Silence
+from app.picture.silence import Silence, silences
+from app.picture.strip import Strip, draw_strip
 from app.record import linked, records
 from app.record.story import Outline, Story
 from app.text import clipped, counted, quoted
@@ -17,6 +22,9 @@ from app.urls import Pair
 
 TITLE = 44
 """So many characters of its title label an event without a short name."""
+MEMBERS = 20
+"""So many of the events that a mark counts are named in it."""
+DAY = timedelta(days=1)
 LONGEST = 139
 """So many characters of a quotation stand on the card of a mark."""
 
@@ -34,11 +42,13 @@ class MarkWords:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where a counted mark leads, the titles of some that it counts, and the listed events and actors that light it."""
+    """Where a mark that counts leads, its name, what it counts as JSON (`[slug, url, date, title]` of each) and the
+    actors that light it."""
 
     url: str
-    more: str
+    name: str
     members: str
+    years: str
     actors: str
 
 
@@ -57,45 +67,68 @@ class PictureView:
 
     drawing: Picture
     ribbon: Ribbon
+    strip: Strip
+    days: Days
+    earliest: date
+    latest: date
+    earlier: Link | None
     told: str
+    pale: bool
     quiet: str | None
     words: Mapping[str, MarkWords]
     clusters: Mapping[str, Cluster]
     windows: Mapping[str, str]
-    strip: tuple[str, str]
     at: WindowLinks
     legend: list[LegendSign]
 
 
-def picture_view(story: Story, event_filter: EventFilter, listed: set[str]) -> PictureView:
-    """The picture of the filter's window, with what its other filters exclude faded; `listed` are the slugs of the
-    events in the list beside it."""
+def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
+    """The picture of the filter's window, with what its other filters exclude faded."""
     days = window_of(event_filter, story)
+    whole = not (event_filter.from_ or event_filter.to)
     drawn = find.drawn(story, event_filter, str(days[0]), str(days[1]))
-    events = [drawn_event.event for drawn_event in drawn]
-    strip = (min(story.opens, days[0]), max(end_of(story), days[1]))
-    items = [_item(drawn_event, story, event_filter.filters()) for drawn_event in drawn]
+    early = find.drawn(story, event_filter, f"{dates.FIRST_YEAR:04}", str(days[0] - DAY), within=True) if whole else []
+    items, before = ([_item(one, story, event_filter.filters()) for one in events] for events in (drawn, early))
     eras = [(era.name, era.first, era.last) for era in story.eras]
-    until = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     lanes = story.names.lanes
-    drawing = draw(items, days, lanes=lanes, eras=eras, months=story.months, strip_days=strip, told_until=until)
+    lead = next(iter(story.lanes.values()), None)
+    silence = (lead.silence if lead else None) or ""
+    drawing = draw(
+        items, days, lanes=lanes, eras=eras, before=before, turns=story.turns, silence=silence, told_until=story.horizon
+    )
+    ribbon = draw_ribbon(items, days, lead=lead.slug if lead else "", eras=eras, silence=silence)
+    strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)
+    events = [one.event for one in (*early, *drawn)]
     spoken = linked.words_of(story, events)
     words = {event.slug: _words(event, spoken.get(event.slug)) for event in events}
-    ribbon = draw_ribbon(items, days, lanes=lanes, eras=eras, told_until=until)
-    windows = {bar.month for bar in drawing.bars} | {tick.window for tick in drawing.ticks}
-    windows |= {band.window for band in ribbon.bands}
+    told = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
+    windows = {tick.window for tick in (*drawing.ticks, *strip.ticks)} | {band.window for band in ribbon.bands}
+    windows |= {year.year for year in strip.years}
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
-        told=_description(drawing, days, events),
-        quiet=_quiet(drawing.silences),
+        strip=strip,
+        days=days,
+        earliest=story.earliest,
+        latest=max(end_of(story), days[1]),
+        earlier=_earlier(story, event_filter, len(early)),
+        pale=any(not one.matches for one in (*early, *drawn)),
+        told=_description(drawing, days, len(drawn)),
+        quiet=_quiet(silences(items, days, min(told, end_of(story)))),
         words=words,
-        clusters=_clusters(drawing, event_filter, days, words, listed),
+        clusters=_clusters(drawing, event_filter, days, words),
         windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
-        strip=(str(strip[0])[:7], str(strip[1])[:7]),
         at=window_links(event_filter, days, story),
         legend=_legend(story),
     )
+
+
+def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | None:
+    """What came before the opening, and the window that shows it."""
+    if not number:
+        return None
+    url = window_url(event_filter, None, story.opens - DAY)
+    return Link(f"Before {story.opens.year}: {counted(number, 'event')}", url)
 
 
 def _legend(story: Story) -> list[LegendSign]:
@@ -120,20 +153,28 @@ def _item(drawn: find.Drawn, story: Story, others: list[Pair]) -> Item:
 def item_of(
     event: records.Event, story: Outline, *, url: str, label: str | None, who: str, strong: bool = True
 ) -> Item:
-    """An event of the record as it is drawn; its name says date, title and `who`."""
-    dated = event.date
+    """An event of the record as it is drawn; its name begins with the words beside its mark, and says all that only the
+    drawing would show."""
+    dated, kind = event.date, story.event_kinds[event.kind]
+    doubtful = dated.approximate or dated.uncertain
+    at_a_glance = face(dated.edtf)
+    when = f"{at_a_glance.big} {at_a_glance.small}".strip()
+    sub = f"{when} · {event.outcome}" if event.outcome else when
+    shown = f"{label}: " if label and label != event.title else ""
+    more = "" if strong else " Left out by the filters."
     return records.fill(
         Item, event,
         url=url,
         label=label,
-        shape=story.event_kinds[event.kind].shape,
-        name=f"{dated.text}: {event.title}. {who}",
+        shape=kind.shape,
+        name=f"{shown}{dated.text}, {event.title}. {who} {kind.name}.{more}",
         first=dated.first,
         last=dated.last,
         period=dated.span == "period",
         strong=strong,
-        doubtful=dated.approximate or dated.uncertain,
+        doubtful=doubtful,
         soft=dated.edtf.soft,
+        sub=sub,
     )  # fmt: skip
 
 
@@ -154,37 +195,34 @@ def _words(event: records.Event, spoken: tuple[str, str] | None) -> MarkWords:
 
 
 def _clusters(
-    drawing: Picture, event_filter: EventFilter, days: Days, words: Mapping[str, MarkWords], listed: set[str]
+    drawing: Picture, event_filter: EventFilter, days: Days, words: Mapping[str, MarkWords]
 ) -> dict[str, Cluster]:
-    """Each cluster leads to a nearer window that holds its members; where there is none, to the list."""
+    """Each leads to a nearer window that holds its members; where there is none, to the list."""
     clusters = {}
     for mark in (mark for lane in drawing.lanes for mark in lane.marks if mark.members):
         first = next((item.slug for item in mark.items if item.strong), None)
-        beside = urls.on_page(first) if first else mark.item.url
-        titles = [words[item.slug].event.title for item in mark.members]
-        actors = {slug for item in mark.items for slug in words[item.slug].actors.split()}
+        told = [words[item.slug].event for item in mark.items[:MEMBERS]]
+        more = len(mark.items) - len(told)
+        names = "; ".join(event.short or event.title for event in told) + (f"; and {more} more" if more else "")
         clusters[mark.item.slug] = Cluster(
-            url=nearer_url(event_filter, days, mark.window) or beside,
-            more=" · ".join(titles[:4]) + (" …" if len(titles) > 4 else ""),
-            members=" ".join(item.slug for item in mark.members if item.slug in listed),
-            actors=" ".join(sorted(actors)),
+            url=nearer_url(event_filter, days, mark.window) or (urls.on_page(first) if first else mark.item.url),
+            name=f"{len(mark.items)} events, {dates.months_words(*mark.window)}: {names}.",
+            members=json.dumps([[e.slug, i.url, e.date.text, e.title] for e, i in zip(told, mark.items, strict=False)]),
+            years="-".join(str(day.year) for day in mark.window),
+            actors=" ".join(sorted({slug for item in mark.items for slug in words[item.slug].actors.split()})),
         )
     return clusters
 
 
-def _quiet(silences: list[Silence]) -> str | None:
+def _quiet(found: list[Silence]) -> str | None:
     """The longest silences in words, in the order of time."""
-    longest = sorted(silences, key=lambda silence: -silence.days)[:2]
-    named = " and ".join(silence.words for silence in silences if silence in longest)
-    more = f", and in {counted(len(silences) - 2, 'shorter stretch', 'shorter stretches')}" if len(silences) > 2 else ""
+    longest = sorted(found, key=lambda silence: -silence.days)[:2]
+    named = " and ".join(silence.words for silence in found if silence in longest)
+    more = f", and in {counted(len(found) - 2, 'shorter stretch', 'shorter stretches')}" if len(found) > 2 else ""
     return f"{named}{more}" if named else None
 
 
-def _description(drawing: Picture, days: Days, events: list[records.Event]) -> str:
-    """The picture in words, for those who do not see it: what is drawn, and the headline events in order."""
-    lanes = [f"{lane.name}: {sum(len(mark.items) for mark in lane.marks)}" for lane in drawing.lanes if lane.marks]
+def _description(drawing: Picture, days: Days, number: int) -> str:
+    """What the picture is, for those who do not see it: the list tells the same."""
     stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
-    headlines = [f"{event.date.text}, {event.title}" for event in events if event.importance == "headline"]
-    story = f" The headline events: {'; '.join(headlines)}." if headlines else ""
-    opening = f"{counted(len(events), 'event')} from {stretch}, drawn in lanes by who acts. {', '.join(lanes)}."
-    return f"{opening}{story} The list below tells each."
+    return f"Timeline picture: {counted(number, 'event')} from {stretch}, in {len(drawing.lanes)} lanes by who acts."

@@ -11,6 +11,9 @@ from app.pages.claims import bounds
 from app.record import records
 from app.record.story import Story
 
+SHOWN = 2
+"""So many claims of a source stand in view; a single one more is not folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -31,11 +34,16 @@ class HolderSays:
 
 @dataclass(frozen=True, slots=True)
 class SourceSays:
-    """What one source prints about an event, and when it appeared."""
+    """What one source prints about an event, and when it appeared: a few claims in view, and those that are folded."""
 
     source: Link
     published: str
-    holders: list[HolderSays]
+    shown: list[HolderSays]
+    more: list[HolderSays]
+
+    @property
+    def more_count(self) -> int:
+        return sum(len(part.sayings) for part in self.more)
 
 
 def sayings(story: Story, event: records.Event, questions: list[records.Question]) -> list[SourceSays]:
@@ -46,7 +54,12 @@ def sayings(story: Story, event: records.Event, questions: list[records.Question
     order = list(story.sources)
     claims.sort(key=lambda claim: (order.index(claim.place.source), *_turn(claim)))
     by_source = groupby(claims, lambda claim: claim.place.source)
-    return [_source(story.sources[slug], list(printed)) for slug, printed in by_source]
+    return [_source(story.sources[slug], sorted(printed, key=_nearness)) for slug, printed in by_source]
+
+
+def _nearness(claim: records.Claim) -> int:
+    """How many events it judges: what is about this one alone comes first."""
+    return len(claim.events)
 
 
 def _turn(claim: records.Claim) -> tuple[object, ...]:
@@ -64,16 +77,22 @@ def _when(dated: records.Date) -> str:
 
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
     published = _when(source.published)
-    by_holder = groupby(claims, lambda claim: (claim.who, _when(claim.made)))
+    shown = len(claims) if len(claims) == SHOWN + 1 else SHOWN
     return SourceSays(
         source=Link(source.label, urls.record("source", source.slug)),
         published=published,
-        holders=[
-            HolderSays(
-                holder=holder,
-                made=made if made != published else None,
-                sayings=[Saying(claim, CLAIM_KINDS[claim.kind]) for claim in held],
-            )
-            for (holder, made), held in by_holder
-        ],
+        shown=_holders(claims[:shown], published),
+        more=_holders(claims[shown:], published),
     )
+
+
+def _holders(claims: list[records.Claim], published: str) -> list[HolderSays]:
+    by_holder = groupby(claims, lambda claim: (claim.who, _when(claim.made)))
+    return [
+        HolderSays(
+            holder=holder,
+            made=made if made != published else None,
+            sayings=[Saying(claim, CLAIM_KINDS[claim.kind]) for claim in held],
+        )
+        for (holder, made), held in by_holder
+    ]

@@ -29,13 +29,12 @@ class Zoom:
 class TimelinePage(Cited):
     title: str
     heading: str
-    tagline: str
+    scope: str
     summary: Summary
     picture: PictureView
     zooms: list[Zoom]
     years: list[Option]
     facets: list[OfferedFacet]
-    prologue: Group | None
     groups: list[Group]
     order: Link
 
@@ -44,7 +43,7 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     """The page of a checked filter."""
     events, after = find.page(story, event_filter)
     counts = find.facet_counts(story, event_filter)
-    prologue, groups = listed(events, event_filter, story)
+    groups = listed(events, event_filter, story)
     begun = find.begun_before(story, event_filter)
     sentence = event_filter.sentence(story.names) + (f", {begun} already under way" if begun else "")
     summary = facets.summary(
@@ -54,13 +53,12 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     page = TimelinePage(
         title=summary.full if event_filter.filters() else story.site.title,
         heading=story.site.title,
-        tagline=story.site.tagline,
+        scope=f"{story.made_of}, to {story.horizon.year} · {counted(len(story.names.events), 'event')}",
         summary=summary,
-        picture=picture_view(story, event_filter, {event.slug for event in events}),
+        picture=picture_view(story, event_filter),
         zooms=_zooms(story, event_filter),
         years=facets.years(event_filter, counts["year"], story.opens, story.closes),
         facets=facets.facets(event_filter, story.names, counts),
-        prologue=prologue,
         groups=groups,
         order=Link(f"{other.title()} first", link(TIMELINE, replace(event_filter, order=other, after=None).pairs())),
     )

@@ -7,7 +7,7 @@ from app import dates
 from app.filters import EventFilter
 from app.record import story_values
 from app.record.story import Story
-from app.urls import TIMELINE, link
+from app.urls import TIMELINE, Pair, link
 
 Days = tuple[date, date]
 
@@ -22,6 +22,9 @@ class WindowLinks:
     out: str | None
     previous: str | None
     following: str | None
+    nearer: str | None
+    kept: list[Pair]
+    """The parameters other than the window's, which a form that moves it hands on."""
 
 
 def end_of(story: Story) -> date:
@@ -61,9 +64,13 @@ def nearer_url(event_filter: EventFilter, days: Days, inner: Days) -> str | None
 
 
 def window_links(event_filter: EventFilter, days: Days, story: Story) -> WindowLinks:
-    first, last = (str(day)[:7] for day in days)
+    first, last = (text or "" for text in dates.window_texts(*days))
+    kept = [pair for pair in event_filter.pairs() if pair[0] not in ("from", "to", "after")]
+    nearer = window_url(event_filter, *inner) if (inner := _inner(days)) else None
     if not (event_filter.from_ or event_filter.to):
-        return WindowLinks("", first, last, None, None, None)
+        before = (story.earliest, story.opens - timedelta(days=1))
+        previous = window_url(event_filter, None, before[1]) if before[0] < before[1] else None
+        return WindowLinks("", first, last, None, previous, None, nearer, kept)
     eras = [(era.first, era.last) for era in story.eras]
     prologue = _is_prologue(days, story)
     if days in eras or (prologue and eras):
@@ -76,7 +83,19 @@ def window_links(event_filter: EventFilter, days: Days, story: Story) -> WindowL
         window_url(event_filter, None if _is_prologue(side, story) else side[0], side[1]) if side else None
         for side in sides
     ]
-    return WindowLinks(title, first, last, out, *urls)
+    return WindowLinks(title, first, last, out, urls[0], urls[1], nearer, kept)
+
+
+def _inner(days: Days) -> Days | None:
+    """The middle half of a window, whole months as long as that may be; None where it cannot be halved."""
+    length = (days[1] - days[0]).days + 1
+    if length < 4:
+        return None
+    quarter = timedelta(days=length // 4)
+    first, last = days[0] + quarter, days[1] - quarter
+    if length > 120:
+        return first.replace(day=1), dates.month_end(last - timedelta(days=14))
+    return first, last
 
 
 def _is_prologue(days: Days, story: Story) -> bool:

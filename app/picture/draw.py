@@ -1,26 +1,49 @@
-"""Owns the whole picture: lanes under each other, eras behind them, the axis and the strip of months below."""
+"""Owns the whole picture: lanes under each other, as high in every window, eras behind them, the axis above."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app import dates
-from app.picture.bars import bar_height
-from app.picture.lanes import lay_out
-from app.picture.lettering import fit
-from app.picture.marks import Item, Mark, Rect
+from app.picture.lanes import PAD, Laid, lay_out
+from app.picture.lead import LINE, lay_out_lead
+from app.picture.lettering import fit, text_width
+from app.picture.levels import Level, level_of
+from app.picture.marks import QUIET, Item, Mark
 from app.picture.offset import Offset
+from app.picture.packing import share_out
 from app.picture.scale import Band, Eras, Scale, Tick, era_bands
-from app.picture.silence import Silence, silences
+from app.picture.shelf import FINENESS, PITCH, Fineness
 
-WIDTH, LEFT, RIGHT = 1200.0, 132.0, 1192.0
-TOP, ROW, NAMED_ROW, THIN_ROW, LANE_PAD = 46.0, 18.0, 17.0, 6.0, 5.0
-STRIP, STRIP_GAP, SILENCE = 26.0, 28.0, 18.0
+WIDTH, LEFT, RIGHT = 1184.0, 196.0, 1172.0
+BEFORE, NAMES = (122.0, 184.0), 112.0
+"""The margin for what came before the window, and where the names of lanes end."""
+TOP, PLOT, LANE, TURN = 46.0, 522.0, 30.0, 30.0
+"""The upper edge of the lanes, the height of all of them, of one at least, and what each turning point of it adds."""
+MOST_MARKS = 230
+"""So many marks are drawn at most; the narrow picture has the rest of the four hundred of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The line of the first lane from `x` to `end` on which nothing happens, and the words that say so at `middle`, if
+    they find room."""
+
+    x: float
+    end: float
+    y: float
+    words: str
+
+    words_y = Offset("y", -8)
+
+    @property
+    def middle(self) -> float:
+        return round((self.x + self.end) / 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """A lane from `y`, `height` high; `line` is where its rule runs, `label` as much of its name as has room."""
+    """A lane from `y`, `height` high; `line` is where its shelf is, `label` as much of its name as has room; `before`
+    are the marks of what came before the window."""
 
     slug: str
     name: str
@@ -29,47 +52,44 @@ class DrawnLane:
     height: float
     line: float
     marks: list[Mark]
+    before: list[Mark]
+    lead_line: float | None = None
 
-    name_y = Offset("line", 4)
+    @property
+    def thread_width(self) -> float:
+        """How far the line of the first lane runs: to the last of its turning points."""
+        return max((mark.x for mark in self.marks if not mark.quiet), default=LEFT) - LEFT
 
-
-@dataclass(frozen=True, slots=True)
-class MonthBar:
-    """A month of the strip: how many events begin in it."""
-
-    month: str
-    name: str
-    count: int
-    rect: Rect
+    @property
+    def name_y(self) -> float:
+        return round(self.lead_line + 6 if self.lead_line else self.y + self.height / 2 + 4, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Lanes down to `bottom`, over them the eras and the ticks, below them the axis and the strip of months in
-    which the `brush` (x and width) marks the window."""
+    """Lanes down to `bottom`, over them the eras and the ticks."""
 
-    bottom: float
+    level: Level
     lanes: list[DrawnLane]
     eras: list[Band]
     ticks: list[Tick]
-    bars: list[MonthBar]
-    strip_y: float
-    brush: tuple[float, float]
-    silences: list[Silence]
+    silence: Silence | None
+    bottom: float
     width: float = WIDTH
     left: float = LEFT
     right: float = RIGHT
-    strip_height: float = STRIP
+    top: float = TOP
+    before: tuple[float, float] = BEFORE
 
-    height = Offset("strip_y", STRIP + 4)
+    height = Offset("bottom", 4)
     plot_width = Offset("right", -LEFT)
-    era_height = Offset("bottom", -2)
-    axis_y = Offset("bottom", 15)
-    bracket_y = Offset("bottom", -11)
-    silence_y = Offset("bottom", -9)
-    name_x = Offset("left", -14)
-    strip_name_y = Offset("strip_y", 11)
-    strip_second_y = Offset("strip_y", 24)
+    name_x = NAMES
+    before_x = BEFORE[0] + 5
+    ground = Offset("bottom", -2)
+    before_width = BEFORE[1] - BEFORE[0]
+
+    plot_from = LEFT - 8
+    plot_room = WIDTH - LEFT + 8
 
 
 def draw(
@@ -78,61 +98,99 @@ def draw(
     *,
     lanes: Mapping[str, str],
     eras: Eras,
-    months: Sequence[tuple[str, int]],
-    strip_days: tuple[date, date],
+    before: Sequence[Item] = (),
+    turns: Mapping[str, int] | None = None,
+    silence: str = "",
     told_until: date = date.max,
 ) -> Picture:
-    """The picture of `items` in the window of `days`, in `lanes` (names by slug). `months` are ("2018-06", number of
-    events), drawn over `strip_days` with the window marked; after `told_until` no silence is spoken of."""
-    scale, strip = Scale(*days, LEFT, RIGHT), Scale(*strip_days, LEFT, RIGHT)
-    drawn: list[DrawnLane] = []
-    y = TOP
-    for slug, name in lanes.items():
-        drawn.append(_lane(slug, name, y, [item for item in items if item.lane == slug], scale))
-        y += drawn[-1].height
-    silent = silences(items, scale, told_until)
-    bottom = y + (SILENCE if silent else 0)
-    start, end = strip.shown(*days)
+    """The picture of `items` in the window of `days`, in `lanes` (names by slug), of which the first tells what the
+    story is about, with `silence` written along it after the last of its events until a day. `before` came before the
+    window; `turns` are the turning points of each lane in the whole record, from which it has its height."""
+    scale = Scale(*days, LEFT, RIGHT)
+    level = level_of(scale.days, sum(item.strong for item in items))
+    by_lane = {slug: [item for item in items if item.lane == slug] for slug in lanes}
+    laid = _laid(by_lane, scale, level)
+    heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)
+    drawn, y = [], TOP
+    for (slug, name), lane, height in zip(lanes.items(), laid, heights, strict=True):
+        earlier = [item for item in before if item.lane == slug]
+        drawn.append(_lane(slug, name, y, height, lane, earlier))
+        y = round(y + height, 1)
+    leads = [lane for lane in laid if lane.lead]
     return Picture(
-        bottom=bottom,
+        level=level,
         lanes=drawn,
         eras=era_bands(eras, scale),
-        ticks=[tick for tick in scale.ticks() if tick.x <= RIGHT - 40],
-        bars=_bars(months, strip, bottom + STRIP_GAP),
-        strip_y=bottom + STRIP_GAP,
-        brush=(round(start, 1), round(max(end - start, 2), 1)),
-        silences=silent,
+        ticks=_ticks(scale),
+        silence=_silence(leads[0], scale, silence, told_until) if leads and silence else None,
+        bottom=y,
     )
 
 
-def _lane(slug: str, name: str, y: float, items: list[Item], scale: Scale) -> DrawnLane:
-    laid = lay_out(items, scale)
-    top = y + LANE_PAD
-    named = top + len(laid.rows) * ROW
-    thin = named + len(laid.named) * NAMED_ROW
-    for mark in laid.marks:
-        if mark.named:
-            mark.y = named + (mark.row + 1) * NAMED_ROW - 2
-        else:
-            mark.y = thin + (mark.row + 0.5) * THIN_ROW if mark.thin else top + (mark.row + 0.5) * ROW
-    height = thin + len(laid.thin) * THIN_ROW + LANE_PAD - y
-    return DrawnLane(slug, name, _label(name), y, height, top + 0.5 * ROW, laid.marks)
+def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list[Laid]:
+    """The lanes laid out as finely as height and number of marks allow."""
+    for fine in FINENESS:
+        for most in range(level.rows if level.rows < 10 else 10, 0, -1):
+            rows = 40 if most == 10 else most
+            laid = [
+                _lane_of(items, scale, level, fine, rows, lead=not number)
+                for number, items in enumerate(by_lane.values())
+            ]
+            if sum(lane.need for lane in laid) <= PLOT:
+                break
+        if sum(len(lane.marks) + len(lane.shelf) for lane in laid) <= MOST_MARKS:
+            break
+    return laid
+
+
+def _lane_of(items: list[Item], scale: Scale, level: Level, fine: Fineness, most: int, *, lead: bool) -> Laid:
+    if lead and (laid := lay_out_lead(items, scale, level, fine)):
+        return laid
+    return lay_out(items, scale, level, fine, most=most)
+
+
+def _wanted(lanes: Mapping[str, str], turns: Mapping[str, int]) -> list[float]:
+    """The height of each lane where no window asks for another."""
+    return [LANE + TURN * (4 if not number else min(turns.get(slug, 0), 3)) for number, slug in enumerate(lanes)]
+
+
+def _lane(slug: str, name: str, y: float, height: float, laid: Laid, before: list[Item]) -> DrawnLane:
+    line = round(y + height - laid.below, 1)
+    slack = 0.0 if laid.lead else max((height - laid.need) / 2, 0.0)
+    marks = laid.settle(y + slack, line)
+    lead_line = y + LINE if laid.lead else None
+    return DrawnLane(slug, name, _label(name), y, height, line, marks, _before(before, line, height), lead_line)
+
+
+def _before(items: list[Item], line: float, height: float) -> list[Mark]:
+    """What came before the window, in the order of time, in a margin that is not to scale; one mark for what has no
+    room."""
+    across = int((BEFORE[1] - BEFORE[0] - 8) // 7)
+    rows = max(int((height - PAD) // 7), 1)
+    shown = items if len(items) <= across * rows else items[: across * rows - 1]
+    high = -(-len(shown) // across) or 1
+    marks = []
+    for number, item in enumerate(shown):
+        x = BEFORE[0] + 8 + 7 * (number // high)
+        y = line - QUIET - 0.5 - PITCH * (number % high)
+        marks.append(Mark(item, x, x, x, (x, x), y=round(y, 1)))
+    return marks
+
+
+def _silence(lead: Laid, scale: Scale, words: str, until: date) -> Silence | None:
+    """What is said along the first lane after the last of its events in the window."""
+    x = round(lead.free + 8, 1)
+    end = round(scale.within(scale.at(until)), 1)
+    if end - x < 40:
+        return None
+    told = words if text_width(words, 15) < end - x else ""
+    return Silence(x, end, TOP + LINE, told)
+
+
+def _ticks(scale: Scale) -> list[Tick]:
+    return [tick for tick in scale.ticks() if tick.x + text_width(tick.label, 13) <= RIGHT]
 
 
 def _label(name: str) -> str:
     """As much of a lane's name as stands to the left of the lane."""
-    return fit(name, 12, LEFT - 16) or fit(name, 12, LEFT - 16, at="")
-
-
-def _bars(months: Sequence[tuple[str, int]], strip: Scale, y: float) -> list[MonthBar]:
-    most = max((count for _, count in months), default=1)
-    bars = []
-    for month, count in months:
-        first, last = dates.stretch(month)
-        if strip.first <= first <= strip.last:
-            x = strip.at(first)
-            width = round(max(strip.within(strip.at(last)) - x - 1, 2), 1)
-            height = bar_height(count, most, STRIP, least=3)
-            rect = Rect(round(x, 1), round(y + STRIP - height, 1), width, round(height, 1))
-            bars.append(MonthBar(month, dates.month_words(first, first), count, rect))
-    return bars
+    return fit(name, 13, NAMES - 2) or fit(name, 13, NAMES - 2, at="")

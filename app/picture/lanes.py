@@ -1,133 +1,142 @@
-"""Owns one lane: its marks and labels in rows, none over another; what finds no room joins a counted cluster."""
+"""Owns one lane: what the level of detail names in rows, none over another, and the rest on the shelf below."""
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from app.picture.lettering import text_width
-from app.picture.marks import GAP, SMALL, SPACE, Item, Mark, middle_of
+from app.picture.levels import Level
+from app.picture.marks import GAP, Item, Mark, mark_of
 from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale
+from app.picture.shelf import Fineness, shelve
 
-MAX_ROWS = 4
-MORE_ROWS = 2
-"""Rows that a headline event may open beyond those of the others."""
-SHORTEST_BAR = 14.0
-BACKDROP = 0.6
-"""A period that covers more of the window than this chooses its place after all that happened in it."""
+ROW, DATED_ROW = 21.0, 32.0
+"""The height of a row of names, and of one with dates below them."""
+PAD, FOOT = 4.0, 4.0
+"""The room above the rows and between them and the shelf."""
+FEW_SIDES = 6
+"""So many names at most are tried on either side."""
 
 
 @dataclass(slots=True)
 class Laid:
-    """A lane laid out: its marks, and what is taken in its rows of marks and labels, below them in those of thin bars
-    with names, and below these in those of thin bars without."""
+    """A lane laid out from its upper edge down: marks with names as high as `named`; the shelf's marks, whose `y` is
+    relative to its line, reach `above` and `below` that."""
 
+    named: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
     marks: list[Mark] = field(default_factory=list)
-    rows: Rows = field(default_factory=lambda: Rows([[]]))
-    named: Rows = field(default_factory=Rows)
-    thin: Rows = field(default_factory=Rows)
+    shelf: list[Mark] = field(default_factory=list)
+    lead: bool = False
+    free: float = 0.0
+    """In the first lane, from where on its line is free of marks and names."""
+
+    @property
+    def need(self) -> float:
+        """The height that it takes at least."""
+        return self.named + FOOT + self.above + self.below
+
+    def settle(self, top: float, line: float) -> list[Mark]:
+        """Its marks in the order of time where it begins at `top` and its shelf's line is at `line`."""
+        for marks, by in ((self.marks, top), (self.shelf, line)):
+            for mark in marks:
+                mark.y = round(mark.y + by, 1)
+                mark.label_y = round(mark.label_y + by, 1)
+        return sorted([*self.shelf, *self.marks], key=lambda mark: (mark.start, mark.item.slug))
 
 
-def lay_out(items: Iterable[Item], scale: Scale) -> Laid:
-    """The items of one lane in rows, the important first to choose; bars that find no room there in thin rows below.
-
-    Backdrops choose last. Where every row is full, the nearest lesser mark becomes a cluster that counts the item;
-    where there is none, a row more is opened. Minor events are labelled last, where room is left.
-    """
-    laid = Laid()
-    marks = [_mark(item, scale) for item in sorted(items, key=lambda i: i.turn)]
-    for mark in sorted(marks, key=lambda mark: _backdrop(mark, scale)):
-        host = _host(mark, laid.marks)
-        if _place(mark, host, laid, scale):
-            laid.marks.append(mark)
-        elif host:
-            host.members.append(mark.item)
-    for mark in laid.marks:
-        if mark.item.importance == "minor" and mark.item.strong and not mark.thin:
-            _label_again(mark, laid.rows, scale)
-    for mark in laid.marks:
-        if mark.members and mark.label:
-            _label_again(mark, laid.rows, scale, f" +{len(mark.members)}")
-    laid.marks.sort(key=lambda m: (m.thin, not m.named, m.start, m.row))
+def lay_out(items: Iterable[Item], scale: Scale, level: Level, fine: Fineness, *, most: int) -> Laid:
+    """The items of one lane; those that the level names choose first, the important before the others, in at most so
+    many rows. What finds no room there goes to the shelf."""
+    chosen = sorted(items, key=lambda item: item.turn)
+    tried = [_named(chosen, scale, level, most, lefts) for lefts in _sides(chosen, scale, level)]
+    laid, rest = min(tried, key=lambda done: (len(done[1]), done[0].named))
+    shelf = shelve(rest, scale.left, fine)
+    laid.shelf, laid.above, laid.below = shelf.marks, shelf.above, shelf.below
     return laid
 
 
-def _mark(item: Item, scale: Scale) -> Mark:
-    whole = scale.stretch(item.first, item.last)
-    start, end = scale.shown(item.first, item.last)
-    bar = item.period and end - start >= SHORTEST_BAR
-    dot = item.period or scale.shows_middle(whole) or end - start <= 2 * SPACE
-    return Mark(item, middle_of(item, scale, SPACE + 1), start, end, whole, bar, dot)
+def _sides(items: list[Item], scale: Scale, level: Level) -> Iterator[Collection[str]]:
+    """Which events might have their names on the left: any of them where they are few, for then a row may be saved."""
+    yield ()
+    points = [item.slug for item in items if is_named(mark := mark_of(item, scale), level) and not mark.long]
+    if len(points) <= FEW_SIDES:
+        for number in range(1, len(points) + 1):
+            yield from combinations(points, number)
 
 
-def _backdrop(mark: Mark, scale: Scale) -> bool:
-    return mark.bar and mark.end - mark.start > BACKDROP * (scale.right - scale.left)
+def _named(items: list[Item], scale: Scale, level: Level, most: int, lefts: Collection[str]) -> tuple[Laid, list[Mark]]:
+    """What has found room for its name, and the rest."""
+    rest: list[Mark] = []
+    laid, rows = Laid(), Rows()
+    pitch = DATED_ROW if level.dated else ROW
+    for item in items:
+        mark = mark_of(item, scale)
+        mark.dated, on_left = level.dated, item.slug in lefts
+        named = is_named(mark, level) and _name(mark, rows, range(min(level.rows, most)), scale, pitch, on_left=on_left)
+        (laid.marks if named else rest).append(mark)
+    laid.named = PAD + pitch * len(rows) if rows.taken else PAD
+    return laid, rest
 
 
-def _host(mark: Mark, placed: list[Mark]) -> Mark | None:
-    """The point nearest to the mark that may count it: never a headline event while a lesser one is there."""
-    points = [other for other in placed if not other.bar]
-    lesser = [other for other in points if other.item.importance != "headline"]
-    return min(lesser or points, key=lambda other: (abs(other.middle - mark.middle), other.row), default=None)
+def is_named(mark: Mark, level: Level) -> bool:
+    """Whether the level of detail names it; what the filters leave out keeps no name."""
+    return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.names
 
 
-def _place(mark: Mark, host: Mark | None, laid: Laid, scale: Scale) -> bool:
-    """Finds room, with the label if it can, in as many rows as need be where no host can count the mark; a minor mark
-    waits for its label until all marks stand."""
-    early = mark.item.strong and (mark.item.importance != "minor" or _backdrop(mark, scale))
-    if early and _label(mark, laid.rows, range(MAX_ROWS), scale):
-        return True
-    mark.thin = mark.bar
-    if mark.thin:
-        return (mark.item.strong and _name(mark, laid.named, scale)) or _take(mark, laid.thin, mark.extent)
-    most = MAX_ROWS + (MORE_ROWS if mark.item.importance == "headline" else 0)
-    return _take(mark, laid.rows, mark.extent, most if host else sys.maxsize)
-
-
-def _take(mark: Mark, rows: Rows, extent: Extent, most: int = sys.maxsize) -> bool:
-    """Takes `extent` for the mark in the first of `most` rows where it is free."""
-    if place := rows.take(extent, rows=range(most)):
-        mark.row, mark.taken = place[0], extent
-    return place is not None
-
-
-def _name(mark: Mark, named: Rows, scale: Scale) -> bool:
-    """Takes room for a thin bar with its name above it, from where the bar begins."""
-    if not mark.item.label or (width := text_width(mark.item.label, SMALL)) > scale.right - scale.left:
+def _name(mark: Mark, rows: Rows, among: range, scale: Scale, pitch: float, *, on_left: bool) -> bool:
+    """Gives a mark a row with room for its name; whether there is one."""
+    mark.quiet = False
+    mark.across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
+    place = _across(mark, rows, among, scale) if mark.across else _beside(mark, rows, among, scale, on_left=on_left)
+    if place is None:
+        mark.quiet, mark.across = True, False
         return False
-    x = min(mark.start, scale.right - width)
-    mark.label, mark.label_x = mark.item.label, round(x, 1)
-    return _take(mark, named, (min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP))
+    top = PAD + place * pitch
+    mark.label = mark.item.label
+    lower = 3.0 if mark.dated else 0.0
+    mark.y = top + (17.0 + lower if mark.long else 9.0)
+    mark.label_y = top + (10.2 + lower if mark.long else 9.0 + mark.label_size * 0.35)
+    return True
 
 
-def _label(mark: Mark, rows: Rows, among: range, scale: Scale, suffix: str = "") -> bool:
-    """Takes room in one of the rows for the mark and its label; a suffix leaves this on its side."""
-    if not mark.item.label:
-        return False
-    width = text_width(f"{mark.item.label}{suffix}", mark.label_size)
-    places = [place for place in _with_label(mark, scale, width) if not suffix or place[1] == mark.anchor]
-    if place := rows.take(*(extent for _, _, extent in places), rows=among):
-        mark.row, mark.label, mark.suffix = place[0], mark.item.label, suffix
-        x, mark.anchor, mark.taken = places[place[1]]
-        mark.label_x = round(x, 1)
-    return place is not None
+def _beside(mark: Mark, rows: Rows, among: range, scale: Scale, *, on_left: bool) -> int | None:
+    """A row for a mark and its name beside it, or above it where it is long."""
+    places = [place for place in _places(mark, scale) if not on_left or place[1] == "end"]
+    taken = rows.take(*(extent for _, _, extent in places), rows=among) if places else None
+    if taken is None:
+        return None
+    x, mark.anchor, _ = places[taken[1]]
+    mark.label_x = round(x, 1)
+    return taken[0]
 
 
-def _label_again(mark: Mark, rows: Rows, scale: Scale, suffix: str = "") -> None:
-    """Labels a mark that stands in its row, where there is room; a cluster says how many it counts besides."""
-    rows.leave(mark.row, mark.taken)
-    if not _label(mark, rows, range(mark.row, mark.row + 1), scale, suffix):
-        rows.put(mark.row, mark.taken)
+def _places(mark: Mark, scale: Scale) -> Iterator[tuple[float, str, Extent]]:
+    """Where the name may stand: over a long mark from its beginning; else on the right, else on the left."""
+    width = mark.label_width
+    if mark.long:
+        x = min(mark.start, scale.right - width)
+        if x >= scale.left:
+            yield x, "start", (min(mark.start, x) - GAP, max(mark.end, x + width) + 2 * GAP)
+        return
+    left, right = mark.middle - mark.radius * 1.25, mark.middle + mark.radius * 1.25
+    if right + width + GAP <= scale.right:
+        yield right + GAP, "start", (left - GAP, right + width + 2 * GAP)
+    if left - width - GAP >= scale.left:
+        yield left - GAP, "end", (left - width - 2 * GAP, right + GAP)
 
 
-def _with_label(mark: Mark, scale: Scale, width: float) -> Iterator[tuple[float, str, Extent]]:
-    """Where the label may stand: inside a long bar, else on the right, else on the left of bar or dot."""
-    start, end = mark.extent
-    within = not mark.dot or mark.bar
-    if within and width + 4 * GAP <= mark.end - mark.start:
-        yield mark.start + 2 * GAP, "start", (start, end)
-    left, right = (start, end) if within else (mark.middle - SPACE, mark.middle + SPACE)
-    if right + width + 2 * GAP <= scale.right:
-        yield right + GAP, "start", (start, max(end, right + width + 2 * GAP))
-    if left - width - 2 * GAP >= scale.left:
-        yield left - GAP, "end", (min(start, left - width - 2 * GAP), end)
+def _across(mark: Mark, rows: Rows, among: Collection[int], scale: Scale) -> int | None:
+    """A row for what lasts throughout the window: it is drawn as long as its name, at the first free place."""
+    width = mark.label_width
+    for row in among:
+        ends = sorted(end for _, end in rows.taken[row]) if row < len(rows) else []
+        for x in (scale.left, *ends):
+            extent = (x, x + width + 5 * GAP)
+            if extent[1] <= scale.right and rows.is_free(row, extent):
+                rows.put(row, extent)
+                mark.start, mark.end = x + 2 * GAP, x + 2 * GAP + width
+                mark.label_x = round(mark.start, 1)
+                return row
+    return None

@@ -1,21 +1,24 @@
-"""Owns what stands on a lane: an event to draw, and its mark with every coordinate that its shape needs."""
+"""Owns what stands in the picture: an event to draw, and its mark with every coordinate that its form needs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from app.lists import IMPORTANCE
+from app.lists import HEADLINE, IMPORTANCE
+from app.picture.lettering import text_width
 from app.picture.offset import Offset
 from app.picture.packing import Extent
 from app.picture.scale import Scale
 
-GAP = 3.0
-LABEL_SIZE = {"headline": 13.0, "major": 12.0, "minor": 12.0}
-SMALL = 11.0
-"""The size of a name that stands over a thin bar."""
-RADIUS = {"headline": 7.2, "major": 5.5, "minor": 4.2}
-SPACE = 10.0
-"""Half the room that every point mark keeps, so that a cluster's number fits where the mark was."""
+GAP = 4.0
+"""The room between a mark and its label, and around both."""
+LABEL, LEAD_LABEL, SUB = {HEADLINE: 15.0, "major": 13.5, "minor": 13.0}, 18.0, 12.5
+"""The sizes of a label by importance, of a turning point's in the first lane, and of the line below it."""
+RADIUS, LEAD_RADIUS = {HEADLINE: 7.0, "major": 5.5, "minor": 4.4}, 12.0
+QUIET, COUNTED = 2.7, 8.5
+"""The radius of a mark without a name, and of one that counts several."""
+STRETCH = 16.0
+"""From this width on, what lasted and what may have been on any of several days is drawn as long as it is."""
 CORNERS = {
     "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
     "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
@@ -27,8 +30,9 @@ CORNERS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event to draw. `label` is what may stand beside its mark, which has the `shape` of its kind; `name` says the
-    mark in words; `soft` tells whether a period's start and its end are known to the year only."""
+    """An event to draw. `label` is what may stand beside its mark, which has the `shape` of its kind, and `sub` the
+    line below that; `name` says the mark in words; `soft` tells whether a period's start and its end are known to
+    the year only."""
 
     slug: str
     url: str
@@ -43,19 +47,12 @@ class Item:
     strong: bool
     doubtful: bool = False
     soft: tuple[bool, bool] = (False, False)
+    sub: str = ""
 
     @property
     def turn(self) -> tuple[bool, int, date, str]:
         """Its turn to choose a place: what the filters leave before what they fade, the important first."""
         return not self.strong, list(IMPORTANCE).index(self.importance), self.first, self.slug
-
-
-def middle_of(item: Item, scale: Scale, margin: float) -> float:
-    """Where the mark of an event has its middle: in that of its days, or of those in the window where this does not
-    show that, or where it lasted; at least a margin from the ends of the axis."""
-    whole = scale.stretch(item.first, item.last)
-    loose = scale.shows_middle(whole) and not item.period
-    return scale.within(sum(whole if loose else scale.shown(item.first, item.last)) / 2, margin)
 
 
 class Rect(NamedTuple):
@@ -70,13 +67,12 @@ class Rect(NamedTuple):
 
 @dataclass(slots=True)
 class Mark:
-    """A mark with its place: `middle`, `start` to `end` the stretch of the window it may cover, `row` from 0, and the
-    height `y` of that row, which the lane gives it in the end.
+    """One event, or several: its `middle`, `start` to `end` the stretch of the window that it may cover (`whole`
+    without regard to the window), `y` its height in the lane.
 
-    A bar shows how long a period lasted; a shorter period is a point. `whole` is the stretch a loose date or a bar
-    covers without regard to the window; a loose date has no `dot` where its middle lies outside, or it spans it all.
-    A thin bar lies below the rows, `named` with its label above it. A cluster has `members` besides its own item,
-    and says how many in its `suffix` where there is room. `taken` is the room it holds in its row.
+    `long`: drawn as long as it lasted or as its day is unknown, its name above it; `across`: it lasts throughout the
+    window, and is drawn no longer than its name. `quiet`: without a name, small, or as a thin line. A mark of several
+    has `members`, and no event's name.
     """
 
     item: Item
@@ -84,24 +80,25 @@ class Mark:
     start: float
     end: float
     whole: Extent
-    bar: bool
+    long: bool = False
     dot: bool = True
-    row: int = 0
+    across: bool = False
+    quiet: bool = True
+    lead: bool = False
+    dated: bool = False
     y: float = 0.0
-    thin: bool = False
     label: str | None = None
     label_x: float = 0.0
+    label_y: float = 0.0
     anchor: str = "start"
-    suffix: str = ""
-    taken: Extent = (0.0, 0.0)
-    members: list[Item] = field(default_factory=list)
+    members: tuple[Item, ...] = ()
 
     number_y = Offset("y", 4)
 
     @property
-    def items(self) -> list[Item]:
-        """The events it stands for, its own first."""
-        return [self.item, *self.members]
+    def items(self) -> tuple[Item, ...]:
+        """The events it stands for."""
+        return self.members or (self.item,)
 
     @property
     def strong(self) -> bool:
@@ -113,39 +110,45 @@ class Mark:
         return min(item.first for item in self.items), max(item.last for item in self.items)
 
     @property
-    def extent(self) -> Extent:
-        """What it covers without its label."""
-        if self.bar:
-            return self.start - GAP, self.end + GAP
-        return min(self.middle - SPACE, self.start), max(self.middle + SPACE, self.end)
-
-    @property
-    def named(self) -> bool:
-        return self.thin and self.label is not None
+    def bar(self) -> bool:
+        """Whether it is drawn as a period."""
+        return self.long and self.item.period
 
     @property
     def loose(self) -> bool:
         """Whether it is drawn as wide as its day is unknown."""
-        span = self.end - self.start
-        return not self.bar and not self.item.period and self.item.first != self.item.last and span > 2 * self.radius
+        return self.long and not self.item.period
 
     @property
     def clipped(self) -> bool:
         """Whether its stretch goes on beyond the window."""
-        return self.whole != (self.start, self.end)
+        return self.long and not self.across and self.whole != (self.start, self.end)
+
+    @property
+    def goes_on(self) -> tuple[bool, bool]:
+        """Whether it was there before the window begins, and is there after it ends."""
+        return self.long and self.whole[0] < self.start - 0.1, self.long and self.whole[1] > self.end + 0.1
 
     @property
     def shape(self) -> str:
         """What is drawn for it as a point: the shape of its kind, "none" for nothing."""
-        if self.bar or not self.dot:
-            return "none"
         if self.members:
             return "dot"
-        return "dot" if self.item.shape == "none" and not self.label else self.item.shape
+        if self.bar or not self.dot or (self.quiet and self.long):
+            return "none"
+        if self.quiet or (self.item.shape == "none" and not self.label):
+            return "dot"
+        return self.item.shape
 
     @property
     def radius(self) -> float:
-        return SPACE - 1 if self.members else RADIUS[self.item.importance]
+        if self.members:
+            return COUNTED
+        if self.quiet:
+            return QUIET
+        if self.long:
+            return 2.7
+        return LEAD_RADIUS if self.lead and self.item.importance == HEADLINE else RADIUS[self.item.importance]
 
     @property
     def x(self) -> float:
@@ -153,18 +156,33 @@ class Mark:
 
     @property
     def label_size(self) -> float:
-        return SMALL if self.thin else LABEL_SIZE[self.item.importance]
+        return LEAD_LABEL if self.lead and self.item.importance == HEADLINE else LABEL[self.item.importance]
 
     @property
-    def label_y(self) -> float:
-        return round(self.y - 5.5 if self.named else self.y + self.label_size * 0.35, 1)
+    def sub(self) -> str:
+        """The line below the label."""
+        shown = self.dated and not self.long and self.item.importance == HEADLINE
+        return self.item.sub if shown else ""
+
+    @property
+    def sub_y(self) -> float:
+        return round(self.label_y + SUB + 2.5, 1)
+
+    @property
+    def label_width(self) -> float:
+        return max(text_width(self.item.label or "", self.label_size), text_width(self.sub, SUB))
+
+    @property
+    def height(self) -> float:
+        """The height of a long mark."""
+        return (2.0 if self.quiet else 4.0) if self.item.period else 3.5 if self.quiet else 5.0
 
     @property
     def stretch(self) -> Rect:
         """A period's bar, or the days among which a loose date lies."""
-        start, end = self.whole
-        height, rx = (8, 0) if self.loose else (4, 2) if self.thin else (13, 6.5)
-        return Rect(round(start, 1), self.y - height / 2, round(end - start, 1), height, rx)
+        start, end = (self.start, self.end) if self.across else self.whole
+        rx = self.height / 2 if self.item.period else 0
+        return Rect(round(start, 1), round(self.y - self.height / 2, 1), round(end - start, 1), self.height, rx)
 
     @property
     def letter(self) -> Rect:
@@ -175,6 +193,24 @@ class Mark:
     @property
     def points(self) -> str:
         return corners(self.shape, self.x, self.y, self.radius)
+
+    def arrow(self, side: int) -> str:
+        """The corners of the arrow at its start (0) or its end (1), beyond which it goes on."""
+        x, by = (self.start, 6.0) if side == 0 else (self.end, -6.0)
+        return f"{x:.1f},{self.y:.1f} {x + by:.1f},{self.y - 4:.1f} {x + by:.1f},{self.y + 4:.1f}"
+
+
+def mark_of(item: Item, scale: Scale) -> Mark:
+    """The mark of an event before it has a place: its middle is that of its days, or of those in the window where this
+    does not show that, or where it lasted."""
+    whole = scale.stretch(item.first, item.last)
+    start, end = scale.shown(item.first, item.last)
+    long = end - start >= STRETCH and item.first != item.last
+    shown = scale.shows_middle(whole) and not item.period
+    middle = sum(whole if shown else (start, end)) / 2
+    if item.period and not long:
+        middle = start
+    return Mark(item, scale.within(middle, QUIET), start, end, whole, long, dot=not long or shown)
 
 
 def corners(shape: str, x: float, y: float, radius: float) -> str:

@@ -1,4 +1,4 @@
-"""Owns room on a line: rows in which no extent lies over another, and lines of their own as near as they can be."""
+"""Owns room: rows in which no extent lies over another, lines as near as can be, heights that share a whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,3 +61,17 @@ def spread(targets: Sequence[float], size: float, within: Extent, reach: float) 
     flat = [min(max(fmean(block), low), high) for block in blocks for _ in block]
     lines = [round(y + n * size, 1) for n, y in enumerate(flat)]
     return lines if all(abs(a - b) <= reach for a, b in zip(lines, targets, strict=True)) else None
+
+
+def share_out(needs: Sequence[float], wanted: Sequence[float], total: float) -> list[float]:
+    """Heights that add up to `total`, each at least its need and as near as can be to the share that it wants; where
+    the needs are more than there is, these."""
+    if sum(needs) >= total:
+        return list(needs)
+    shares = [want * total / sum(wanted) for want in wanted]
+    heights = [max(need, share) for need, share in zip(needs, shares, strict=True)]
+    slack = [height - need for height, need in zip(heights, needs, strict=True)]
+    over = sum(heights) - total
+    return [
+        round(h - over * s / sum(slack), 1) if over > 0 else round(h, 1) for h, s in zip(heights, slack, strict=True)
+    ]

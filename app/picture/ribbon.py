@@ -1,107 +1,180 @@
-"""Owns the narrow picture: time downwards, a column for each lane, the chief events named beside it."""
+"""Owns the narrow picture: what is named in rows down the screen, each tied to its day on a rail true to scale."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from app.lists import HEADLINE
 from app.picture.lettering import fit
-from app.picture.marks import RADIUS, Item, Rect, middle_of
+from app.picture.levels import MONTH, Level, level_of
+from app.picture.marks import LABEL, RADIUS, SUB, Item, Mark, Rect, mark_of
 from app.picture.offset import Offset
-from app.picture.packing import Rows, spread
 from app.picture.scale import Band, Eras, Scale, era_bands
-from app.picture.silence import Silence, silences
 
-WIDTH, HEIGHT, MARGIN = 328.0, 640.0, 14.0
-FIRST_COLUMN, COLUMN, TRACK, BAR = 48.0, 15.0, 5.5, 3
-"""There is room for seven columns, and no story has more lanes (`app.curation.story_forms`)."""
-SIGN_X, LABEL_X, LABEL_SIZE = 154, 158.0, 12.5
-LINE = 29.0
-"""The height of a label's own line: 24 pixels, the size of a target for a finger, on a phone of 320."""
-REACH = 54.0
-"""How far from its mark a label may stand."""
-SPACE = 7.0
-"""Half the room that every dot keeps: the radius of a counted one."""
-
-
-@dataclass(slots=True)
-class RibbonDot:
-    """Events at (`x`, `y`): one, or several that would hide each other."""
-
-    x: float
-    y: float
-    items: list[Item]
-
-    @property
-    def radius(self) -> float:
-        return SPACE if len(self.items) > 1 else min(RADIUS[self.items[0].importance], SPACE - 1)
-
-    @property
-    def strong(self) -> bool:
-        return any(item.strong for item in self.items)
-
-    number_y = Offset("y", 3.5)
+WIDTH, HEIGHT, EDGE = 328.0, 582.0, 12.0
+RAIL, QUIET_X, ROW_X = 42.0, 54.0, 82.0
+PITCH, DOTS, MOST_DOTS = 6.0, 4, 150
+"""How far quiet dots stand from each other, how many in a line, and in all."""
+LEAD_ROW, DATED_ROW, ROW, SILENT = 46.0, 38.0, 32.0, 22.0
+"""The heights of the row of a turning point of the first lane, of one with its date, one without, and a silence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """The name of an event on its own line at `y`, led to its mark at (`mark_x`, `mark_y`)."""
+class Row:
+    """An event by name: a line of its own from `y`, `height` high, tied to its mark on the rail at `mark_y`."""
 
     item: Item
     y: float
-    mark_x: float
+    height: float
     mark_y: float
+    lead: bool
+    stretch: Rect | None
 
-    top = Offset("y", -LINE / 2)
-    text_y = Offset("y", 4.5)
+    middle = Offset("y", 0)
+    tie_x = ROW_X - 4
+    text_x = ROW_X
+    rail = RAIL
+
+    @property
+    def radius(self) -> float:
+        return 8.0 if self.lead else min(RADIUS[self.item.importance], 6.0)
+
+    @property
+    def size(self) -> float:
+        return 15.5 if self.lead else LABEL[self.item.importance]
 
     @property
     def text(self) -> str:
-        """As much of the name as the line holds, "" where it has none."""
-        return fit(self.item.label or "", LABEL_SIZE, WIDTH - LABEL_X)
+        """As much of the name as the line holds."""
+        return fit(self.item.label or "", self.size, WIDTH - ROW_X)
+
+    @property
+    def sub(self) -> str:
+        return self.item.sub if self.height >= DATED_ROW else ""
+
+    @property
+    def text_y(self) -> float:
+        return round(self.y + self.height / 2 + (-3.0 if self.sub else self.size * 0.35), 1)
+
+    @property
+    def sub_y(self) -> float:
+        return self.text_y + SUB + 3
+
+    @property
+    def tie(self) -> str:
+        """The line from its mark to its name."""
+        y, x = round(self.y + self.height / 2, 1), RAIL + self.radius
+        return f"M{x},{self.mark_y}C{ROW_X - 14},{self.mark_y} {ROW_X - 22},{y} {ROW_X - 4},{y}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietDot:
+    """An event without a name, or a bar for several (`width`)."""
+
+    lane: str
+    strong: bool
+    x: float
+    y: float
+    width: float = 0.0
+
+    bar_y = Offset("y", -2)
 
 
 @dataclass(slots=True)
 class Ribbon:
-    """Columns of dots; beside these, as `stretches`, periods and the days among which a loose date lies; then signs."""
+    """Rows beside the rail; bands are the years or months on it, each of which leads to its window."""
 
     width: float = WIDTH
     height: float = HEIGHT
-    line: float = LINE
-    sign_x: int = SIGN_X
-    columns: list[tuple[str, str, float]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    dots: list[QuietDot] = field(default_factory=list)
     eras: list[Band] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
-    stretches: list[tuple[Item, Rect]] = field(default_factory=list)
-    dots: list[RibbonDot] = field(default_factory=list)
-    signs: list[Sign] = field(default_factory=list)
-    silences: list[Silence] = field(default_factory=list)
+    silence: tuple[float, str] | None = None
+    rail: float = RAIL
+    row_x: float = ROW_X
+    edge: float = EDGE
 
-    sign_width = Offset("width", -SIGN_X)
+    rail_end = Offset("height", -EDGE)
+    row_width = WIDTH - ROW_X + 6
 
 
-def draw_ribbon(
-    items: Sequence[Item],
-    days: tuple[date, date],
-    *,
-    lanes: Mapping[str, str],
-    eras: Eras,
-    told_until: date = date.max,
-) -> Ribbon:
-    """The picture of `items` in the window of `days`, in `lanes` (names by slug), for a narrow screen; after
-    `told_until` no silence is spoken of."""
-    scale = Scale(*days, MARGIN, HEIGHT - MARGIN)
-    ribbon = Ribbon(eras=era_bands(eras, scale), bands=_bands(scale))
-    for number, (slug, name) in enumerate(lanes.items()):
-        x = FIRST_COLUMN + number * COLUMN
-        ribbon.columns.append((slug, name, x))
-        _column([item for item in items if item.lane == slug], x, scale, ribbon)
-    ribbon.signs = _chosen(ribbon.signs)
-    ribbon.silences = [
-        silence
-        for silence in silences(items, scale, told_until)
-        if silence.width > 2 * LINE and all(abs(sign.y - silence.middle) >= LINE for sign in ribbon.signs)
-    ]
+def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, lead: str, eras: Eras, silence: str = "") -> Ribbon:
+    """The picture of `items` in the window of `days` for a narrow screen; `lead` is the lane that the story is about,
+    and `silence` what is said after the last of its events."""
+    probe = Scale(*days, 0.0, HEIGHT)
+    level = level_of(probe.days, sum(item.strong for item in items))
+    chosen = _chosen([mark_of(item, probe) for item in items], level, lead, probe)
+    used = sum(_height(item, level, lead) for item in chosen) + (SILENT if silence else 0)
+    height = max(HEIGHT, used)
+    scale = Scale(*days, EDGE, height - EDGE)
+    ribbon = Ribbon(height=height, eras=era_bands(eras, scale), bands=_bands(scale))
+    last_lead = max((n for n, item in enumerate(chosen) if item.lane == lead), default=None)
+    spare = (height - used) / max(len(chosen), 1)
+    y = 0.0
+    for number, item in enumerate(chosen):
+        mark = mark_of(item, scale)
+        high = _height(item, level, lead)
+        stretch = _stretch(mark) if mark.long else None
+        ribbon.rows.append(
+            Row(item, round(y + spare / 2, 1), high, round(mark.middle, 1), _is_lead(item, lead), stretch)
+        )
+        y += high + spare
+        if silence and number == last_lead:
+            ribbon.silence = round(y + SILENT / 2 + 4, 1), silence
+            y += SILENT
+    named = {item.slug for item in chosen}
+    ribbon.dots = _dots([mark_of(item, scale) for item in items if item.slug not in named])
     return ribbon
+
+
+def _is_lead(item: Item, lead: str) -> bool:
+    return item.lane == lead and item.importance == HEADLINE
+
+
+def _height(item: Item, level: Level, lead: str) -> float:
+    return LEAD_ROW if _is_lead(item, lead) else DATED_ROW if level.dated else ROW
+
+
+def _chosen(marks: list[Mark], level: Level, lead: str, scale: Scale) -> list[Item]:
+    """The events that the level names, in the order of time: at the nearest level all, else as many as find room. What
+    lasts throughout the window has no place in it."""
+    chosen: list[Item] = []
+    room = float("inf") if level is MONTH else HEIGHT - SILENT
+    for mark in sorted(marks, key=lambda mark: mark.item.turn):
+        item = mark.item
+        across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
+        room -= _height(item, level, lead)
+        if item.strong and item.label and item.importance in level.names and not across and room >= 0:
+            chosen.append(item)
+        else:
+            room += _height(item, level, lead)
+    order = {mark.item.slug: number for number, mark in enumerate(marks)}
+    return sorted(chosen, key=lambda item: order[item.slug])
+
+
+def _stretch(mark: Mark) -> Rect:
+    """Along the rail, how long it lasted or when it may have been."""
+    return Rect(RAIL - 9, round(mark.start, 1), 3, round(mark.end - mark.start, 1), 1.5 if mark.item.period else 0)
+
+
+def _dots(marks: list[Mark]) -> list[QuietDot]:
+    """The events without a name in lines beside the rail; where they are many, bars."""
+    lines: dict[int, list[Mark]] = defaultdict(list)
+    for mark in sorted(marks, key=lambda mark: (not mark.item.strong, mark.middle)):
+        lines[int(mark.middle // PITCH)].append(mark)
+    most = max((len(line) for line in lines.values()), default=0)
+    bars = len(marks) > MOST_DOTS
+    dots = []
+    for number, line in lines.items():
+        y = (number + 0.5) * PITCH
+        if bars or len(line) > DOTS:
+            width = max(DOTS * PITCH * len(line) / most, PITCH)
+            dots.append(QuietDot(line[0].item.lane, line[0].item.strong, QUIET_X - 3, y, round(width, 1)))
+        else:
+            dots += [QuietDot(m.item.lane, m.item.strong, QUIET_X + PITCH * n, y) for n, m in enumerate(line)]
+    return dots
 
 
 def _bands(scale: Scale) -> list[Band]:
@@ -111,52 +184,5 @@ def _bands(scale: Scale) -> list[Band]:
     return [
         Band(tick.x, round(end - tick.x, 1), tick.label.removeprefix("Jan "), tick.window)
         for tick, end in zip(ticks, ends, strict=True)
-        if end - tick.x >= LABEL_SIZE
+        if end - tick.x >= 14
     ]
-
-
-def _column(items: Iterable[Item], x: float, scale: Scale, ribbon: Ribbon) -> None:
-    """Draws one lane: dots that keep clear of each other, periods on either side of them, and a sign for each event but
-    those that are under way throughout the window, which have no place in it."""
-    dots: list[RibbonDot] = []
-    tracks = Rows()
-    for item in sorted(items, key=lambda i: i.turn):
-        whole = scale.stretch(item.first, item.last)
-        start, end = scale.shown(item.first, item.last)
-        middle = middle_of(item, scale, SPACE)
-        if end - start > 2 * SPACE and (item.period or item.first != item.last):
-            beside = x + (_track(tracks, start, end) if item.period else 0)
-            rect = Rect(beside - BAR / 2, round(start, 1), BAR, round(end - start, 1), BAR / 2)
-            ribbon.stretches.append((item, rect))
-            if item.period or not scale.shows_middle(whole):
-                if whole[0] > scale.left or whole[1] < scale.right:
-                    ribbon.signs.append(Sign(item, middle, beside, middle))
-                continue
-        near = min(dots, key=lambda dot: abs(dot.y - middle), default=None)
-        if near and abs(near.y - middle) < 2 * SPACE:
-            near.items.append(item)
-        else:
-            near = RibbonDot(x, round(middle, 1), [item])
-            dots.append(near)
-        ribbon.signs.append(Sign(item, near.y, near.x, near.y))
-    ribbon.dots += dots
-
-
-def _track(tracks: Rows, start: float, end: float) -> float:
-    """On which side of the dots a period runs: where there is room, else where fewer run, over them."""
-    if not (place := tracks.take((start, end), rows=range(2))):
-        place = min(range(2), key=lambda track: len(tracks.taken[track])), 0
-        tracks.put(place[0], (start, end))
-    return TRACK if place[0] else -TRACK
-
-
-def _chosen(signs: list[Sign]) -> list[Sign]:
-    """As many names as there are lines, the important first, in the order of time and near their marks."""
-    chosen: list[Sign] = []
-    for sign in sorted(signs, key=lambda sign: sign.item.turn):
-        if not (sign.item.strong and sign.text):
-            continue
-        tried = sorted([*chosen, sign], key=lambda named: (named.mark_y, named.item.first, named.item.turn))
-        if lines := spread([named.mark_y for named in tried], LINE, (0, HEIGHT), REACH):
-            chosen = [replace(named, y=y) for named, y in zip(tried, lines, strict=True)]
-    return [replace(sign, mark_y=round(sign.mark_y, 1)) for sign in chosen]

@@ -55,6 +55,7 @@ class Event:
     url: str
     title: str
     short: str | None
+    outcome: str | None
     summary: str
     sentences: list[Sentence]
     date: Date

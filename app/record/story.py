@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
 from app import dates
-from app.lists import SINGULARS
+from app.lists import HEADLINE, SINGULARS
 from app.record import records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.rows import DOCUMENTS, SHAPES
@@ -86,6 +86,8 @@ class Outline:
     changes: list[story_values.Change]
     sources: Mapping[str, records.Source]
     months: list[tuple[str, int]]
+    turns: Mapping[str, int]
+    """By lane, how many turning points it has."""
     spelling: Spelling
 
     @property
@@ -149,7 +151,7 @@ _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], spelling={},
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, spelling={},
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -175,12 +177,14 @@ def outline(connection: Connection) -> Outline:
         changes=_all(connection, story_values.Change),
         sources={source.slug: source for source in sources},
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
+        turns={row[0]: row[1] for row in connection.execute(_TURNS)},
         spelling=spelling(named_words(connection)),
     )
 
 
 _SITE, _NARRATIVE = TypeAdapter(story_values.Site), TypeAdapter(story_values.Narrative)
 _MONTH = func.substr(Event.first, 1, 7)
+_TURNS = select(col(Event.lane), func.count()).where(col(Event.importance) == HEADLINE).group_by(col(Event.lane))
 _MONTHS = select(_MONTH, func.count()).where(col(Event.begins_known)).group_by(_MONTH).order_by(_MONTH)
 
 

@@ -24,6 +24,7 @@ class Lane(ListedColumns, table=True):
     """Who acts: a row of the picture, with its colour on light and on dark paper."""
 
     note: str | None
+    silence: str | None
     light: str
     dark: str
 

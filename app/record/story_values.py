@@ -43,6 +43,7 @@ class Lane:
     slug: str
     name: str
     note: str | None
+    silence: str | None
     light: str
     dark: str
 

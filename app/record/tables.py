@@ -73,6 +73,7 @@ class Event(DocumentColumns, DateColumns, table=True):
     last: str = Field(index=True)
     title: str
     short: str | None
+    outcome: str | None
     place: str | None
     lane: str = refers("lane", index=False)
     kind: str = refers("event_kind", index=False)

@@ -15,7 +15,26 @@ from app.text import quoted
 STATIC = ROOT / "static"
 STYLES = sorted(STATIC.glob("css/**/*.css"), key=lambda path: (path.stem != "reset", path))
 """The first names the order of the layers; that of the files does not matter."""
-SCRIPTS = ("copy", "live", "keep-open", "window", "brush", "keys", "card", "light", "glide", "focus")
+SCRIPTS = (
+    "copy",
+    "live",
+    "keep-open",
+    "window",
+    "days",
+    "scene",
+    "view",
+    "hand",
+    "wheel",
+    "brush",
+    "stretch",
+    "keys",
+    "card",
+    "members",
+    "light",
+    "glide",
+    "focus",
+    "rail",
+)
 FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
 """All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
 DIGITS = 10

@@ -1,50 +1,58 @@
-// The brush: dragging over the strip of months chooses the window.
-const monthAt = (strip, x) => {
-  const { left, width } = strip.querySelector(".ground").getBoundingClientRect();
-  const [first, last] = [strip.dataset.first, strip.dataset.last].map((text) => {
-    const [year, month] = text.split("-").map(Number);
-    return year * 12 + month - 1;
-  });
-  const share = Math.min(Math.max((x - left) / width, 0), 0.9999);
-  const month = first + Math.floor(share * (last - first + 1));
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+// The window on the strip of months, with an end on either side that stretches it; arrows move an end by a month.
+const { inDays, month, told } = globalThis.days;
+const PARTS = ["brush", "brush-from", "brush-to"];
+const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
+const strip = () => document.querySelector("[data-strip]");
+let focused = "";
+
+const paint = ({ from, to }) => {
+  const node = strip();
+  const first = inDays(node.dataset.first);
+  const share = (day) => Math.min(Math.max((day - first) / (inDays(node.dataset.last) + 1 - first), 0), 1);
+  const { width } = node.querySelector("svg").viewBox.baseVal;
+  const rect = node.querySelector("[data-brush]");
+  rect.setAttribute("x", share(from) * width);
+  rect.setAttribute("width", Math.max((share(to) - share(from)) * width, 1));
+  const [body, left, right] = PARTS.map((id) => document.getElementById(id));
+  body.style.insetInlineStart = left.style.insetInlineStart = `${share(from) * 100}%`;
+  body.style.inlineSize = `${(share(to) - share(from)) * 100}%`;
+  right.style.insetInlineStart = `${share(to) * 100}%`;
+  for (const [end, day] of [[left, from], [right, to - 1]]) {
+    end.setAttribute("aria-valuenow", Math.round(day));
+    end.setAttribute("aria-valuetext", told(day));
+  }
+};
+const dress = () => {
+  if (!strip()) return;
+  const { first, last } = strip().dataset;
+  const [body, left, right] = PARTS.map((id) => Object.assign(document.createElement("div"), { id }));
+  body.className = "brush-window";
+  for (const [end, name] of [[left, "The window begins"], [right, "The window ends"]]) {
+    Object.assign(end, { className: "brush-end", tabIndex: 0, role: "slider", ariaLabel: name });
+    end.setAttribute("aria-valuemin", inDays(first));
+    end.setAttribute("aria-valuemax", inDays(last));
+  }
+  strip().querySelector(".strip-room").append(body, left, right);
+  paint(view.days());
 };
 
-const choose = (from, to) => dispatchEvent(new CustomEvent("picture:window", { detail: { from, to } }));
-
-let drag = null;
-let dragged = false;
-const paint = (brush, [x, width]) => {
-  brush.setAttribute("x", x);
-  brush.setAttribute("width", width);
-};
-document.addEventListener("pointerdown", (event) => {
-  dragged = false;
-  const strip = event.target.closest?.("[data-strip]");
-  if (!strip || event.button) return;
-  const brush = strip.querySelector("[data-brush]");
-  drag = { strip, brush, was: [brush.getAttribute("x"), brush.getAttribute("width")], from: event.clientX, to: event.clientX };
+addEventListener("picture:view", (event) => paint(event.detail));
+document.addEventListener("keydown", (event) => {
+  const end = { "brush-from": "from", "brush-to": "to" }[event.target.id];
+  if (!end || !(event.key in KEYS)) return;
+  event.preventDefault();
+  view.begin();
+  const days = { ...view.days() };
+  days[end] = month(days[end] + (end === "to" ? 1 : 0), KEYS[event.key]);
+  if (days.to - days.from > 27) view.show(days.from, days.to);
+  view.rest(600);
 });
-document.addEventListener("pointermove", (event) => {
-  if (!drag) return;
-  drag.to = event.clientX;
-  const ground = drag.strip.querySelector(".ground");
-  const { left, width } = ground.getBoundingClientRect();
-  const { x, width: units } = ground.getBBox();
-  const share = (Math.max(Math.min(drag.from, drag.to), left) - left) / width;
-  paint(drag.brush, [x + share * units, Math.max((Math.abs(drag.to - drag.from) / width) * units, 2)]);
+document.addEventListener("htmx:before:swap", () => {
+  focused = document.activeElement.id;
+  for (const id of PARTS) document.getElementById(id)?.remove();
 });
-document.addEventListener("pointerup", () => {
-  dragged = Boolean(drag) && Math.abs(drag.to - drag.from) > 4;
-  if (dragged) choose(monthAt(drag.strip, drag.from), monthAt(drag.strip, drag.to));
-  drag = null;
+document.addEventListener("htmx:after:swap", () => {
+  dress();
+  if (PARTS.includes(focused)) document.getElementById(focused)?.focus({ preventScroll: true });
 });
-document.addEventListener("pointercancel", () => {
-  if (drag) paint(drag.brush, drag.was);
-  drag = null;
-});
-document.addEventListener("click", (event) => {
-  if (dragged) event.preventDefault();
-  dragged = false;
-}, { capture: true });
-document.addEventListener("dragstart", (event) => drag && event.preventDefault());
+dress();

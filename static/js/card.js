@@ -9,13 +9,15 @@ const line = (name, text) => text && card.append(Object.assign(document.createEl
 
 const show = (mark, pointer) => {
   clearTimeout(closing);
-  const { when, title, who, quote, speaker, more } = mark.dataset;
+  const { when, title, who, quote, speaker, members } = mark.dataset;
   card.replaceChildren();
-  line("when", when);
-  line("title", title ?? mark.getAttribute("aria-label"));
+  card.setAttribute("role", members ? "group" : "tooltip");
+  card.setAttribute("aria-label", members ? "Events counted here" : "");
+  line("when", when ?? mark.getAttribute("aria-label").split(":")[0]);
+  if (members) dispatchEvent(new CustomEvent("picture:members", { detail: mark }));
+  else line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);
   line("said", quote && (speaker ? `${speaker}: ${quote}` : quote));
-  line("more", more && `With it: ${more}`);
   card.hidden = false;
   const at = (mark.querySelector(".shape, .period, .span") ?? mark).getBoundingClientRect();
   const middle = pointer ?? Math.max(at.left, 0) + (Math.min(at.right, innerWidth) - Math.max(at.left, 0)) / 2;
@@ -42,6 +44,12 @@ document.addEventListener("pointerout", (event) => {
   const inside = event.relatedTarget?.closest?.(`${WITH_CARD}, #card`);
   if (event.target.closest?.(`${WITH_CARD}, #card`) && !inside) leave();
 });
-document.addEventListener("focusin", (event) => (event.target.matches?.(`:is(${WITH_CARD}):focus-visible`) ? show(event.target) : hide()));
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches?.(`:is(${WITH_CARD}):focus-visible`)) show(event.target);
+  else if (!card.contains(event.target)) hide();
+});
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+document.addEventListener("click", (event) => !event.target.closest?.(`${WITH_CARD}, #card`) && hide());
+addEventListener("picture:card", (event) => show(event.detail));
 document.addEventListener("htmx:before:swap", hide);
+addEventListener("picture:grip", hide);

@@ -1,7 +1,7 @@
 // Pointing at (or focusing) an actor, a year, a lane or an entry of the list lights what belongs to it in the picture and dims the
 // rest; pointing at a mark lights its entries and actors, and dims nothing.
 const slugOf = (node, prefix) => node.id.slice(prefix.length);
-const eventsOf = (mark) => [mark.dataset.event, ...(mark.dataset.members?.split(" ") ?? [])];
+const eventsOf = (mark) => (mark.dataset.members ? JSON.parse(mark.dataset.members).map(([slug]) => slug) : [mark.dataset.event]);
 const inYear = (mark, year) => {
   const [first, last] = mark.dataset.years.split("-");
   return first <= year && year <= last;

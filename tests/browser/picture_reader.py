@@ -1,6 +1,7 @@
 """What a reader sees and does in the picture: marks strong, lit and focused, the card, and the view that follows."""
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
@@ -59,19 +60,15 @@ def box(element: Locator) -> FloatRect:
 
 def across(page: Page, share: float) -> tuple[float, float]:
     """The point of the strip that lies at that share of its width."""
-    ground = box(page.locator("[data-strip] .ground"))
+    ground = box(page.locator("[data-strip] svg"))
     return ground["x"] + share * ground["width"], ground["y"] + ground["height"] / 2
 
 
-def month_at(page: Page, share: float) -> str:
-    """The month that the strip shows at that share of its width."""
+def day_at(page: Page, share: float) -> date:
+    """The day that the strip shows at that share of its width."""
     strip = page.locator("[data-strip]")
-    first, last = (
-        int(text[:4]) * 12 + int(text[5:]) - 1
-        for text in (str(strip.get_attribute("data-first")), str(strip.get_attribute("data-last")))
-    )
-    year, month = divmod(first + int(share * (last - first + 1)), 12)
-    return f"{year}-{month + 1:02d}"
+    first, last = (date.fromisoformat(str(strip.get_attribute(f"data-{end}"))) for end in ("first", "last"))
+    return first + timedelta(days=share * ((last - first).days + 1))
 
 
 def lane(page: Page) -> list[str]:

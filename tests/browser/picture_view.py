@@ -19,7 +19,7 @@ VIEW = """() => {
         shapes: told('.mark > *', 'x', 'cx', 'y', 'cy', 'width', 'points', 'text-anchor'),
         ticks: told('.tick a, .strip a', 'href', 'aria-label', 'data-from'),
         brush: told('[data-brush]', 'x', 'width'),
-        told: texts('#picture-told'),
+        told: told('[data-picture]', 'aria-label'),
         window: texts('.window-title'),
         fields: [...document.querySelectorAll('#view input')].map(e => [e.name, e.type, e.value]),
         chips: texts('.chip'),

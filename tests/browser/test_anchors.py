@@ -1,4 +1,4 @@
-"""Every event of the list can be reached by its place and on Back, also where it is folded."""
+"""Every event of the list can be reached by its place and on Back."""
 
 import re
 
@@ -10,8 +10,8 @@ from tests.browser.watching import DESKTOP, PHONE, window
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 PLACES = {
     "the last": "article.event >> nth=-1",
-    "in a fold": ".fold:not(#prologue) article.event >> nth=0",
-    "before the story": "#prologue article.event >> nth=0",
+    "a line": "article.line >> nth=40",
+    "one in full": "article.event:not(.line) >> nth=3",
 }
 
 

@@ -16,8 +16,8 @@ from tests.web.views import at, pairs_of, query
 
 STEPS = 20
 FILTERS = ".option[href], .year[href], .chip, #clear, #order, #next-page"
-ZOOMS = ".zooms a, #window-previous, #window-next, #window-out"
-STRETCHES = ".tick a, .strip a"
+ZOOMS = ".zooms a, .window-ways a"
+STRETCHES = ".tick a"
 
 
 @dataclass
@@ -69,7 +69,8 @@ class Reader:
         """Presses + or − on a mark."""
         mark = self.page.locator(".mark[tabindex='0']")
         key = self.random.choice("+-")
-        months = [self.page.locator(f"#window-{end}").input_value() for end in ("from", "to")]
+        figure = self.page.locator("[data-picture]")
+        months = [str(figure.get_attribute(f"data-{end}"))[:7] for end in ("from", "to")]
         if key == "-":
             out = self.page.locator("#window-out")
             url = out.get_attribute("href") if out.count() else None

@@ -149,12 +149,13 @@ def test_a_fold_that_was_opened_stays_open_when_the_view_is_renewed(browser: Bro
         assert page.locator("#more-actor").evaluate("e => e.open")
 
 
-def test_the_prologue_is_folded_and_one_click_away(reader: Page) -> None:
+def test_a_line_of_the_list_opens_in_place(reader: Page) -> None:
     reader.goto("/")
-    first = reader.locator("#prologue article.event").first
-    expect(first).not_to_be_visible()
-    reader.locator("#prologue > summary").click()
-    expect(first).to_be_visible()
+    line = reader.locator("article.line").first
+    expect(line.locator("h3")).to_be_visible()
+    expect(line.locator(".told")).not_to_be_visible()
+    line.locator("summary").click()
+    expect(line.locator(".told")).to_be_visible()
 
 
 def test_words_narrow_the_view_and_keep_the_other_filters(reader: Page, address: str) -> None:

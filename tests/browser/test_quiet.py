@@ -23,8 +23,8 @@ PRINTED = """() => {
     const shown = (all) => [...document.querySelectorAll(all)].filter(e => e.checkVisibility());
     return {
         controls: shown('form, nav, button, .site-header, .address a').length,
-        folds: document.querySelectorAll('.fold').length,
-        open: [...document.querySelectorAll('.fold')].filter(e => e.lastElementChild.checkVisibility()).length,
+        folds: document.querySelectorAll('.extra').length,
+        open: [...document.querySelectorAll('.extra')].filter(e => e.lastElementChild.checkVisibility()).length,
         address: shown('[data-address]').map(e => e.textContent),
         sources: shown('.endnotes li strong').length,
     };
@@ -47,9 +47,9 @@ def test_on_paper_all_is_open_with_sources_and_address_and_nothing_to_press(
             assert printed["sources"], url
         page.goto("/")
         assert page.locator(".legend").is_visible()
-        assert page.locator(".fold").count() > 1
+        assert page.locator(".extra").count() > 1
         page.emulate_media(media="screen")
-        assert not page.locator("#prologue article").first.is_visible()
+        assert not page.locator(".extra .told").first.is_visible()
 
 
 def test_a_printed_view_is_whole(browser: Browser, address: str) -> None:

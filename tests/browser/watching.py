@@ -78,6 +78,6 @@ def view(page: Page) -> dict[str, Any]:
         "links": page.eval_on_selector_all("#view a", "all => all.map(e => e.getAttribute('href'))"),
         "chips": page.locator("a.chip").all_inner_texts(),
         "counts": page.eval_on_selector_all(".option, .year", "all => all.map(e => e.id + e.textContent.trim())"),
-        "chosen": page.eval_on_selector_all("#view [aria-current]", "all => all.map(e => e.id)"),
+        "chosen": page.eval_on_selector_all("#view [aria-current]:not([data-rail] *)", "all => all.map(e => e.id)"),
         "addresses": [text.removeprefix(origin(page)) for text in page.locator("[data-address]").all_inner_texts()],
     }

@@ -27,7 +27,7 @@ def test_picture_years_and_last_era_end_with_the_story(closed: Path, story: Stor
     with generation.connect() as connection:
         told = outline(connection).at(connection)
         page = timeline(told)
-        assert page.picture.strip == ("1961-01", "1972-12")
+        assert (page.picture.strip.first, page.picture.strip.last) == (date(1961, 1, 1), date(1972, 12, 31))
         assert [option.label for option in page.years][-1] == "1972"
         assert told.eras[-1].last == date(1972, 12, 31)
         assert told.horizon == story.horizon

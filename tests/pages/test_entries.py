@@ -13,11 +13,12 @@ def test_a_quotation_names_each_paragraph_once(story: Story) -> None:
     assert [passage.paragraph for passage in choose.citations] == [8]
 
 
-def test_a_card_names_four_actors_and_counts_the_rest(story: Story) -> None:
+def test_an_entry_names_three_actors_and_counts_the_rest(story: Story) -> None:
     sputnik = story.load(records.Event, ["sputnik"])[0]
     card = event_entry(replace(sputnik, actors=sputnik.actors * 6), story)
-    assert (len(card.actors), card.more_actors) == (4, 2)
-    assert event_entry(sputnik, story).more_actors == 0
+    assert card.who.endswith(" and 3 more")
+    assert card.who.count(",") == 2
+    assert " more" not in event_entry(sputnik, story).who
 
 
 def test_a_cards_link_carries_the_readers_filter(story: Story) -> None:

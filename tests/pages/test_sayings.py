@@ -14,7 +14,7 @@ def asked(story: Story, event: records.Event) -> list[records.Question]:
 
 def slugs_of(group: SourceSays) -> list[str]:
     """The claims under a source."""
-    return [saying.claim.slug for part in group.holders for saying in part.sayings]
+    return [saying.claim.slug for part in (*group.shown, *group.more) for saying in part.sayings]
 
 
 def said_of(story: Story, slug: str) -> list[tuple[str, list[str]]]:
@@ -43,7 +43,16 @@ def test_a_claim_whose_words_stand_on_the_page_as_a_quotation_is_left_out(story:
 
 def test_the_day_of_a_claim_is_said_where_it_is_not_that_of_the_article(story: Story) -> None:
     landing = story.load(records.Event, ["moon-landing"])[0]
-    parts = [part for group in sayings(story, landing, asked(story, landing)) for part in group.holders]
+    parts = [part for group in sayings(story, landing, asked(story, landing)) for part in (*group.shown, *group.more)]
     made = {saying.claim.slug: part.made for part in parts for saying in part.sayings}
     assert made["because-it-is-hard"] == "1962"
     assert made["crews-will-stay"] is None
+
+
+def test_two_claims_of_a_source_stand_in_view_and_a_single_one_more_is_not_folded(story: Story) -> None:
+    landing = story.load(records.Event, ["moon-landing"])[0]
+    [orbit, letter] = sayings(story, landing, asked(story, landing))
+    assert [group.more_count for group in (orbit, letter)] == [0, 0]
+    questions = asked(story, landing)
+    twice = [replace(question, claims=[*question.claims, *question.claims]) for question in questions]
+    assert [group.more_count for group in sayings(story, landing, twice)] == [2, 4]

@@ -13,14 +13,12 @@ def headings(page: TimelinePage) -> dict[str, list[str]]:
     return {group.heading: [entry.event.slug for entry in group.entries] for group in page.groups}
 
 
-def test_the_list_stands_under_years_and_the_time_before_is_folded(story: Story) -> None:
+def test_the_list_stands_under_years_and_the_time_before_under_one_heading(story: Story) -> None:
     page = timeline(story)
     assert page.summary.count == "8 events"
     assert page.title == page.heading == "The race to the Moon, from Sputnik to the stations"
-    assert page.prologue
-    assert page.prologue.heading == "Before 1961 · 2 events"
-    assert [entry.event.slug for entry in page.prologue.entries] == ["sputnik", "rocket-studies"]
-    assert list(headings(page)) == ["1961", "Some time in 1961", "1964", "1969", "1971"]
+    assert headings(page)["Before 1961 · 2 events"] == ["sputnik", "rocket-studies"]
+    assert list(headings(page)) == ["Before 1961 · 2 events", "1961", "Some time in 1961", "1964", "1969", "1971"]
 
 
 def test_a_year_only_date_stands_under_some_time_in_its_year(story: Story) -> None:
@@ -29,7 +27,7 @@ def test_a_year_only_date_stands_under_some_time_in_its_year(story: Story) -> No
 
 def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story) -> None:
     page = timeline(story, year=(1964,))
-    assert headings(page) == {"Already under way": ["apollo-programme"], "1964": ["secret-moon-order"]}
+    assert headings(page) == {"Already under way · 1 event": ["apollo-programme"], "1964": ["secret-moon-order"]}
     assert page.groups[0].entries[0].tag == "already under way"
     assert page.summary.full == "2 events in 1964, 1 already under way"
     assert page.title == page.summary.full
@@ -37,21 +35,22 @@ def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story
 
 def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
     page = timeline(story, from_="1964-09", to="1964-12")
-    assert headings(page) == {"Already under way, or perhaps in this time": ["apollo-programme", "secret-moon-order"]}
+    assert headings(page) == {
+        "Already under way, or perhaps in this time · 2 events": ["apollo-programme", "secret-moon-order"]
+    }
     assert [entry.tag for entry in page.groups[0].entries] == ["already under way", "may fall in this time"]
     assert page.summary.full == "2 events from September 1964 to December 1964, 1 already under way"
 
 
-def test_a_view_that_asks_for_the_time_before_does_not_fold_it(story: Story) -> None:
+def test_a_view_that_asks_for_the_time_before_tells_it_by_years(story: Story) -> None:
     for asked in ({"year": (1957,)}, {"to": "1960"}, {"from_": "1950"}, {"kind": ("study",), "to": "1959"}):
         page = timeline(story, **asked)
-        assert page.prologue is None
         assert page.groups
+        assert "before" not in {group.id for group in page.groups}
 
 
-def test_a_view_of_the_time_before_alone_is_not_folded(story: Story) -> None:
+def test_a_view_of_the_time_before_alone_is_told_by_years(story: Story) -> None:
     page = timeline(story, q="sputnik")
-    assert page.prologue is None
     assert headings(page) == {"1957": ["sputnik"]}
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
 from app.lists import SHAPES
 from app.picture.draw import Picture, draw
-from app.picture.lettering import text_width
 from app.picture.marks import Item, Mark
 
 Window = tuple[date, date]
@@ -62,6 +62,7 @@ def items_of(window: Window, lanes: tuple[str, ...], *, count: int, seed: int) -
             "label": chance.choice(LABELS) if chance.random() < labelled else None,
             "period": chance.random() < periods,
             "strong": chance.random() < 0.5,
+            "sub": "12 June 2018 · no agreement" if chance.random() < 0.5 else "1 May",
         }
         items.append(item(f"event-{number:02d}", start, end, **given))
     return items
@@ -92,31 +93,27 @@ def sample(window: Window, items: list[Item]) -> Sample:
     return Sample(window, items, drawn(items, window))
 
 
-def drawn(items: list[Item], window: Window) -> Picture:
-    """The picture as the page draws it, with one era and no strip."""
+def drawn(items: list[Item], window: Window, **given: Any) -> Picture:
+    """The picture as the page draws it, with one era."""
     eras = [("2018–19 · three meetings", *window)]
-    return draw(items, window, lanes=LANES, eras=eras, months=[], strip_days=window)
+    return draw(items, window, lanes=LANES, eras=eras, **given)
 
 
 def mark_box(mark: Mark) -> Box:
-    """What the template paints for a mark within the window: its shape, and the faded bar of its loose date."""
-    r = mark.radius
-    if mark.bar:
-        high = 2 if mark.thin else 6.5
+    """What the template paints for a mark within the window: its shape, and the bar of a long one."""
+    if mark.long:
+        high = mark.height / 2 if mark.quiet else max(mark.height / 2, mark.radius if mark.shape != "none" else 0)
         return Box(mark.start, mark.end, mark.y - high, mark.y + high)
+    r = mark.radius
     across = {"letter": 1.15, "triangle": 1.1, "diamond": 1.25, "square": 0.95, "bar": 0.5}.get(mark.shape, 1.0) * r
     down = {"letter": 0.85, "triangle": 1.15, "diamond": 1.25, "square": 0.95, "bar": 1.2}.get(mark.shape, 1.0) * r
-    left, right = mark.middle - across, mark.middle + across
-    if mark.loose:
-        left, right = min(left, mark.start), max(right, mark.end)
-    return Box(left, right, mark.y - down, mark.y + down)
+    return Box(mark.middle - across, mark.middle + across, mark.y - down, mark.y + down)
 
 
 def label_box(mark: Mark) -> Box | None:
-    """What the label of a mark covers, from its ascenders to its descenders."""
+    """What the label of a mark and the line below it cover, from ascenders to descenders."""
     if not mark.label:
         return None
-    size = mark.label_size
-    width = text_width(mark.label + mark.suffix, size)
-    left = mark.label_x if mark.anchor == "start" else mark.label_x - width
-    return Box(left, left + width, mark.label_y - size * 0.8, mark.label_y + size * 0.25)
+    left = mark.label_x if mark.anchor == "start" else mark.label_x - mark.label_width
+    bottom = mark.sub_y + 3 if mark.sub else mark.label_y + mark.label_size * 0.22
+    return Box(left, left + mark.label_width, mark.label_y - mark.label_size * 0.75, bottom)

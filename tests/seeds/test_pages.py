@@ -7,11 +7,26 @@ from app.record.story import Story
 from tests.pages.asking import timeline
 
 
-def test_few_events_stand_before_singapore_and_each_has_a_date_within_its_year(real_story: Story) -> None:
-    groups = [group for group in timeline(real_story).groups if not group.folded]
-    in_the_open = [entry.event.slug for group in groups for run in group.runs if not run.fold for entry in run.entries]
-    assert in_the_open.index("singapore-summit") <= 4
-    assert "trump-kim-letters" not in in_the_open
+def test_the_list_tells_the_turning_points_in_full_from_singapore_on(real_story: Story) -> None:
+    entries = [entry for group in timeline(real_story).groups for entry in group.entries]
+    full = [entry.event.slug for entry in entries if entry.full]
+    assert full == [step.event for step in real_story.narrative.steps]
+    assert full[0] == "singapore-summit"
+
+
+def test_the_whole_names_every_turning_point_once_on_a_desktop_and_on_a_phone(real_story: Story) -> None:
+    picture = timeline(real_story).picture
+    turns = {step.event for step in real_story.narrative.steps}
+    assert {mark.item.slug for lane in picture.drawing.lanes for mark in lane.marks if mark.label} == turns
+    assert {row.item.slug for row in picture.ribbon.rows} == turns
+    assert picture.drawing.silence
+    assert picture.drawing.silence.words == "no further meeting in these articles"
+
+
+def test_every_month_names_all_that_happened_in_it(real_story: Story) -> None:
+    for month, _ in real_story.months:
+        drawing = timeline(real_story, from_=month, to=month).picture.drawing
+        assert all(mark.label for lane in drawing.lanes for mark in lane.marks), month
 
 
 def test_the_short_story_is_read_in_five_minutes(real_story: Story) -> None:

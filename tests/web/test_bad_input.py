@@ -35,7 +35,6 @@ REFUSED = [
     ("to=yesterday", "The end of the window “yesterday” must be a date like 2018, 2018-06", "/"),
     ("to=1800", "The end of the window “1800” must be a date that exists", "/"),
     ("from=2018/2019", "The start of the window “2018/2019” must be a date like", "/"),
-    ("from=2020&to=2019", "The end of the window “2019” must not lie before 'from' (2020)", "/?from=2020"),
     ("limit=5&limit=6", "The page size “6” is given twice", "/?limit=5"),
     ("order=newest&order=oldest", "The order “oldest” is given twice", "/?order=newest"),
     ("q=%00", "The words to search for “�” holds a character that is no text", "/"),

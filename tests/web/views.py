@@ -84,7 +84,14 @@ def options(page: Page) -> list[Option]:
     shown = []
     for element in [*page.all(class_="option"), *page.all(class_="year")]:
         name, _, value = element.attrib["id"].partition("-")
-        count = int("".join(filter(str.isdigit, text_of(element).rpartition(":")[2])))
+        count = int(
+            "".join(
+                filter(
+                    str.isdigit,
+                    text_of(element).rpartition(":" if "year" in element.get("class", "").split() else "(")[2],
+                )
+            )
+        )
         selected = element.get("aria-current") == "true"
         shown.append(Option(name, value, count, element.get("href"), selected))
     return shown

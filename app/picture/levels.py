@@ -1,0 +1,33 @@
+"""Owns the levels of detail: which events a window names, by their importance and by how long it is."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from app.lists import HEADLINE, IMPORTANCE
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of detail: windows of up to `days` name the events of these importances, in up to `rows` of a lane;
+    `dated` tells whether a date stands under the name of a turning point."""
+
+    name: str
+    days: float
+    names: Collection[str]
+    rows: int
+    dated: bool = False
+
+
+MONTH = Level("month", 62, tuple(IMPORTANCE), 40)
+YEAR = Level("year", 400, tuple(IMPORTANCE), 5)
+ERA = Level("era", 1830, (HEADLINE, "major"), 4)
+WHOLE = Level("whole", float("inf"), (HEADLINE,), 4, dated=True)
+LEVELS = (MONTH, YEAR, ERA, WHOLE)
+FEW = 14
+"""So many events are all named, whatever the window: a filter has left them."""
+
+
+def level_of(days: int, strong: int) -> Level:
+    """The level of a window of so many days, in which the filters leave so many events."""
+    level = next(level for level in LEVELS if days <= level.days)
+    return YEAR if strong <= FEW and level in (ERA, WHOLE) else level

@@ -1,0 +1,66 @@
+"""Owns the strip below the picture: how many events begin in each month of all its time, and the window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app import dates
+from app.picture.bars import bar_height
+from app.picture.marks import Rect
+from app.picture.scale import Scale, Tick
+
+WIDTH, HEIGHT = 976.0, 36.0
+"""As wide as the plot of the picture above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripYear:
+    """A year of the strip, from `x`, `width` wide: how many events begin in it, and the window that shows it."""
+
+    year: str
+    count: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Bars by month, the years below them, and the `brush` (x and width) that marks the window."""
+
+    first: date
+    last: date
+    bars: list[Rect]
+    years: list[StripYear]
+    ticks: list[Tick]
+    brush: tuple[float, float]
+    width: float = WIDTH
+    height: float = HEIGHT
+
+
+def draw_strip(months: Sequence[tuple[str, int]], all_days: tuple[date, date], window: tuple[date, date]) -> Strip:
+    """`months` are ("2018-06", number of events), drawn over all days; the window is marked in it."""
+    scale = Scale(*all_days, 0.0, WIDTH)
+    counts = {dates.stretch(month): count for month, count in months}
+    shown = {days: count for days, count in counts.items() if days[0] <= scale.last and days[1] >= scale.first}
+    most = max(shown.values(), default=1)
+    start, end = scale.shown(*window)
+    return Strip(
+        first=scale.first,
+        last=scale.last,
+        bars=[_bar(days, count, most, scale) for days, count in shown.items()],
+        years=[_year(year, shown, scale) for year in range(scale.first.year, scale.last.year + 1)],
+        ticks=[tick for tick in scale.ticks() if tick.x + 34 <= WIDTH],
+        brush=(round(start, 1), round(max(end - start, 2), 1)),
+    )
+
+
+def _bar(days: tuple[date, date], count: int, most: int, scale: Scale) -> Rect:
+    x, end = scale.shown(*days)
+    height = bar_height(count, most, HEIGHT - 4, least=3)
+    return Rect(round(x, 1), round(HEIGHT - height, 1), round(max(end - x - 1, 2), 1), round(height, 1))
+
+
+def _year(year: int, counts: dict[tuple[date, date], int], scale: Scale) -> StripYear:
+    x, end = scale.shown(date(year, 1, 1), date(year, 12, 31))
+    number = sum(count for days, count in counts.items() if days[0].year == year)
+    return StripYear(str(year), number, round(x, 1), round(end - x, 1))
