@@ -107,7 +107,8 @@ def draw(
     story is about, with `silence` written along it after the last of its events until a day. `before` came before the
     window; `turns` are the turning points of each lane in the whole record, from which it has its height."""
     scale = Scale(*days, LEFT, RIGHT)
-    level = level_of(scale.days, sum(item.strong for item in items))
+    strong = sum(item.strong for item in items)
+    level = level_of(scale.days, strong, len(items) - strong)
     by_lane = {slug: [item for item in items if item.lane == slug] for slug in lanes}
     laid = _laid(by_lane, scale, level)
     heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)

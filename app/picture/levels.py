@@ -27,7 +27,10 @@ FEW = 14
 """So many events are all named, whatever the window: a filter has left them."""
 
 
-def level_of(days: int, strong: int) -> Level:
-    """The level of a window of so many days, in which the filters leave so many events."""
+def level_of(days: int, strong: int, faded: int = 0) -> Level:
+    """The level of a window of so many days, in which the filters leave so many events and fade others: a nearer one
+    where what they leave is little."""
     level = next(level for level in LEVELS if days <= level.days)
-    return YEAR if strong <= FEW and level in (ERA, WHOLE) else level
+    if strong <= FEW and level in (ERA, WHOLE):
+        return YEAR
+    return ERA if faded and level is WHOLE else level

@@ -104,7 +104,8 @@ def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, lead: str, er
     """The picture of `items` in the window of `days` for a narrow screen; `lead` is the lane that the story is about,
     and `silence` what is said after the last of its events."""
     probe = Scale(*days, 0.0, HEIGHT)
-    level = level_of(probe.days, sum(item.strong for item in items))
+    strong = sum(item.strong for item in items)
+    level = level_of(probe.days, strong, len(items) - strong)
     chosen = _chosen([mark_of(item, probe) for item in items], level, lead, probe)
     used = sum(_height(item, level, lead) for item in chosen) + (SILENT if silence else 0)
     height = max(HEIGHT, used)

@@ -39,6 +39,10 @@ def test_the_length_of_the_window_decides_the_level_and_a_few_events_are_all_nam
     assert level_of(days, strong) is level
 
 
+def test_a_filter_names_major_events_in_the_whole_too() -> None:
+    assert [level_of(2922, FEW + 1, faded) for faded in (0, 1)] == [WHOLE, ERA]
+
+
 @pytest.mark.parametrize(("level", "named"), [
     (WHOLE, {"headline"}), (ERA, {"headline", "major"}), (YEAR, {"headline", "major", "minor"}),
 ])  # fmt: skip
