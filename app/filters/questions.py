@@ -5,18 +5,30 @@ from sqlmodel import col
 from app import urls
 from app.filters.events import ACTOR_DESCRIPTION, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
 from app.filters.listing import ListFilter, filter_class
-from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
+from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
 from app.filters.values import known
 from app.lists import CLAIM_KINDS, OUTCOMES
 from app.record import records
 from app.record.story import Vocabulary
 from app.record.tables import Claim, Outcome, QuestionTopic
 from app.text import joined
+from app.urls import Pair
 
 SLUG, QUESTION = col(Claim.slug), col(Claim.question)
 TURNED_OUT = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
 OF_CLAIMS = ("claim", "actor", "outcome", "source")
 """What asks for single claims; the rest asks for questions."""
+
+COLUMNS = {
+    "made": "the day they were made",
+    "holder": "the name of the holder",
+    "question": "the question",
+    "outcome": "the outcome",
+    "evidence": "the day the evidence was printed",
+}
+"""What single claims can be ordered by."""
+REVERSED = "-reversed"
+ORDERS = COLUMNS | {f"{name}{REVERSED}": f"{words}, the last first" for name, words in COLUMNS.items()}
 
 
 def _kinds(question_filter: "QuestionFilter", _: Vocabulary) -> str:
@@ -57,6 +69,11 @@ class QuestionFilter(ListFilter):
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip
     q: str = free_text("question", QUESTION, col(Claim.first), col(Claim.last))
+    order: str = chosen(
+        ORDERS, default="made", says=silent, sql=paging, facet=None,
+        description="How the page of single claims orders them: `made` (the default), `holder`, `question`, `outcome` "
+        f"or `evidence`, each also with `{REVERSED}`. Questions keep their own order.",
+    )  # fmt: skip
 
     @property
     def of_claims(self) -> bool:
@@ -68,6 +85,15 @@ class QuestionFilter(ListFilter):
         """What the view counts: questions, positions, or positions of the one kind asked for."""
         kind = CLAIM_KINDS[self.claim[0]].lower() if len(self.claim) == 1 else "position"
         return kind if self.of_claims else self.NOUN
+
+    @property
+    def order_words(self) -> str:
+        """By what single claims are ordered: "the name of the holder"."""
+        return ORDERS[self.order]
+
+    def pairs(self) -> list[Pair]:
+        """The canonical pairs: an order only where there are claims to be ordered."""
+        return [pair for pair in ListFilter.pairs(self) if pair[0] != "order" or self.of_claims]
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""

@@ -8,7 +8,7 @@ from app.dates import month_words
 from app.filters import QuestionFilter
 from app.lists import CLAIM_KINDS, JUDGES, OUTCOMES, OUTCOMES_BY
 from app.pages.citing import Link
-from app.picture.arcs import Bounds
+from app.picture.arcs import Bearing, Bounds
 from app.record import records
 from app.record.story import Story
 from app.text import counted, joined
@@ -18,6 +18,14 @@ def bounds(dated: records.Date) -> Bounds:
     """The days between which a date lies; where one end is open, the day of the other stands for both."""
     first = dated.first if dated.edtf.start else dated.last
     return Bounds(first, dated.last if dated.edtf.end else first)
+
+
+def in_months(dated: records.Date) -> str:
+    """A date in words; of a day known only to lie between two, their months."""
+    if dated.span != "window":
+        return dated.text
+    days = bounds(dated)
+    return month_words(days.first, days.last)
 
 
 def printed(source: str, story: Story) -> Bounds:
@@ -40,12 +48,14 @@ class OutcomeLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """`question` is named where the page is not the question's own, `number` where the question's drawing has it."""
+    """`question` is named where the page is not the question's own, `number` where the question's drawing has it;
+    `when` says in short when it was made."""
 
     claim: records.Claim
     kind: str
     question: Link | None
     number: int | None
+    when: str
     quote: Link | None
     outcomes: list[OutcomeLine]
 
@@ -57,6 +67,7 @@ def claim_line(claim: records.Claim, story: Story, number: int | None = None) ->
         kind=CLAIM_KINDS[claim.kind],
         question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
+        when=in_months(claim.made),
         quote=Link("in their words", urls.record("quote", claim.quote)) if claim.quote else None,
         outcomes=[outcome_line(outcome, story) for outcome in claim.outcomes],
     )
@@ -84,17 +95,29 @@ def event_link(slug: str, story: Story) -> Link:
     return Link(story.names.events[slug], urls.record("event", slug))
 
 
+def bearing(outcome: records.Outcome, story: Story) -> Bearing:
+    """An outcome to draw: what is open has the day on which the record ends."""
+    words = OUTCOMES[outcome.relation]
+    if outcome.place is None:
+        return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)
+    return Bearing(printed(outcome.place.source, story), outcome.relation, f"{words}: {outcome.place.label}")
+
+
+def held_by(who: records.Holder) -> str:
+    """Who holds a claim: a name, or the printed words for holders without one."""
+    return who.name if who.slug else f"“{who.name}”"
+
+
 def turned_out(claims: list[records.Claim]) -> str:
-    """ ": 1 supported, 2 open", in the order of the outcomes, as it follows the number of claims; ", 4 outcomes: …"
-    where one has several; nothing where none has any."""
-    counts = Counter(outcome.relation for claim in claims for outcome in claim.outcomes)
-    several = any(len(claim.outcomes) > 1 for claim in claims)
+    """ ": 1 supported, 2 open", in the order of the outcomes, as it follows the number of claims, which are what is
+    counted: each once under every outcome that it has; nothing where none has any."""
+    counts = Counter(relation for claim in claims for relation in {outcome.relation for outcome in claim.outcomes})
     outcomes = joined([f"{counts[relation]} {words}" for relation, words in OUTCOMES.items() if counts[relation]])
-    return f"{f', {counts.total()} outcomes' if several else ''}: {outcomes}" if outcomes else ""
+    return f": {outcomes}" if outcomes else ""
 
 
 def tally(claims: list[records.Claim]) -> str:
-    """ "8 positions, 3 forecasts: 1 supported, 2 open"; with the number of outcomes where a forecast has several."""
+    """ "8 positions, 3 forecasts: 1 supported, 2 open"."""
     forecasts = [claim for claim in claims if claim.kind == "forecast"]
     parts = [counted(len(claims), "position")]
     parts += [counted(len(forecasts), "forecast")] if forecasts else []

@@ -171,7 +171,7 @@ def summary(
         full=f"{count}{'' if sentence.startswith(',') else ' '}{sentence}".strip(),
         filtered=bool(list_filter.filters()),
         chips=chips(list_filter, vocabulary),
-        clear=link(list_filter.PATH, [pair for pair in list_filter.pairs() if pair[0] in ("order", "limit")]),
+        clear=_less(list_filter, *dict.fromkeys(name for name, _ in list_filter.filters())),
         empty=[] if total else without_each(list_filter, vocabulary),
         search=None if total else searched(list_filter),
         no_words=any(vocabulary.asked(words).is_empty for words in list_filter.values("q")),

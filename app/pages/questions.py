@@ -4,27 +4,31 @@ from dataclasses import dataclass
 
 from app import urls
 from app.filters import QuestionFilter, find
-from app.lists import OUTCOMES
+from app.lists import CLAIM_KINDS
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import (
     ClaimLine,
     QuestionLine,
+    bearing,
     bounds,
     claim_line,
     event_link,
-    printed,
+    held_by,
     question_line,
     tally,
     turned_out,
 )  # fmt: skip
 from app.pages.facets import OfferedFacet, Summary
+from app.pages.ledger import Ledger, ledger
 from app.pages.record_page import RecordPage, record_page, topic_links
-from app.picture.arcs import FRAMES, WIDE, Arcs, Bearing, Bounds, Position, draw_arcs
+from app.pages.telling import Telling, of_question
+from app.picture.arcs import FRAMES, WIDE, Arcs, Position, draw_arcs
 from app.picture.lettering import fit, text_width
+from app.picture.signs import MIDDLE, kind_sign
 from app.record import records
 from app.record.story import Story, Vocabulary
-from app.text import ELLIPSIS, counted
+from app.text import ELLIPSIS, clipped, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,39 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsPage(Cited):
-    """`ledger` holds single claims, oldest first, where the filters ask for claims; else `groups` the questions."""
+    """`ledger` holds single claims where the filters ask for claims and there are any; else `groups` the questions."""
 
     title: str
     heading: str
     summary: Summary
     facets: list[OfferedFacet]
     groups: list[QuestionGroup]
-    ledger: list[ClaimLine]
+    ledger: Ledger | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortLine:
+    """A claim in short: its kind, with what came of it if that is open, and the beginning of what it says."""
+
+    line: ClaimLine
+    who: str
+    kind: str
+    sign: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage(RecordPage):
+    """`arcs` draw the claims where a later passage bears on one; else `in_short` has them in a table."""
+
     intro: str
     counts: str
     event: Link | None
     topics: list[Link]
+    forecast: bool
+    telling: Telling
     claims: list[ClaimLine]
+    in_short: list[ShortLine]
     arcs: list[Arcs]
     told: str
     legend: str
@@ -60,13 +80,13 @@ class QuestionPage(RecordPage):
 
 def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPage:
     """The page of a checked filter."""
-    ledger = find.claims(story, question_filter) if question_filter.of_claims else []
+    claims = find.claims(story, question_filter) if question_filter.of_claims else []
     # a ledger is whole
     questions, after = ([], None) if question_filter.of_claims else find.page(story, question_filter)
     summary = facets.summary(
         question_filter, story.names,
-        total=len(ledger) if question_filter.of_claims else find.count(story, question_filter),
-        sentence=_sentence(question_filter, ledger, story.names),
+        total=len(claims) if question_filter.of_claims else find.count(story, question_filter),
+        sentence=_sentence(question_filter, claims, story.names),
         after=after,
     )  # fmt: skip
     page = QuestionsPage(
@@ -75,7 +95,7 @@ def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPa
         summary=summary,
         facets=facets.facets(question_filter, story.names, find.facet_counts(story, question_filter)),
         groups=_grouped(questions, story.names),
-        ledger=[claim_line(claim, story) for claim in ledger],
+        ledger=ledger(story, question_filter, claims) if claims else None,
     )
     return with_endnotes(page, story)
 
@@ -85,19 +105,19 @@ def _heading(question_filter: QuestionFilter) -> str:
     return ledger if question_filter.of_claims else "Questions"
 
 
-def _sentence(question_filter: QuestionFilter, ledger: list[records.Claim], vocabulary: Vocabulary) -> str:
+def _sentence(question_filter: QuestionFilter, claims: list[records.Claim], vocabulary: Vocabulary) -> str:
     """What narrows the questions; of a ledger, on how many it lies, and how the forecasts of all holders turned out."""
     if not question_filter.of_claims:
         return question_filter.sentence(vocabulary)
-    number = counted(len({claim.question for claim in ledger}), "question")
+    number = counted(len({claim.question for claim in claims}), "question")
     narrowed = [
         question_filter.of_positions(vocabulary),
-        f"on {number} {question_filter.sentence(vocabulary)}".strip() if ledger else "",
+        f"on {number} {question_filter.sentence(vocabulary)}".strip() if claims else "",
     ]
     sentence = ", ".join(part for part in narrowed if part)
     single = question_filter.actor or question_filter.outcome  # no tally of single holders
     whole = question_filter.claim == ("forecast",) and not single
-    return f"{sentence}{turned_out(ledger)}" if whole else sentence
+    return f"{sentence}{turned_out(claims)}" if whole else sentence
 
 
 def _grouped(questions: list[records.Question], vocabulary: Vocabulary) -> list[QuestionGroup]:
@@ -115,6 +135,8 @@ def question_page(story: Story, slug: str) -> QuestionPage:
     """The page of a question that exists."""
     question = story.load(records.Question, [slug])[0]
     counts = tally(question.claims)
+    lines = [claim_line(claim, story, number) for number, claim in enumerate(question.claims, 1)]
+    changes = any(outcome.place for claim in question.claims for outcome in claim.outcomes)
     positions = [_position(number, claim, story) for number, claim in enumerate(question.claims, 1)]
     return record_page(
         QuestionPage, question, story,
@@ -124,24 +146,36 @@ def question_page(story: Story, slug: str) -> QuestionPage:
         counts=counts,
         event=event_link(question.event, story) if question.event else None,
         topics=topic_links(urls.QUESTIONS, question.topics, story),
-        claims=[claim_line(claim, story, number) for number, claim in enumerate(question.claims, 1)],
-        arcs=[draw_arcs(positions, story.horizon, frame) for frame in FRAMES],
+        forecast=any(claim.kind == "forecast" for claim in question.claims),
+        telling=of_question(story, question.claims),
+        claims=lines,
+        in_short=[] if changes else [_short(line) for line in lines],
+        arcs=[draw_arcs(positions, story.horizon, frame) for frame in FRAMES] if changes else [],
         told=f"{counts}. The oldest: {question.claims[0].made.text}. The list below tells each.",
         legend=_legend(question.claims),
     )  # fmt: skip
 
 
+SHORT = 90
+"""So many characters of a claim stand in a table of claims in short."""
+
+
+def _short(line: ClaimLine) -> ShortLine:
+    claim = line.claim
+    kind = f"{CLAIM_KINDS[claim.kind]}{', open' if claim.outcomes else ''}"
+    return ShortLine(line, held_by(claim.who), kind, kind_sign(claim.kind, MIDDLE, MIDDLE), clipped(claim.text, SHORT))
+
+
 def _legend(claims: list[records.Claim]) -> str:
-    """What the drawing means, as far as it shows it."""
-    kinds, bearing = {c.kind for c in claims}, any(o.place for c in claims for o in c.outcomes)
+    """What the arcs mean, as far as there are such."""
+    kinds = {c.kind for c in claims}
     dots = "A dot is a forecast, a square another position" if len(kinds) > 1 else "A dot is a forecast"
     marks = dots if "forecast" in kinds else "A square is a position"
-    arcs = "An arc leads to the later passage that bears on it, dashed where that contradicts"
     return " ".join(
         [
             "The numbers are those of the list, the oldest position first.",
             f"{marks}; a pale line beside it is the time within which its day lies.",
-            f"{arcs}, dotted where the evidence is mixed or a condition was not met." if bearing else "",
+            "An arc leads to the later passage that bears on it; its sign and the words beside it say how.",
             "A pale arc to the edge: open." if any(not o.place for c in claims for o in c.outcomes) else "",
         ]
     ).strip()
@@ -152,14 +186,7 @@ LETTER = 12
 
 
 def _position(number: int, claim: records.Claim, story: Story) -> Position:
-    bearing = [_bearing(outcome, story) for outcome in claim.outcomes]
+    outcomes = [bearing(outcome, story) for outcome in claim.outcomes]
     marks = "" if claim.who.slug else "“”"
     name = fit(claim.who.name, LETTER, WIDE.who_x - text_width(f"{number}  {marks}", LETTER), ELLIPSIS, at="")
-    return Position(f"{marks[:1]}{name}{marks[1:]}", claim.kind, bounds(claim.made), bearing)
-
-
-def _bearing(outcome: records.Outcome, story: Story) -> Bearing:
-    words = OUTCOMES[outcome.relation]
-    if outcome.place is None:
-        return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)
-    return Bearing(printed(outcome.place.source, story), outcome.relation, f"{words}: {outcome.place.label}")
+    return Position(f"{marks[:1]}{name}{marks[1:]}", claim.kind, bounds(claim.made), outcomes)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app import urls
-from app.dates import month_words
 from app.lists import CLAIM_KINDS
 from app.pages.citing import Link
-from app.pages.claims import bounds
+from app.pages.claims import in_months
 from app.record import records
 from app.record.story import Story
 
@@ -67,16 +66,8 @@ def _turn(claim: records.Claim) -> tuple[object, ...]:
     return claim.made.order, claim.who.name, claim.place.paragraph
 
 
-def _when(dated: records.Date) -> str:
-    """A date in words; of a day known only to lie between two, their months."""
-    if dated.span != "window":
-        return dated.text
-    days = bounds(dated)
-    return month_words(days.first, days.last)
-
-
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
-    published = _when(source.published)
+    published = in_months(source.published)
     shown = len(claims) if len(claims) == SHOWN + 1 else SHOWN
     return SourceSays(
         source=Link(source.label, urls.record("source", source.slug)),
@@ -87,7 +78,7 @@ def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
 
 
 def _holders(claims: list[records.Claim], published: str) -> list[HolderSays]:
-    by_holder = groupby(claims, lambda claim: (claim.who, _when(claim.made)))
+    by_holder = groupby(claims, lambda claim: (claim.who, in_months(claim.made)))
     return [
         HolderSays(
             holder=holder,

@@ -3,12 +3,13 @@
 A day that is known only within bounds is drawn as wide as these; its mark stands in their middle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.picture.offset import Offset
 from app.picture.scale import Scale, Tick, with_room
+from app.picture.signs import outcome_sign
 
 ALOFT = 12.0
 """So far above its line an arc may rise; between that and the line above there is room for words."""
@@ -75,11 +76,12 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A flat arc over the line to what bears on a position; the words of that stand at `words_y`."""
+    """A flat arc over the line to what bears on a position, and its sign; the words of that stand at `words_y`."""
 
     bearing: Bearing
     path: str
     end: DayMark
+    sign: str
     words_y: float
 
 
@@ -111,8 +113,7 @@ class Arcs:
 
 def draw_arcs(positions: Sequence[Position], last: date, frame: Frame = WIDE) -> Arcs:
     """The positions under each other from the oldest on; the axis runs to `last`."""
-    first = date(min(p.made.first.year for p in positions), 1, 1)
-    scale = Scale(first, max(last, date(first.year + 1, 12, 31)), frame.left, frame.right)
+    scale = axis((position.made for position in positions), last, frame.left, frame.right)
     top = y = 8.0
     drawn = []
     for number, position in enumerate(positions, 1):
@@ -124,8 +125,14 @@ def draw_arcs(positions: Sequence[Position], last: date, frame: Frame = WIDE) ->
     return Arcs(frame, y + 22, top, y, drawn, ticks)
 
 
+def axis(made: Iterable[Bounds], last: date, left: float, right: float) -> Scale:
+    """From the year of the first of these days to `last`, two years at least."""
+    first = date(min(days.first.year for days in made), 1, 1)
+    return Scale(first, max(last, date(first.year + 1, 12, 31)), left, right)
+
+
 def _position(number: int, position: Position, y: float, scale: Scale, frame: Frame) -> DrawnPosition:
-    made = _mark(position.made, scale)
+    made = day_mark(position.made, scale)
     words_y = y + (18 if frame.stacked else 12 - 8 * len(position.outcomes))
     return DrawnPosition(
         kind=position.kind,
@@ -137,13 +144,14 @@ def _position(number: int, position: Position, y: float, scale: Scale, frame: Fr
     )
 
 
-def _mark(days: Bounds, scale: Scale) -> DayMark:
+def day_mark(days: Bounds, scale: Scale) -> DayMark:
+    """Where a day stands: in the middle of its bounds, as wide as these."""
     middle = days.first + (days.last - days.first) / 2
     return DayMark(*(round(scale.within(scale.at(day)), 1) for day in (middle, days.first, days.last)))
 
 
 def _arc(x: float, y: float, bearing: Bearing, words_y: float, scale: Scale) -> Arc:
-    end = _mark(bearing.printed, scale)
+    end = day_mark(bearing.printed, scale)
     lift = min(abs(end.x - x) / 4, 2 * ALOFT)
     path = f"M{x},{y} Q{round((x + end.x) / 2, 1)},{round(y - lift, 1)} {end.x},{y}"
-    return Arc(bearing, path, end, words_y)
+    return Arc(bearing, path, end, outcome_sign(bearing.relation, end.x, y), words_y)

@@ -47,3 +47,15 @@ def text_width(text: str, size: float) -> float:
 def fit(text: str, size: float, width: float, end: str = " …", at: str = " ") -> str:
     """`text`, or as many of its words as are no wider than `width` at `size`; `end` and `at` as in `fitted`."""
     return fitted(text, lambda short: text_width(short, size) <= width, end, at)
+
+
+def wrapped(text: str, size: float, width: float) -> list[str]:
+    """`text` in lines that are no wider than `width` at `size`; a word that is wider has a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -26,7 +26,8 @@ def test_a_filter_narrows_the_list_and_back_returns(browser: Browser, address: s
         page.locator("#outcome-open").click()
         expect(page).to_have_url(f"{address}{OPEN}")
         expect(page.locator("a.chip")).to_have_count(2)
-        assert page.locator("article.claim").count() == page.locator("article.claim:has(.outcome.open)").count() > 0
+        rows = page.locator("tbody.claim-row")
+        assert rows.count() == page.locator("tbody.claim-row:has(.sign.open)").count() > 0
         page.go_back()
         expect(page).to_have_url(f"{address}{LEDGER}")
         expect(page.locator("a.chip")).to_have_count(1)
@@ -45,7 +46,7 @@ def test_only_the_view_is_renewed_with_javascript(browser: Browser, address: str
         expect(page.locator("h1")).to_have_text("The ledger of forecasts")
         expect(page.locator("#live")).to_have_text(page.locator("p.sentence").inner_text())
         assert page.evaluate("window.marked") is True
-        page.locator("article.claim p.on a").first.click()
+        page.locator(".claim-row p.on a").first.click()
         expect(page.locator("article.record h1")).to_be_visible()
         assert page.evaluate("window.marked") is None
 
@@ -59,7 +60,7 @@ def test_a_reader_comes_from_the_timeline_to_a_position_and_its_paragraph(
         page.locator("header.site-header a[href='/questions']").click()
         page.locator("#ledger").click()
         expect(page).to_have_url(f"{address}{LEDGER}")
-        page.locator("article.claim p.on a").first.click()
+        page.locator(".claim-row p.on a").first.click()
         expect(page).to_have_url(re.compile("/questions/[a-z0-9-]+#[a-z0-9-]+$"))
         claim = page.locator(f"#{page.url.partition('#')[2]}")
         expect(claim).to_be_in_viewport()
@@ -89,13 +90,16 @@ CUT_OFF = """svg => [...svg.querySelectorAll("text")].filter(text => {
 
 
 def longest_named(record: Seeds) -> list[str]:
-    """The questions with the longest names of those who take a position."""
+    """Of the questions that are drawn, those with the longest names of those who take a position."""
 
     def longest(slug: str) -> int:
         claims = record.questions[slug].claims
         return max(len(record.actors[one.who].name if one.who else str(one.who_printed)) for one in claims)
 
-    return sorted(record.questions, key=longest)[-4:]
+    def drawn(slug: str) -> bool:
+        return any(outcome.source for claim in record.questions[slug].claims for outcome in claim.outcomes)
+
+    return sorted(filter(drawn, record.questions), key=longest)[-4:]
 
 
 @pytest.mark.parametrize(("size", "shown"), [(DESKTOP, "wide"), (PHONE, "narrow")], ids=["desktop", "phone"])
@@ -137,7 +141,7 @@ def test_a_printed_ledger_gives_the_address_of_each_position(browser: Browser, a
     with window(browser, address) as page:
         page.goto(LEDGER)
         page.emulate_media(media="print")
-        link = page.locator("article.claim p.on a").first
+        link = page.locator(".claim-row p.on a").first
         said = link.evaluate("a => getComputedStyle(a, '::after').content")
         assert link.get_attribute("href") in said
 
@@ -155,12 +159,12 @@ def test_a_position_has_a_link_of_its_own(browser: Browser, address: str) -> Non
 def test_a_page_prints_without_its_controls(browser: Browser, address: str, kind: str) -> None:
     with window(browser, address) as page:
         page.goto(PAGES[kind])
-        claims = page.locator("article.claim").count()
+        claims = page.locator("article.claim, .claim-row").count()
         page.emulate_media(media="print")
         for control in ("aside.filters", "header.site-header", "nav.crumbs"):
             assert not page.locator(control).first.is_visible(), control
         assert page.locator("h1").is_visible()
-        assert all(claim.is_visible() for claim in page.locator("article.claim").all())
+        assert all(claim.is_visible() for claim in page.locator("article.claim, .claim-row").all())
         assert too_wide(page) == []
         assert len(page.pdf()) > 10_000
         assert (claims > 0) == (kind != "list")
@@ -170,7 +174,7 @@ def test_a_printed_position_keeps_together(browser: Browser, address: str) -> No
     with window(browser, address) as page:
         page.goto(LEDGER)
         page.emulate_media(media="print")
-        assert page.locator("article.claim").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+        assert page.locator(".claim-row").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
 
 
 def test_the_drawing_keeps_its_shapes_in_forced_colours(browser: Browser, address: str) -> None:
@@ -180,3 +184,53 @@ def test_the_drawing_keeps_its_shapes_in_forced_colours(browser: Browser, addres
         stroke = "e => getComputedStyle(e).stroke"
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert page.locator("figure.arcs path.arc").first.evaluate(stroke) not in ("none", paper)
+
+
+@pytest.mark.parametrize(("size", "form", "hidden"), [(DESKTOP, "wide", "narrow"), (PHONE, "narrow", "wide")])
+def test_the_forecasts_are_drawn_in_the_form_that_fits(
+    browser: Browser, address: str, own_address: str, size: ViewportSize, form: str, hidden: str
+) -> None:
+    for served in (address, own_address):
+        with window(browser, served, javascript=False, size=size) as page:
+            page.goto(LEDGER)
+            drawn = page.locator(f"figure.forecasts svg.{form}")
+            expect(drawn).to_be_visible()
+            expect(page.locator(f"figure.forecasts svg.{hidden}")).to_be_hidden()
+            assert drawn.locator("a.forecast").count() == page.locator(".claim-row").count() > 0
+            assert drawn.evaluate(CUT_OFF) == []
+            assert drawn.evaluate("svg => svg.clientWidth / svg.viewBox.baseVal.width") * 12 >= 10.5
+            assert too_wide(page) == []
+
+
+def test_a_mark_leads_to_its_forecast(browser: Browser, address: str) -> None:
+    with window(browser, address, javascript=False) as page:
+        page.goto(LEDGER)
+        mark = page.locator("svg.wide a.forecast").first
+        url = mark.get_attribute("href") or ""
+        mark.locator("text").click()
+        expect(page).to_have_url(f"{address}{url}")
+        expect(page.locator(f"#{url.partition('#')[2]}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_heading_sorts_the_table_by_a_link(browser: Browser, address: str, javascript: bool) -> None:
+    with window(browser, address, javascript=javascript) as page:
+        page.goto(LEDGER)
+        for order, direction in (("holder", "ascending"), ("holder-reversed", "descending")):
+            page.locator("#sort-holder").click()
+            expect(page).to_have_url(f"{address}{LEDGER}&order={order}")
+            expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", direction)
+            names = [name.lower().strip("“”") for name in page.locator(".claim-row .holder").all_inner_texts()]
+            assert names == sorted(names, reverse=direction == "descending")
+
+
+def test_outcomes_are_told_apart_in_forced_colours_and_in_print(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto(LEDGER)
+        fill = "e => getComputedStyle(e).fill"
+        full, hollow = (page.locator(f"svg.wide .sign.{name}").first for name in ("supported", "open"))
+        page.emulate_media(forced_colors="active")
+        assert full.evaluate(fill) != hollow.evaluate(fill)
+        page.emulate_media(forced_colors="none", media="print")
+        assert full.evaluate(fill) != hollow.evaluate(fill)
+        assert full.evaluate("e => getComputedStyle(e).printColorAdjust") == "exact"

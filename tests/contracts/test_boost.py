@@ -12,7 +12,8 @@ from tests.contracts.tree import files, name, none, text
 from tests.inspection import Page, local
 
 VIEWS = ("/", "/?actor=nasa&year=1969", "/?year=1999", "/?limit=5", "/?order=newest", "/quotes",
-         "/quotes?actor=tass", "/quotes?year=1999", "/quotes?limit=2")  # fmt: skip
+         "/quotes?actor=tass", "/quotes?year=1999", "/quotes?limit=2", "/questions",
+         "/questions?claim=forecast&order=holder")  # fmt: skip
 PLAIN = ("/about", "/about/changes", "/actors", "/actors/nasa", "/sources", "/sources/orbit-review", "/quotes/lets-go",
          "/events/moon-landing", "/search?q=moon", "/story", "/compare/tass/nasa")  # fmt: skip
 FILES = re.compile(r"\.(csv|bib|ris|json|ics|atom|sqlite|xml)$")
@@ -54,6 +55,7 @@ def undownloaded(page: Page) -> Iterator[str]:
 def unboosted(page: Page) -> Iterator[str]:
     """The ways to narrow the view that load a page, and the links among them that have no id."""
     ways = [e for e in page.all("a") if {"option", "year", "chip", "clear"} & set(e.get("class", "").split())]
+    ways += [a for th in page.all("th") if th.get("scope") == "col" for a in page.all("a", within=th)]
     ways += [*page.all("form", "words"), *(page.ids[n] for n in ("order", "next-page") if n in page.ids)]
     taken_over = boosted(page)
     assert ways, f"{page.url} cannot be narrowed"

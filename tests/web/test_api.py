@@ -120,7 +120,7 @@ def test_the_document_describes_every_parameter_a_list_takes(client: CheckingCli
     page, both = {"limit", "after"}, {"actor", "topic", "year", "kind", "source", "q"}
     assert named["events"] == page | both | {"lane", "from", "to", "importance", "order"}
     assert named["quotes"] == page | both | {"about"}
-    assert named["questions"] == page | {"actor", "claim", "outcome", "source", "topic", "q"}
+    assert named["questions"] == page | {"actor", "claim", "outcome", "source", "topic", "q", "order"}
     assert named["actors"] == named["sources"] == page
     assert all(p["description"] for kind in KINDS for p in paths[f"/api/{kind}"]["get"]["parameters"])
 

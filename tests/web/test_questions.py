@@ -9,7 +9,19 @@ from app.web.application import create_app
 from tests.checking import CheckingClient
 from tests.conftest import built
 from tests.inspection import Page, text_of
-from tests.web.views import Option, Records, at, claim_slugs, claims_of, filled, options, pairs_of, query, slugs
+from tests.web.views import (
+    Option,
+    Records,
+    at,
+    claim_parts,
+    claim_slugs,
+    claims_of,
+    filled,
+    options,
+    pairs_of,
+    query,
+    slugs,
+)
 
 SLUGS = slugs("questions")
 LEDGER = "/questions?claim=forecast"
@@ -32,7 +44,14 @@ def test_a_question_opens_with_each_claim_at_its_own_address(client: CheckingCli
     assert page.h1 == record["title"]
     assert " ".join(record["intro"].split()) in page.text
     assert claim_slugs(page) == [claim["slug"] for claim in record["claims"]]
-    for drawing in page.all("svg", "wide") + page.all("svg", "narrow"):
+    bears = any(outcome["source"] for claim in record["claims"] for outcome in claim["outcomes"])
+    drawings, in_short = page.all("svg", "wide") + page.all("svg", "narrow"), page.all("table", "in-short")
+    assert (len(drawings), len(in_short)) == ((2, 0) if bears else (0, 1))
+    for table in in_short:
+        assert [a.get("href") for a in page.all("a", within=table)] == [
+            f"#{claim['slug']}" for claim in record["claims"]
+        ]
+    for drawing in drawings:
         assert len(page.all("g", "position", within=drawing)) == len(record["claims"])
         words = [text_of(words) for words in page.all("text", "turned-out", within=drawing)]
         assert [word.partition(":")[0].replace(" ", "-") for word in words] == [
@@ -120,7 +139,7 @@ def test_the_ledger_holds_every_forecast_once_from_the_oldest_on(client: Checkin
     assert [made[slug] for slug in shown] == sorted(made.values())
     assert {claim["url"] for claim in forecasts} <= set(page.links)
     assert LEDGER in client.page("/questions").links
-    assert all(page.all("p", "outcome", within=page.ids[slug]) for slug in shown)
+    assert all(page.all("td", "outcome-of", within=page.ids[slug]) for slug in shown)
 
 
 def test_a_page_size_does_not_cut_the_ledger_short(client: CheckingClient) -> None:
@@ -186,8 +205,8 @@ def test_a_ledger_and_a_question_tell_on_paper_what_each_source_is(world_client:
     for address in (LEDGER, "/questions/who-would-reach-the-moon"):
         page = world_client.page(address)
         [notes] = page.all("section", "endnotes")
-        cited = {text_of(a).partition(" ¶")[0] for article in page.all("article", "claim")
-                 for a in page.all("a", within=article) if (a.get("href") or "").startswith("/sources/")}  # fmt: skip
+        cited = {text_of(a).partition(" ¶")[0] for part in claim_parts(page)
+                 for a in page.all("a", within=part) if (a.get("href") or "").startswith("/sources/")}  # fmt: skip
         assert {text_of(strong) for strong in page.all("strong", within=notes)} == cited
 
 
@@ -195,7 +214,7 @@ def test_no_tally_is_made_of_a_single_holder(world_client: CheckingClient) -> No
     everyone = world_client.page(LEDGER)
     assert ": 1 supported, 1 contradicted, 1 mixed, 1 condition not met and 1 open" in everyone.live
     alone = world_client.page(f"{LEDGER.replace('?', '?actor=john-f-kennedy&')}")
-    assert alone.all("p", "supported")
+    assert any("supported" in said for said in alone.texts("td", "outcome-of"))
     assert "supported" not in alone.live
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
+from xml.etree.ElementTree import Element
 
 from app.config import ROOT
 from tests.inspection import Page, text_of
@@ -134,8 +135,13 @@ def pairs_of(asked: str) -> list[Pair]:
 
 
 def claim_slugs(page: Page) -> list[str]:
-    """The claims of a page, in its order."""
-    return [element.attrib["id"] for element in page.all("article", "claim")]
+    """The claims of a page, in its order: those of a list, or the rows of a ledger."""
+    return [element.attrib["id"] for element in claim_parts(page)]
+
+
+def claim_parts(page: Page) -> list[Element]:
+    """What holds each claim of a page."""
+    return page.all("article", "claim") or page.all("tbody", "claim-row")
 
 
 def claims_of(questions: Records, asked: str) -> list[dict[str, Any]]:

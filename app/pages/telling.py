@@ -1,0 +1,91 @@
+"""Owns which sources tell of an event or answer a question: a row for each source of the record, also for those silent.
+
+Other pages take a `Telling` under the name `telling` and include `_telling.html`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app import urls
+from app.dates import month_words
+from app.lists import CLAIM_KINDS
+from app.pages.citing import Link
+from app.pages.claims import printed
+from app.picture.signs import MIDDLE, kind_sign, outcome_sign
+from app.record import records
+from app.record.story import Story
+from app.text import counted
+
+TICK = outcome_sign("open", MIDDLE, MIDDLE)
+"""Filled where a source tells of an event, empty where it is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """What a source has of one kind: a tick of the kind for each, and in words how many, or where."""
+
+    kind: str
+    path: str
+    number: int
+    words: str
+    places: list[records.Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A source, when it was printed, and its ticks, none where it is silent."""
+
+    source: Link
+    printed: str
+    ticks: list[Ticks]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Every source of the record in the order of their days; `told` sums it up, `silent` says what is so of one without
+    ticks, for which an empty `tick` stands."""
+
+    told: str
+    silent: str
+    tick: str
+    kinds: list[str]
+    tellers: list[Teller]
+
+
+def of_event(story: Story, places: Iterable[records.Place]) -> Telling:
+    """Which sources tell of an event that rests on these paragraphs."""
+    cited: dict[str, list[records.Place]] = {}
+    for place in sorted(places, key=lambda place: place.paragraph):
+        cited.setdefault(place.source, []).append(place)
+    ticks = {source: [Ticks("told", TICK, 1, "tells of it", found)] for source, found in cited.items()}
+    return _telling(story, ticks, "tell of it", "does not tell of it", ["told"])
+
+
+def of_question(story: Story, claims: Iterable[records.Claim]) -> Telling:
+    """Which sources have answers to a question, and of what kinds these are."""
+    counts = Counter((claim.place.source, claim.kind) for claim in claims)
+    kinds = [kind for kind in CLAIM_KINDS if any(kind == of for _, of in counts)]
+    ticks = {
+        source: [
+            Ticks(kind, kind_sign(kind, MIDDLE, MIDDLE), number, _number(kind, number), [])
+            for kind in kinds
+            for number in [counts[source, kind]]
+        ]
+        for source in dict.fromkeys(source for source, _ in counts)
+    }
+    return _telling(story, ticks, "have an answer", "has no answer", kinds)
+
+
+def _number(kind: str, number: int) -> str:
+    return counted(number, CLAIM_KINDS[kind].lower()) if number else f"no {CLAIM_KINDS[kind].lower()}"
+
+
+def _telling(story: Story, ticks: dict[str, list[Ticks]], do: str, silent: str, kinds: list[str]) -> Telling:
+    tellers = []
+    for slug, source in story.sources.items():
+        days = printed(slug, story)
+        link = Link(source.label, urls.record("source", slug))
+        tellers.append(Teller(link, month_words(days.first, days.last), ticks.get(slug, [])))
+    of = f"{len(ticks)} of the {story.made_of}"
+    return Telling(f"{of} {do}", silent, TICK, kinds, tellers)
