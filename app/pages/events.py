@@ -10,6 +10,7 @@ from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
 from app.pages.sentences import Marked, Numbering, SourceNote
+from app.pages.telling import Telling, of_event
 from app.pages.windows import era_url
 from app.record import linked, records
 from app.record.story import Story
@@ -38,6 +39,7 @@ class EventPage(RecordPage):
     sentences: list[Marked]
     sources: list[SourceNote]
     sayings: list[SourceSays]
+    telling: Telling
     place_basis: str
     lane_name: str
     kind: Link
@@ -70,6 +72,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         sentences=sentences,
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
+        telling=of_event(story, event.places),
         place_basis=BASES["stated" if placed else "general"],
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
