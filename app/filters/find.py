@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, union_all
 
 from app.filters.events import EventFilter
 from app.filters.listing import ListFilter
@@ -14,8 +15,12 @@ from app.record import records
 from app.record.story import TABLES, Story
 
 CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
+FINE = 62
+"""A window of fewer days shows days, a longer one months; so does an event whose day is less known."""
 Counts = dict[str, int]
 """How many records each value of a facet leaves."""
+Days = dict[str, list[date]]
+"""Days by lane."""
 
 
 def conditions(story: Story, list_filter: ListFilter, skip: Collection[str] = ()) -> list[ColumnElement[bool]]:
@@ -126,6 +131,31 @@ def drawn(story: Story, event_filter: EventFilter, first: str, last: str, *, wit
     )
     rows = story.connection.execute(query.order_by(EVENT.position)).all()
     return [Drawn(story.parsed(records.Event, document), matches) for document, matches in rows]
+
+
+def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], reach: tuple[date, date]) -> Days:
+    """For each lane the days, one a month or a day as fits the window, where matching events outside `days` and within
+    `reach` are drawn: a period where it begins, others in the middle of the days that they may have been on; without
+    what is known to the year only, for a day of its own would be invented."""
+    begins = func.substr(EVENT.first, 1, 10 if (days[1] - days[0]).days < FINE else 7)
+    ends = func.julianday(EVENT.first), func.julianday(EVENT.last)
+    middle = func.date((ends[0] + ends[1]) / 2)
+    query = (
+        select(EVENT.lane, func.min(case((EVENT.span == "period", EVENT.first), else_=middle)))
+        .where(
+            *conditions(story, event_filter, ("from", "to")),
+            or_(
+                and_(EVENT.last < str(days[0]), EVENT.first >= str(reach[0])),
+                and_(EVENT.first > str(days[1]), EVENT.first <= str(reach[1])),
+            ),
+            or_(EVENT.span == "period", ends[1] - ends[0] < FINE),
+        )
+        .group_by(EVENT.lane, begins)
+    )
+    far: Days = {}
+    for lane, first in story.connection.execute(query):
+        far.setdefault(lane, []).append(date.fromisoformat(first))
+    return far
 
 
 def claims(story: Story, question_filter: QuestionFilter) -> list[records.Claim]:

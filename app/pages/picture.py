@@ -13,6 +13,7 @@ from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url
 from app.picture.draw import Picture, draw
 from app.picture.marks import Item, corners
 from app.picture.ribbon import Ribbon, draw_ribbon
+from app.picture.scale import reach
 from app.picture.silence import Silence, silences
 from app.picture.strip import Strip, draw_strip
 from app.record import linked, records
@@ -89,14 +90,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     drawn = find.drawn(story, event_filter, str(days[0]), str(days[1]))
     early = find.drawn(story, event_filter, f"{dates.FIRST_YEAR:04}", str(days[0] - DAY), within=True) if whole else []
     items, before = ([_item(one, story, event_filter.filters()) for one in events] for events in (drawn, early))
-    eras = [(era.name, era.first, era.last) for era in story.eras]
-    lanes = story.names.lanes
-    lead = next(iter(story.lanes.values()), None)
-    silence = (lead.silence if lead else None) or ""
-    drawing = draw(
-        items, days, lanes=lanes, eras=eras, before=before, turns=story.turns, silence=silence, told_until=story.horizon
-    )
-    ribbon = draw_ribbon(items, days, lead=lead.slug if lead else "", eras=eras, silence=silence)
+    drawing, ribbon = _drawings(story, event_filter, days, items, before)
     strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)
     events = [one.event for one in (*early, *drawn)]
     spoken = linked.words_of(story, events)
@@ -121,6 +115,27 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         at=window_links(event_filter, days, story),
         legend=_legend(story),
     )
+
+
+def _drawings(
+    story: Story, event_filter: EventFilter, days: Days, items: list[Item], before: list[Item]
+) -> tuple[Picture, Ribbon]:
+    """The wide picture and the narrow one."""
+    eras = [(era.name, era.first, era.last) for era in story.eras]
+    lead = next(iter(story.lanes.values()), None)
+    silence = (lead.silence if lead else None) or ""
+    far = find.beyond(story, event_filter, days, reach(*days))
+    drawing = draw(
+        items, days,
+        lanes=story.names.lanes,
+        eras=eras,
+        before=before,
+        turns=story.turns,
+        silence=silence,
+        told_until=story.horizon,
+        far=far,
+    )  # fmt: skip
+    return drawing, draw_ribbon(items, days, lead=lead.slug if lead else "", eras=eras, silence=silence, far=far)
 
 
 def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | None:

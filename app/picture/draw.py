@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.picture.beyond import Beyond, Far, across
 from app.picture.lanes import PAD, Laid, lay_out
 from app.picture.lead import LINE, lay_out_lead
 from app.picture.lettering import fit, text_width
@@ -75,6 +76,7 @@ class Picture:
     ticks: list[Tick]
     silence: Silence | None
     bottom: float
+    beyond: Beyond
     width: float = WIDTH
     left: float = LEFT
     right: float = RIGHT
@@ -102,10 +104,12 @@ def draw(
     turns: Mapping[str, int] | None = None,
     silence: str = "",
     told_until: date = date.max,
+    far: Far | None = None,
 ) -> Picture:
     """The picture of `items` in the window of `days`, in `lanes` (names by slug), of which the first tells what the
     story is about, with `silence` written along it after the last of its events until a day. `before` came before the
-    window; `turns` are the turning points of each lane in the whole record, from which it has its height."""
+    window, `far` lies beyond it; `turns` are the turning points of each lane in the whole record, from which it has its
+    height."""
     scale = Scale(*days, LEFT, RIGHT)
     strong = sum(item.strong for item in items)
     level = level_of(scale.days, strong, len(items) - strong)
@@ -125,6 +129,7 @@ def draw(
         ticks=_ticks(scale),
         silence=_silence(leads[0], scale, silence, told_until) if leads and silence else None,
         bottom=y,
+        beyond=across(far or {}, scale, {lane.slug: lane.line - QUIET - 0.5 for lane in drawn}, (26.0, y)),
     )
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.lists import HEADLINE
+from app.picture.beyond import Beyond, Far, down
 from app.picture.lettering import fit
 from app.picture.levels import MONTH, Level, level_of
 from app.picture.marks import LABEL, RADIUS, SUB, Item, Mark, Rect, mark_of
 from app.picture.offset import Offset
+from app.picture.packing import Rows
 from app.picture.scale import Band, Eras, Scale, era_bands
 
 WIDTH, HEIGHT, EDGE = 328.0, 582.0, 12.0
 RAIL, QUIET_X, ROW_X = 42.0, 54.0, 82.0
-PITCH, DOTS, MOST_DOTS = 6.0, 4, 150
-"""How far quiet dots stand from each other, how many in a line, and in all."""
+PITCH, DOTS, MOST_DOTS, MOST_COLUMNS = 6.0, 4, 150, 2
+"""How far quiet dots stand from each other, how many in a line, and in all; and columns of what lasted."""
 LEAD_ROW, DATED_ROW, ROW, SILENT = 46.0, 38.0, 32.0, 22.0
 """The heights of the row of a turning point of the first lane, of one with its date, one without, and a silence."""
 
@@ -62,9 +64,15 @@ class Row:
         return self.text_y + SUB + 3
 
     @property
+    def point(self) -> bool:
+        """Whether it is drawn as a point on the rail, not as long as it lasted or its day is unknown."""
+        return not self.stretch
+
+    @property
     def tie(self) -> str:
         """The line from its mark to its name."""
-        y, x = round(self.y + self.height / 2, 1), RAIL + self.radius
+        y = round(self.y + self.height / 2, 1)
+        x = RAIL + self.radius if not self.stretch else self.stretch.x + self.stretch.width
         return f"M{x},{self.mark_y}C{ROW_X - 14},{self.mark_y} {ROW_X - 22},{y} {ROW_X - 4},{y}"
 
 
@@ -92,6 +100,7 @@ class Ribbon:
     eras: list[Band] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     silence: tuple[float, str] | None = None
+    beyond: Beyond = field(default_factory=Beyond)
     rail: float = RAIL
     row_x: float = ROW_X
     edge: float = EDGE
@@ -100,9 +109,17 @@ class Ribbon:
     row_width = WIDTH - ROW_X + 6
 
 
-def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, lead: str, eras: Eras, silence: str = "") -> Ribbon:
+def draw_ribbon(
+    items: Sequence[Item],
+    days: tuple[date, date],
+    *,
+    lead: str,
+    eras: Eras,
+    silence: str = "",
+    far: Far | None = None,
+) -> Ribbon:
     """The picture of `items` in the window of `days` for a narrow screen; `lead` is the lane that the story is about,
-    and `silence` what is said after the last of its events."""
+    `silence` what is said after the last of its events, and `far` what lies beyond the window."""
     probe = Scale(*days, 0.0, HEIGHT)
     strong = sum(item.strong for item in items)
     level = level_of(probe.days, strong, len(items) - strong)
@@ -111,16 +128,13 @@ def draw_ribbon(items: Sequence[Item], days: tuple[date, date], *, lead: str, er
     height = max(HEIGHT, used)
     scale = Scale(*days, EDGE, height - EDGE)
     ribbon = Ribbon(height=height, eras=era_bands(eras, scale), bands=_bands(scale))
+    ribbon.beyond = down(far or {}, scale, QUIET_X, RAIL - 2)
     last_lead = max((n for n, item in enumerate(chosen) if item.lane == lead), default=None)
     spare = (height - used) / max(len(chosen), 1)
     y = 0.0
-    for number, item in enumerate(chosen):
-        mark = mark_of(item, scale)
+    for number, (item, mark_y, stretch) in enumerate(_on_rail([mark_of(item, scale) for item in chosen])):
         high = _height(item, level, lead)
-        stretch = _stretch(mark) if mark.long else None
-        ribbon.rows.append(
-            Row(item, round(y + spare / 2, 1), high, round(mark.middle, 1), _is_lead(item, lead), stretch)
-        )
+        ribbon.rows.append(Row(item, round(y + spare / 2, 1), high, mark_y, _is_lead(item, lead), stretch))
         y += high + spare
         if silence and number == last_lead:
             ribbon.silence = round(y + SILENT / 2 + 4, 1), silence
@@ -155,9 +169,20 @@ def _chosen(marks: list[Mark], level: Level, lead: str, scale: Scale) -> list[It
     return sorted(chosen, key=lambda item: order[item.slug])
 
 
-def _stretch(mark: Mark) -> Rect:
-    """Along the rail, how long it lasted or when it may have been."""
-    return Rect(RAIL - 9, round(mark.start, 1), 3, round(mark.end - mark.start, 1), 1.5 if mark.item.period else 0)
+def _on_rail(marks: list[Mark]) -> list[tuple[Item, float, Rect | None]]:
+    """Of each, given in the order of time, where it is tied to the rail, and along the rail how long it lasted or when
+    it may have been. A period is tied where it begins; what has no certain day, in the middle of the days it may have
+    been on, or before what is known to have come after it: so no two ties cross."""
+    placed, last, columns = [], float("inf"), Rows()
+    for mark in reversed(marks):
+        y = mark.start if mark.item.period else max(min(mark.middle, last), mark.start)
+        last = min(last, y)
+        stretch = None
+        if mark.long:
+            x = RAIL - 5 - 4 * min(columns.stack((mark.start, mark.end)), MOST_COLUMNS - 1)
+            stretch = Rect(x, round(mark.start, 1), 3, round(mark.end - mark.start, 1), 1.5 if mark.item.period else 0)
+        placed.append((mark.item, round(y, 1), stretch))
+    return placed[::-1]
 
 
 def _dots(marks: list[Mark]) -> list[QuietDot]:
@@ -179,11 +204,17 @@ def _dots(marks: list[Mark]) -> list[QuietDot]:
 
 
 def _bands(scale: Scale) -> list[Band]:
-    """The years or months that have room for their names; "Jan 2020" begins the year 2020."""
+    """The years, months or days that have room for their names."""
     ticks = scale.ticks()
     ends = [*(tick.x for tick in ticks[1:]), scale.right]
     return [
-        Band(tick.x, round(end - tick.x, 1), tick.label.removeprefix("Jan "), tick.window)
+        Band(tick.x, round(end - tick.x, 1), _short(tick.label, first=tick is ticks[0]), tick.window)
         for tick, end in zip(ticks, ends, strict=True)
         if end - tick.x >= 14
     ]
+
+
+def _short(label: str, *, first: bool) -> str:
+    """What stands beside the rail has little room: "Jan 2020" begins the year 2020, and days say their month once."""
+    day, _, month = label.removeprefix("Jan ").partition(" ")
+    return f"{day} {month}" if month and first else day

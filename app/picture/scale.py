@@ -24,6 +24,15 @@ class Tick:
     before_x = Offset("x", -2)
 
 
+def reach(first: date, last: date) -> tuple[date, date]:
+    """The first and the last day within the length of a window from it."""
+    length = (last - first).days + 1
+    return (
+        first - timedelta(days=min(length, (first - date.min).days)),
+        last + timedelta(days=min(length, (date.max - last).days - 1)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Days from `first` to `last`, both included, laid out from `left` to `right`."""
@@ -63,23 +72,33 @@ class Scale:
         """Not more than about fifteen: by decade, year, quarter, month or day."""
         return [
             Tick(round(self.at(day), 1), label, window)
-            for day, label, window in self._days()
+            for day, label, window in self._days(self.first, self.last)
             if self.first <= day <= self.last
         ]
 
-    def _days(self) -> Iterator[tuple[date, str, str | None]]:
+    def ticks_beyond(self) -> list[Tick]:
+        """As fine as those of the window, as far as its length on either side of it."""
+        first, last = reach(self.first, self.last)
+        return [
+            Tick(round(self.at(day), 1), label, window)
+            for day, label, window in self._days(first, last)
+            if first <= day < self.first or self.last < day <= last
+        ]
+
+    def _days(self, first: date, last: date) -> Iterator[tuple[date, str, str | None]]:
         years = self.days / 365
         if years > 2:
             step = 1 if years <= 15 else 5 if years <= 70 else 25
-            for year in range(self.first.year - self.first.year % step, self.last.year + 1, step):
+            for year in range(max(first.year - first.year % step, 1), last.year + 1, step):
                 yield date(year, 1, 1), str(year), str(year) if step == 1 else None
         elif self.days > 62:
-            for year in range(self.first.year, self.last.year + 1):
+            for year in range(first.year, last.year + 1):
                 for month in range(1, 13, 1 if self.days <= 400 else 3):
                     name = MONTHS[month - 1][:3]
                     yield date(year, month, 1), f"{name} {year}" if month == 1 else name, f"{year}-{month:02d}"
         else:
-            for number in range(0, self.days, 1 if self.days <= 10 else 7):
+            step = 1 if self.days <= 10 else 7
+            for number in range(-((self.first - first).days // step) * step, (last - self.first).days + 1, step):
                 day = self.first + timedelta(days=number)
                 yield day, f"{day.day} {MONTHS[day.month - 1][:3]}", None
 
@@ -98,24 +117,29 @@ def with_room(ticks: Iterable[tuple[Tick, float]], size: float, width: float, ap
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the axis and its name, None where it would not fit: an era, or a year or month of the narrow picture
-    and the window that shows it."""
+    """A stretch of the axis and its name, None where it would not fit: an era, every other one `shaded`, whose name
+    begins at `label_x`; or a year or month of the narrow picture and the window that shows it."""
 
     x: float
     width: float
     label: str | None
     window: str | None = None
+    label_x: float = 0.0
+    shaded: bool = False
 
-    label_x = Offset("x", 8)
     foot = Offset("x", 13)
 
 
 def era_bands(eras: Eras, scale: Scale) -> list[Band]:
-    """The eras of which the window shows a day."""
+    """The eras, as far as they lie within reach; each has its name where the window begins to show it."""
     bands = []
-    for name, first, last in eras:
-        if first <= scale.last and last >= scale.first:
-            x, end = scale.shown(first, last)
-            label = fit(name, 13, end - x - 12, end="", at=" · ")
-            bands.append(Band(round(x, 1), round(end - x, 1), label or None))
+    far = scale.stretch(*reach(scale.first, scale.last))
+    for number, (name, first, last) in enumerate(eras):
+        start, end = (min(max(x, far[0]), far[1]) for x in scale.stretch(first, last))
+        if start == end:
+            continue
+        shown = scale.shown(first, last) if end > scale.left and start < scale.right else (start, end)
+        label = fit(name, 13, shown[1] - shown[0] - 12, end="", at=" · ")
+        name_x, width = round(shown[0] + 8, 1), round(end - start, 1)
+        bands.append(Band(round(start, 1), width, label or None, label_x=name_x, shaded=number % 2 == 1))
     return bands

@@ -16,6 +16,7 @@ const look = () => {
     days: window(told),
     limits: { ...window({ from: told.earliest, to: told.latest }), opens: inDays(told.opens) },
     points: [...drawn.querySelectorAll("[data-moves]")].map((node) => [node, Number(node.dataset.moves)]),
+    spread: [...drawn.querySelectorAll("[data-spread]")],
     lengths: [...drawn.querySelectorAll("[data-stretch]")].map((node) => {
       const at = number(node, axis);
       return [node, at, at + number(node, length)];
@@ -32,9 +33,13 @@ const place = ({ left, right, days }, { from, to }) => {
 
 const paint = (scene, view) => {
   const at = place(scene, view);
+  const by = at(1) - at(0);
+  for (const node of scene.spread) {
+    node.setAttribute("transform", scene.down ? `matrix(1 0 0 ${by} 0 ${at(0)})` : `matrix(${by} 0 0 1 ${at(0)} 0)`);
+  }
   for (const [node, x] of scene.points) {
-    const by = (at(x) - x).toFixed(2);
-    node.setAttribute("transform", scene.down ? `translate(0 ${by})` : `translate(${by} 0)`);
+    const moved = (at(x) - x).toFixed(2);
+    node.setAttribute("transform", scene.down ? `translate(0 ${moved})` : `translate(${moved} 0)`);
   }
   for (const [node, start, end] of scene.lengths) {
     node.setAttribute(scene.axis, at(start).toFixed(2));

@@ -98,6 +98,33 @@ def test_what_is_faded_or_nameless_is_a_quiet_dot(given: dict[str, Any]) -> None
     assert (len(picture.dots), picture.rows) == (1, [])
 
 
+@given(windows(), st.integers(0, 40), st.integers(0, 2**32))
+@examples(100)
+def test_no_two_ties_cross(window: Window, count: int, seed: int) -> None:
+    in_time = sorted(items_of(window, tuple(LANES), count=count, seed=seed), key=lambda one: one.first)
+    rows = ribbon(in_time, window).rows
+    for above, below in pairwise(rows):
+        assert above.mark_y <= below.mark_y
+        assert above.y < below.y
+
+
+def test_what_has_no_certain_day_is_tied_where_it_may_have_been() -> None:
+    letter = item("letter", date(2018, 6, 1), date(2018, 6, 30), label="Letter")
+    answer = item("answer", date(2018, 6, 5), label="Answer")
+    first, last = ribbon([letter, answer], (date(2018, 6, 1), date(2018, 6, 30))).rows
+    assert first.stretch
+    assert first.stretch.y <= first.mark_y <= last.mark_y
+    period = item("talks", date(2018, 6, 3), date(2018, 6, 30), label="Talks", period=True)
+    [row] = ribbon([period], (date(2018, 6, 1), date(2018, 6, 30))).rows
+    assert row.stretch
+    assert (row.mark_y, row.point) == (row.stretch.y, False), "a period is tied where it begins"
+
+
+def test_days_beside_the_rail_say_their_month_once() -> None:
+    bands = ribbon([], (date(2018, 6, 1), date(2018, 6, 30))).bands
+    assert [band.label for band in bands] == ["1 Jun", "8", "15", "22", "29"]
+
+
 def test_a_long_name_keeps_the_words_that_fit() -> None:
     [row] = ribbon([item("a", DAY, label="Pandemic, disasters and sanctions cut the trade")]).rows
     assert row.text.startswith("Pandemic, disasters")

@@ -135,6 +135,16 @@ def test_the_picture_has_every_event_of_its_window_and_fades_what_the_filters_ex
     assert {actor.name for actor in stations.event.actors} == {"NASA", "Soviet government"}
 
 
+def test_beyond_the_window_each_lane_has_the_days_that_are_known_well_enough(story: Story) -> None:
+    days, reach = (date(1965, 1, 1), date(1968, 12, 31)), (date(1961, 1, 1), date(1972, 12, 31))
+    far = find.beyond(story, EventFilter(), days, reach)
+    assert sorted(day for lane in far.values() for day in lane) == [
+        date(1961, 4, 15), date(1969, 7, 20), date(1971, 1, 1),
+    ]  # fmt: skip
+    assert find.beyond(story, EventFilter(actor=("nobody",)), days, reach) == {}
+    assert find.beyond(story, EventFilter(from_="1965", to="1968"), days, days) == {}
+
+
 def test_months_count_every_event_whose_beginning_is_known_to_a_season_once(story: Story) -> None:
     assert story.months == [("1957-10", 1), ("1961-04", 1), ("1964-08", 1), ("1969-07", 1)]
 
