@@ -9,14 +9,15 @@ from app.pages.faces import DateFace, face
 from app.record import records, story_values
 from app.record.story import Outline
 
-CARD_ACTORS = 3
-"""So many who took part are named."""
+CARD_ACTORS, LINE_LETTERS = 3, 52
+"""So many who took part are named where an event is told in full, and in about so many letters where it is a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
     """An event in a list, in `full` or as one line, its link within the reader's filter, who took part and the names of
-    its sources; `tag` says why it stands here, `opens` is the era that is introduced before it."""
+    its sources; `others` took part too, `tag` says why it stands here, `opens` is the era that is introduced before
+    it."""
 
     event: records.Event
     url: str
@@ -24,6 +25,7 @@ class EventEntry:
     lane_name: str
     sources: str
     who: str
+    others: str
     full: bool
     tag: str
     opens: story_values.Era | None = None
@@ -34,19 +36,28 @@ def event_entry(
 ) -> EventEntry:
     """An event as lists show it; its link carries the reader's filter. Turning points are told in full, and so
     are all of a few."""
+    full, names = few or event.importance == HEADLINE, [actor.name for actor in event.actors]
+    named = CARD_ACTORS if full else _fitting(names)
     return EventEntry(
         event=event,
         url=urls.link(event.url, carried),
         face=face(event.date.edtf),
         lane_name=story.names.lanes[event.lane],
         sources=", ".join(dict.fromkeys(place.label for place in event.places)),
-        who=_who([actor.name for actor in event.actors]),
-        full=few or event.importance == HEADLINE,
+        who=_who(names, named),
+        others=", ".join(names[named:]),
+        full=full,
         tag=tag,
     )
 
 
-def _who(names: list[str]) -> str:
-    """Some of those who took part, and how many more."""
-    more = len(names) - CARD_ACTORS
-    return ", ".join(names[:CARD_ACTORS]) + (f" and {more} more" if more > 0 else "")
+def _fitting(names: list[str]) -> int:
+    """How many of the names a line holds, the first at least."""
+    counts = range(min(len(names), CARD_ACTORS), 1, -1)
+    return next((count for count in counts if len(_who(names, count)) <= LINE_LETTERS), 1)
+
+
+def _who(names: list[str], named: int) -> str:
+    """So many of those who took part, and how many more."""
+    more = len(names) - named
+    return ", ".join(names[:named]) + (f" and {more} more" if more > 0 else "")

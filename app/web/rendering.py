@@ -22,6 +22,7 @@ SCRIPTS = (
     "window",
     "days",
     "scene",
+    "paint",
     "view",
     "hand",
     "wheel",

@@ -11,12 +11,13 @@ const look = () => {
   const [axis, length] = down ? ["y", "height"] : ["x", "width"];
   return {
     drawn, down, axis, length,
+    pans: [...drawn.querySelectorAll("[data-pan]")],
     left: Number(drawn.dataset.left),
     right: Number(drawn.dataset.right),
     days: window(told),
     limits: { ...window({ from: told.earliest, to: told.latest }), opens: inDays(told.opens) },
     points: [...drawn.querySelectorAll("[data-moves]")].map((node) => [node, Number(node.dataset.moves)]),
-    spread: [...drawn.querySelectorAll("[data-spread]")],
+    spreads: [...drawn.querySelectorAll("[data-spread]")],
     lengths: [...drawn.querySelectorAll("[data-stretch]")].map((node) => {
       const at = number(node, axis);
       return [node, at, at + number(node, length)];
@@ -31,22 +32,6 @@ const place = ({ left, right, days }, { from, to }) => {
   return (x) => left + (x - left) * scale + shift;
 };
 
-const paint = (scene, view) => {
-  const at = place(scene, view);
-  const by = at(1) - at(0);
-  for (const node of scene.spread) {
-    node.setAttribute("transform", scene.down ? `matrix(1 0 0 ${by} 0 ${at(0)})` : `matrix(${by} 0 0 1 ${at(0)} 0)`);
-  }
-  for (const [node, x] of scene.points) {
-    const moved = (at(x) - x).toFixed(2);
-    node.setAttribute("transform", scene.down ? `translate(0 ${moved})` : `translate(${moved} 0)`);
-  }
-  for (const [node, start, end] of scene.lengths) {
-    node.setAttribute(scene.axis, at(start).toFixed(2));
-    node.setAttribute(scene.length, Math.max(at(end) - at(start), 0.5).toFixed(2));
-  }
-};
-
 // The day under a pointer.
 const dayAt = ({ drawn, down, left, right }, view, { clientX, clientY }) => {
   const box = drawn.getBoundingClientRect();
@@ -55,4 +40,4 @@ const dayAt = ({ drawn, down, left, right }, view, { clientX, clientY }) => {
   return view.from + share * (view.to - view.from);
 };
 
-globalThis.scene = { look, paint, dayAt };
+globalThis.scene = { look, place, dayAt };

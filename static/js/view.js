@@ -1,6 +1,6 @@
 // The window while a hand moves it: it follows within a frame; when the hand rests it settles, and the server draws it there.
 const { settled, texts, window } = globalThis.days;
-const { look, paint, dayAt } = globalThis.scene;
+const { look, dayAt } = globalThis.scene;
 const [REST, SETTLE, SHORTEST] = [260, 140, 7];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const figure = () => document.querySelector("[data-picture]");
@@ -8,7 +8,7 @@ let [drawn, now, resting, frame] = [null, null, 0, 0];
 const draw = () => {
   frame = 0;
   if (!drawn) return;
-  paint(drawn, now);
+  globalThis.paint(drawn, now);
   dispatchEvent(new CustomEvent("picture:view", { detail: now }));
 };
 const begin = () => {

@@ -79,10 +79,9 @@ def test_dragging_the_picture_moves_it_with_the_hand_and_asks_once_it_rests(brow
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x - 100, y, steps=5)
-        until(page, "document.querySelector('.tick').hasAttribute('transform')")
+        until(page, "document.querySelector('[data-pan]').hasAttribute('transform')")
         assert box(tick)["x"] == pytest.approx(was - 100, abs=2)
         assert box(far)["x"] == pytest.approx(beyond - 100, abs=2), "what lies beyond the window comes with it"
-        assert "matrix(1 " in str(page.locator(".drawing .beyond").first.get_attribute("transform"))
         assert asked == []
         page.mouse.up()
         until(page, "!document.querySelector('[data-picture]').dataset.from.startsWith('1965-01')")
