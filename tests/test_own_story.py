@@ -99,7 +99,9 @@ def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) ->
         "opening",
         "lasted",
         "some day within",
+        "date not sure",
     ]
+    assert page.texts("li", "of-lane") == page.texts("text", "lane-name")
     assert "In the lane “Both towns” stands only what the two towns did together." in site.page("/about").text
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app import dates
 
+PERIOD, WITHIN, ONE_DAY = "a period", "one day within", ", one day"
+
 
 @dataclass(frozen=True, slots=True)
 class DateFace:
@@ -12,12 +14,18 @@ class DateFace:
     big: str
     small: str
 
+    @property
+    def line(self) -> str:
+        """In one line: "12 June 2018", "2018–20", "some day in 2018–20"."""
+        bare = f"{self.big} {self.small}".removesuffix(PERIOD).removesuffix(WITHIN).removesuffix(ONE_DAY).strip()
+        return f"some day in {bare}" if self.small.endswith((WITHIN, ONE_DAY)) else bare
+
 
 def face(edtf: dates.Edtf) -> DateFace:
     """The date in two short lines."""
     start, end = edtf.start, edtf.end
     if edtf.is_interval or start is None:
-        return _interval_face(start, end, ", one day" if edtf.span == "window" else "")
+        return _interval_face(start, end, ONE_DAY if edtf.span == "window" else "")
     about = "c. " if start.approximate else ""
     doubt = "?" if start.uncertain else ""
     if start.precision == "day" and not start.unspecified:
@@ -39,6 +47,6 @@ def _interval_face(start: dates.Point | None, end: dates.Point | None, sort: str
             return DateFace("–".join(dict.fromkeys(months)), f"{first.year}{sort}")
     first_year, last_year = (str(p.first.year) if p else "" for p in (start, end))
     if first_year == last_year:
-        return DateFace(first_year, "one day within" if sort else "a period")
+        return DateFace(first_year, WITHIN if sort else PERIOD)
     short = last_year[2:] if last_year[:2] == first_year[:2] else last_year
-    return DateFace(f"{first_year}–{short}", "one day within" if sort else "a period")
+    return DateFace(f"{first_year}–{short}", WITHIN if sort else PERIOD)

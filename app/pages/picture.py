@@ -172,8 +172,7 @@ def item_of(
     drawing would show."""
     dated, kind = event.date, story.event_kinds[event.kind]
     doubtful = dated.approximate or dated.uncertain
-    at_a_glance = face(dated.edtf)
-    when = f"{at_a_glance.big} {at_a_glance.small}".strip()
+    when = face(dated.edtf).line
     sub = f"{when} · {event.outcome}" if event.outcome else when
     shown = f"{label}: " if label and label != event.title else ""
     more = "" if strong else " Left out by the filters."

@@ -47,6 +47,22 @@ def test_a_date_at_a_glance(edtf: str, span: str, big: str, small: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edtf", "span", "line"),
+    [
+        ("2018-06-12", "day", "12 June 2018"),
+        ("2018", "day", "2018"),
+        ("2019-XX-XX", "day", "2019 day not known"),
+        ("2018-01/2018-04", "period", "Jan–Apr 2018"),
+        ("2018/2020", "period", "2018–20"),
+        ("2020-11-12/2020-11-15", "window", "some day in 12–15 November 2020"),
+        ("2018/2020", "window", "some day in 2018–20"),
+    ],
+)
+def test_a_date_in_one_line(edtf: str, span: str, line: str) -> None:
+    assert face(dated(edtf, span).edtf).line == line
+
+
+@pytest.mark.parametrize(
     ("edtf", "span", "said"),
     [
         ("2018-06-12", "day", "exact to the day"),
