@@ -76,6 +76,7 @@ class PictureView:
     told: str
     pale: bool
     quiet: str | None
+    waiting: str | None
     words: Mapping[str, MarkWords]
     clusters: Mapping[str, Cluster]
     windows: Mapping[str, str]
@@ -109,6 +110,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         pale=any(not one.matches for one in (*early, *drawn)),
         told=_description(drawing, days, len(drawn)),
         quiet=_quiet(silences(items, days, min(told, end_of(story)))),
+        waiting=_waiting(len(drawing.waiting)),
         words=words,
         clusters=_clusters(drawing, event_filter, days, words),
         windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
@@ -234,6 +236,15 @@ def _quiet(found: list[Silence]) -> str | None:
     named = " and ".join(silence.words for silence in found if silence in longest)
     more = f", and in {counted(len(found) - 2, 'shorter stretch', 'shorter stretches')}" if len(found) > 2 else ""
     return f"{named}{more}" if named else None
+
+
+def _waiting(number: int) -> str | None:
+    """What the picture leaves to a nearer view."""
+    if not number:
+        return None
+    return (
+        f"{counted(number, 'more event')} that lasted, or whose day is too loose for a dot: zoom in, or see the list."
+    )
 
 
 def _description(drawing: Picture, days: Days, number: int) -> str:

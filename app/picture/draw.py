@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.picture.beyond import Beyond, Far, across
-from app.picture.lanes import PAD, Laid, lay_out
+from app.picture.lanes import PAD, Laid, lay_out, waits
 from app.picture.lead import LINE, lay_out_lead
 from app.picture.lettering import fit, text_width
 from app.picture.levels import Level, level_of
-from app.picture.marks import QUIET, Item, Mark
+from app.picture.marks import QUIET, Item, Mark, mark_of
 from app.picture.offset import Offset
 from app.picture.packing import share_out
 from app.picture.scale import Band, Eras, Scale, Tick, era_bands
@@ -68,7 +68,7 @@ class DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Lanes down to `bottom`, over them the eras and the ticks."""
+    """Lanes down to `bottom`, over them the eras and the ticks; `waiting` are events that a nearer level draws."""
 
     level: Level
     lanes: list[DrawnLane]
@@ -77,6 +77,7 @@ class Picture:
     silence: Silence | None
     bottom: float
     beyond: Beyond
+    waiting: Sequence[Item] = ()
     width: float = WIDTH
     left: float = LEFT
     right: float = RIGHT
@@ -113,7 +114,8 @@ def draw(
     scale = Scale(*days, LEFT, RIGHT)
     strong = sum(item.strong for item in items)
     level = level_of(scale.days, strong, len(items) - strong)
-    by_lane = {slug: [item for item in items if item.lane == slug] for slug in lanes}
+    waiting = [item for item in items if waits(mark_of(item, scale), level)]
+    by_lane = {slug: [item for item in items if item.lane == slug and item not in waiting] for slug in lanes}
     laid = _laid(by_lane, scale, level)
     heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)
     drawn, y = [], TOP
@@ -130,6 +132,7 @@ def draw(
         silence=_silence(leads[0], scale, silence, told_until) if leads and silence else None,
         bottom=y,
         beyond=across(far or {}, scale, {lane.slug: lane.line - QUIET - 0.5 for lane in drawn}, (26.0, y)),
+        waiting=waiting,
     )
 
 

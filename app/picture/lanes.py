@@ -85,6 +85,11 @@ def is_named(mark: Mark, level: Level) -> bool:
     return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.names
 
 
+def waits(mark: Mark, level: Level) -> bool:
+    """Whether it is first drawn at a nearer level of detail: what lasts, and has no name here."""
+    return mark.long and not level.stretches and not is_named(mark, level)
+
+
 def _name(mark: Mark, rows: Rows, among: range, scale: Scale, pitch: float, *, on_left: bool) -> bool:
     """Gives a mark a row with room for its name; whether there is one."""
     mark.quiet = False

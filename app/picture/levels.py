@@ -9,19 +9,21 @@ from app.lists import HEADLINE, IMPORTANCE
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of detail: windows of up to `days` name the events of these importances, in up to `rows` of a lane;
-    `dated` tells whether a date stands under the name of a turning point."""
+    `dated` tells whether a date stands under the name of a turning point, `stretches` whether what lasted, or has too
+    loose a date for a point, is drawn without a name."""
 
     name: str
     days: float
     names: Collection[str]
     rows: int
     dated: bool = False
+    stretches: bool = True
 
 
 MONTH = Level("month", 62, tuple(IMPORTANCE), 40)
 YEAR = Level("year", 400, tuple(IMPORTANCE), 5)
 ERA = Level("era", 1830, (HEADLINE, "major"), 4)
-WHOLE = Level("whole", float("inf"), (HEADLINE,), 4, dated=True)
+WHOLE = Level("whole", float("inf"), (HEADLINE,), 4, dated=True, stretches=False)
 LEVELS = (MONTH, YEAR, ERA, WHOLE)
 FEW = 14
 """So many events are all named, whatever the window: a filter has left them."""

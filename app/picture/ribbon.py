@@ -7,6 +7,7 @@ from datetime import date
 
 from app.lists import HEADLINE
 from app.picture.beyond import Beyond, Far, down
+from app.picture.lanes import waits
 from app.picture.lettering import fit
 from app.picture.levels import MONTH, Level, level_of
 from app.picture.marks import LABEL, RADIUS, SUB, Item, Mark, Rect, mark_of
@@ -140,7 +141,8 @@ def draw_ribbon(
             ribbon.silence = round(y + SILENT / 2 + 4, 1), silence
             y += SILENT
     named = {item.slug for item in chosen}
-    ribbon.dots = _dots([mark_of(item, scale) for item in items if item.slug not in named])
+    quiet = (mark_of(item, scale) for item in items if item.slug not in named)
+    ribbon.dots = _dots([mark for mark in quiet if not waits(mark, level)])
     return ribbon
 
 
