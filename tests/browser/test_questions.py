@@ -44,7 +44,7 @@ def test_only_the_view_is_renewed_with_javascript(browser: Browser, address: str
         page.evaluate("window.marked = true")
         page.locator("#claim-forecast").click()
         expect(page.locator("h1")).to_have_text("The ledger of forecasts")
-        expect(page.locator("#live")).to_have_text(page.locator("p.sentence").inner_text())
+        expect(page.locator("#live")).to_have_text(page.locator("#view .sentence").inner_text())
         assert page.evaluate("window.marked") is True
         page.locator(".claim-row p.on a").first.click()
         expect(page.locator("article.record h1")).to_be_visible()

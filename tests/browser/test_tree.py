@@ -94,7 +94,7 @@ def test_the_status_tells_each_new_view_once(browser: Browser, address: str) -> 
         expect(said).to_have_count(1)
         page.locator("#actor-john-f-kennedy").click()
         settled(page, "/?actor=john-f-kennedy&limit=3")
-        expect(said).to_have_text(page.locator("p.sentence").inner_text())
+        expect(said).to_have_text(page.locator("#view .sentence").inner_text())
         assert said.evaluate("e => e.closest('#view') === null")
 
 
