@@ -10,10 +10,11 @@ from app.picture.offset import Offset
 from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale, Tick, with_room
 
-EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
+EDGE, PITCH, LETTER, ROW, ROWS = 15, 29, 12, 17, 3
 """Room at both ends, distance of dots, size of letters, height of a row of labels, and how many rows there may be."""
-AIR, REACH = 5, 7
-"""Room on either side of a label, and half of what can be touched around a dot."""
+AIR, REACH = 5, 14.5
+"""Room on either side of a label, and half of what can be touched around a dot: 24 pixels where the drawing is shown at
+its smallest (`in-era.css`), which is 5/6 of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class EraStrip:
     labels: list[EraLabel]
     ticks: list[Tick]
 
+    reach = 2 * REACH
     tick_end = Offset("height", -18)
     axis_y = Offset("height", -5)
 
@@ -70,11 +72,11 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
     places = [(item, round(_place(item, scale), 1)) for item in ranked]
     labels, rows = _labels(places, current, width)
-    line = rows * ROW + 10
+    line = rows * ROW + 18
     stacked = Rows()
     ys = [line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)) for _, x in places]
     dots = [EraDot(item, x, y, item.slug == current) for (item, x), y in zip(places, ys, strict=True)]
-    height = max(dot.y for dot in dots) + 30
+    height = max(dot.y for dot in dots) + 36
     ticks = with_room(((tick, tick.before_x) for tick in scale.ticks()), LETTER, width, apart=8)
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, ticks)
 
