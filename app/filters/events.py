@@ -113,6 +113,10 @@ class EventFilter(ListFilter):
         from_, to = dates.window_texts(first, last)
         return replace(self, from_=from_, to=to)
 
+    @property
+    def order_said(self) -> str:
+        return "" if self.order == self.PARAMETERS["order"].default else f"{self.order} first"
+
     def opens_before(self, first: date) -> bool:
         """Whether the view itself asks for the time before `first`."""
         start, end = self.window

@@ -51,7 +51,7 @@ def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     """One page of the matching records in their order, and the cursor of the next."""
     table = TABLES[list_filter.KIND]
     position = table.c.position
-    newest = "order" in list_filter.PARAMETERS and "newest" in list_filter.values("order")
+    newest = _newest(list_filter)
     query = select(table.c.document).where(*_listed(story, list_filter))
     if list_filter.after:
         reached = select(position).where(table.c.slug == list_filter.after).scalar_subquery()
@@ -60,6 +60,21 @@ def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     loaded = story.read(list_filter.SHAPE, query)
     shown = loaded[: list_filter.limit]
     return shown, shown[-1].slug if len(loaded) > list_filter.limit else None
+
+
+def before(story: Story, list_filter: ListFilter) -> int:
+    """How many of the matching records stand on the pages before this one."""
+    if not list_filter.after:
+        return 0
+    table = TABLES[list_filter.KIND]
+    reached = select(table.c.position).where(table.c.slug == list_filter.after).scalar_subquery()
+    there = table.c.position >= reached if _newest(list_filter) else table.c.position <= reached
+    query = select(func.count()).select_from(table).where(*_listed(story, list_filter), there)
+    return story.connection.execute(query).scalar_one()
+
+
+def _newest(list_filter: ListFilter) -> bool:
+    return "order" in list_filter.PARAMETERS and "newest" in list_filter.values("order")
 
 
 def facet_counts(story: Story, list_filter: ListFilter, names: Collection[str] = ()) -> dict[str, Counts]:

@@ -166,6 +166,11 @@ class ListFilter(Filter):
         description="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
+    @property
+    def order_said(self) -> str:
+        """In what order the list stands, where that is not its own: "newest first"."""
+        return ""
+
 
 @filter_class
 class ActorFilter(ListFilter):

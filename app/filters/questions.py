@@ -91,6 +91,10 @@ class QuestionFilter(ListFilter):
         """By what single claims are ordered: "the name of the holder"."""
         return ORDERS[self.order]
 
+    @property
+    def order_said(self) -> str:
+        return f"by {self.order_words}" if ("order", self.order) in self.pairs() else ""
+
     def pairs(self) -> list[Pair]:
         """The canonical pairs: an order only where there are claims to be ordered."""
         return [pair for pair in ListFilter.pairs(self) if pair[0] != "order" or self.of_claims]

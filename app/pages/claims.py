@@ -11,7 +11,10 @@ from app.pages.citing import Link
 from app.picture.arcs import Bearing, Bounds
 from app.record import records
 from app.record.story import Story
-from app.text import counted, joined
+from app.text import clipped, counted, joined
+
+SHORT = 90
+"""So many characters of a claim stand in a heading, or in a table of claims in short."""
 
 
 def bounds(dated: records.Date) -> Bounds:
@@ -48,11 +51,12 @@ class OutcomeLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """`question` is named where the page is not the question's own, `number` where the question's drawing has it;
-    `when` says in short when it was made."""
+    """`short` is the beginning of what it says; `question` is named where the page is not the question's own, `number`
+    where the question's drawing has it; `when` says in short when it was made."""
 
     claim: records.Claim
     kind: str
+    short: str
     question: Link | None
     number: int | None
     when: str
@@ -65,6 +69,7 @@ def claim_line(claim: records.Claim, story: Story, number: int | None = None) ->
     return ClaimLine(
         claim=claim,
         kind=CLAIM_KINDS[claim.kind],
+        short=clipped(claim.text, SHORT),
         question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
         when=in_months(claim.made),

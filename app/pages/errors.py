@@ -9,9 +9,11 @@ from app.pages.citing import Link
 from app.text import clipped
 
 _NAMES = {
-    "q": "The words to search for", "from": "The start of the window", "to": "The end of the window",
+    "q": "The words to search for", "from": "The first day", "to": "The last day",
     "limit": "The page size", "after": "The place to go on from", "about": "The actor spoken of",
 }  # fmt: skip
+_TYPED = ("q", "from", "to")
+"""The parameters that a reader types."""
 _TEXTS = {
     400: ("That request makes no sense", "The address or the request is malformed."),
     404: ("There is no such page", "Nothing stands at this address. It may have been mistyped."),
@@ -28,25 +30,48 @@ _TEXTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A value that was typed and could not be read, to be mended."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """The form that asks for the same view with its typed values mended; `kept` are the values that were fine."""
+
+    action: str
+    fields: list[Field]
+    kept: list[urls.Pair]
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
+    """`kind` is what all errors of this sort are called; `heading` says what went wrong here."""
+
     title: str
     status: int
+    kind: str
     heading: str
     message: str
     problems: list[str]
     links: list[Link]
+    mend: Mend | None = None
 
 
 def error_page(status: int) -> ErrorPage:
     """The page of a status that needs no more words."""
     heading, message = _TEXTS.get(status, ("That did not work", "The request could not be answered."))
-    return ErrorPage(heading, status, heading, message, [], _HOME)
+    return ErrorPage(heading, status, heading, heading, message, [], _HOME)
 
 
 def too_large_page() -> ErrorPage:
     """The page of a view that takes more work than one statement may."""
     message = "This view takes more work than one reader may ask for. A narrower one will do: a year, or an actor."
-    return ErrorPage("This view is too large", 503, "This view is too large", message, [], _HOME)
+    heading = "This view is too large"
+    return ErrorPage(heading, 503, heading, heading, message, [], _HOME)
 
 
 def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
@@ -54,23 +79,37 @@ def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage
     word = SINGULARS[noun].noun
     message = f"There is no {word} at {_shown(slug)}."
     suggestions = [Link(f"Did you mean {slug}?", url) for slug, url in near]
-    return ErrorPage(f"No such {word}", 404, f"There is no such {word}", message, [], [*suggestions, *_HOME])
+    heading = f"There is no such {word}"
+    return ErrorPage(f"No such {word}", 404, heading, heading, message, [], [*suggestions, *_HOME])
 
 
-def filter_error_page(bad: list[BadValue], rest: str) -> ErrorPage:
-    """The page of a filter with bad values: each named, and one link to the view without them."""
-    problems = [
-        f"{_NAMES.get(value.name, f'The {value.name}')} {_shown(value.value)} {value.message}." for value in bad
-    ]
-    heading = "That filter cannot be read"
-    links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), rest), *_HOME]
+def filter_error_page(bad: list[BadValue], path: str, rest: list[urls.Pair]) -> ErrorPage:
+    """The page of a filter with bad values at `path`: each named, the first in the heading; what was typed, to be
+    mended; and one link to the view without them."""
+    first, *others = [f"{_name(value.name)} {_shown(value.value)} {value.message}" for value in bad]
+    without = urls.link(path, rest)
+    links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), without), *_HOME]
     message = "The address of this view holds a value that the record does not know or cannot understand."
-    return ErrorPage(heading, 422, heading, message, problems, links)
+    heading = f"{first}, and more" if others else first
+    fields = [Field(value.name, _name(value.name), _printable(value.value)) for value in bad if value.name in _TYPED]
+    return ErrorPage(
+        heading, 422, "That filter cannot be read", heading, message,
+        problems=[f"{problem}." for problem in (first, *others)] if others else [],
+        links=[link for number, link in enumerate(links) if not number or link.url != without],
+        mend=Mend(path, fields, rest) if fields else None,
+    )  # fmt: skip
+
+
+def _name(parameter: str) -> str:
+    return _NAMES.get(parameter, f"The {parameter}")
 
 
 def _shown(value: str) -> str:
-    printable = "".join(c if c.isprintable() else "�" for c in value)
-    return "“" + clipped(printable, LONGEST, at="") + "”"
+    return "“" + clipped(_printable(value), LONGEST, at="") + "”"
+
+
+def _printable(value: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in value)
 
 
 LONGEST = 41

@@ -47,7 +47,9 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a filtered view shows, in one sentence; the ways to take filters away; its address and its data."""
+    """What a filtered view shows, in one sentence that says its order and page too; the ways to take filters away; its
+    address and its data. `page` is "Page 2 of 3" where there are several; `first` leads from the others to the
+    first."""
 
     path: str
     count: str
@@ -61,6 +63,8 @@ class Summary:
     no_words: bool
     words: str
     hidden: list[Pair]
+    page: str
+    first: str | None
     next: str | None
     api: str
 
@@ -159,16 +163,25 @@ def searched(list_filter: ListFilter) -> Link | None:
     return Link(f"Search the whole record for “{words}”", link(urls.SEARCH, [("q", words)])) if words else None
 
 
+def _page(list_filter: ListFilter, total: int, before: int) -> str:
+    """ "Page 2 of 3"."""
+    behind, to_come = (-(-number // list_filter.limit) for number in (before, total - before))
+    return f"Page {behind + 1} of {behind + max(to_come, 1)}"
+
+
 def summary(
-    list_filter: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None
+    list_filter: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None, before: int = 0
 ) -> Summary:
-    """The summary of a view of `total` records; `after` is the cursor of its next page."""
-    count = counted(total, list_filter.noun)
+    """The summary of a view of `total` records, `before` of them on the pages before; `after` is the cursor of its next
+    page."""
+    count, page = counted(total, list_filter.noun), _page(list_filter, total, before) if before or after else ""
+    told = "".join(f", {part}" for part in (list_filter.order_said, page.lower()) if part)
+    told = f"{'' if not sentence or sentence.startswith(',') else ' '}{sentence}{told}"
     return Summary(
         path=link(list_filter.PATH, list_filter.pairs()),
         count=count,
-        sentence=sentence,
-        full=f"{count}{'' if sentence.startswith(',') else ' '}{sentence}".strip(),
+        sentence=told,
+        full=f"{count}{told}",
         filtered=bool(list_filter.filters()),
         chips=chips(list_filter, vocabulary),
         clear=_less(list_filter, *dict.fromkeys(name for name, _ in list_filter.filters())),
@@ -177,6 +190,8 @@ def summary(
         no_words=any(vocabulary.asked(words).is_empty for words in list_filter.values("q")),
         words=next(iter(list_filter.values("q")), ""),
         hidden=[pair for pair in list_filter.pairs() if pair[0] not in ("q", "after")],
+        page=page,
+        first=link(list_filter.PATH, replace(list_filter, after=None).pairs()) if list_filter.after else None,
         next=link(list_filter.PATH, replace(list_filter, after=after).pairs()) if after else None,
         api=urls.api(list_filter.PATH, list_filter.pairs()),
     )

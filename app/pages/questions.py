@@ -28,7 +28,7 @@ from app.picture.lettering import fit, text_width
 from app.picture.signs import MIDDLE, kind_sign
 from app.record import records
 from app.record.story import Story, Vocabulary
-from app.text import ELLIPSIS, clipped, counted
+from app.text import ELLIPSIS, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,12 @@ class QuestionsPage(Cited):
 
 @dataclass(frozen=True, slots=True)
 class ShortLine:
-    """A claim in short: its kind, with what came of it if that is open, and the beginning of what it says."""
+    """A claim in short: its kind, with what came of it if that is open."""
 
     line: ClaimLine
     who: str
     kind: str
     sign: str
-    short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +87,7 @@ def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPa
         total=len(claims) if question_filter.of_claims else find.count(story, question_filter),
         sentence=_sentence(question_filter, claims, story.names),
         after=after,
+        before=find.before(story, question_filter),
     )  # fmt: skip
     page = QuestionsPage(
         title=summary.full if question_filter.filters() else "Questions",
@@ -156,14 +156,10 @@ def question_page(story: Story, slug: str) -> QuestionPage:
     )  # fmt: skip
 
 
-SHORT = 90
-"""So many characters of a claim stand in a table of claims in short."""
-
-
 def _short(line: ClaimLine) -> ShortLine:
     claim = line.claim
     kind = f"{CLAIM_KINDS[claim.kind]}{', open' if claim.outcomes else ''}"
-    return ShortLine(line, held_by(claim.who), kind, kind_sign(claim.kind, MIDDLE, MIDDLE), clipped(claim.text, SHORT))
+    return ShortLine(line, held_by(claim.who), kind, kind_sign(claim.kind, MIDDLE, MIDDLE))
 
 
 def _legend(claims: list[records.Claim]) -> str:

@@ -46,7 +46,9 @@ def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
     """The page of a checked filter."""
     quotes, after = find.page(story, quote_filter)
     total, sentence = find.count(story, quote_filter), quote_filter.sentence(story.names)
-    summary = facets.summary(quote_filter, story.names, total=total, sentence=sentence, after=after)
+    summary = facets.summary(
+        quote_filter, story.names, total=total, sentence=sentence, after=after, before=find.before(story, quote_filter)
+    )
     page = QuotesPage(
         title=summary.full if quote_filter.filters() else "Quotations",
         summary=summary,

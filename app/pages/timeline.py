@@ -47,7 +47,12 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     begun = find.begun_before(story, event_filter)
     sentence = event_filter.sentence(story.names) + (f", {begun} already under way" if begun else "")
     summary = facets.summary(
-        event_filter, story.names, total=find.count(story, event_filter), sentence=sentence, after=after
+        event_filter,
+        story.names,
+        total=find.count(story, event_filter),
+        sentence=sentence,
+        after=after,
+        before=find.before(story, event_filter),
     )
     other = "newest" if event_filter.order == "oldest" else "oldest"
     page = TimelinePage(

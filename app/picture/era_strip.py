@@ -10,10 +10,14 @@ from app.picture.offset import Offset
 from app.picture.packing import Extent, Rows
 from app.picture.scale import Scale, Tick, with_room
 
-EDGE, PITCH, LETTER, ROW, ROWS = 9, 14, 12, 17, 3
+EDGE, PITCH, LETTER, ROW, ROWS = 15, 29, 12, 17, 3
 """Room at both ends, distance of dots, size of letters, height of a row of labels, and how many rows there may be."""
-AIR, REACH = 5, 7
-"""Room on either side of a label, and half of what can be touched around a dot."""
+AIR, REACH = 5, 14.5
+"""Room on either side of a label, and half of what can be touched around a dot: 24 pixels where the drawing is shown at
+its smallest (`in-era.css`), which is 5/6 of its size."""
+
+SPACING = 0.15 * LETTER
+"""What a reader may set letters and words apart by (WCAG 1.4.12), for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class EraStrip:
     labels: list[EraLabel]
     ticks: list[Tick]
 
+    reach = 2 * REACH
     tick_end = Offset("height", -18)
     axis_y = Offset("height", -5)
 
@@ -70,12 +75,12 @@ def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, 
     ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
     places = [(item, round(_place(item, scale), 1)) for item in ranked]
     labels, rows = _labels(places, current, width)
-    line = rows * ROW + 10
+    line = rows * ROW + 18
     stacked = Rows()
     ys = [line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)) for _, x in places]
     dots = [EraDot(item, x, y, item.slug == current) for (item, x), y in zip(places, ys, strict=True)]
-    height = max(dot.y for dot in dots) + 30
-    ticks = with_room(((tick, tick.before_x) for tick in scale.ticks()), LETTER, width, apart=8)
+    height = max(dot.y for dot in dots) + 36
+    ticks = with_room(((tick, tick.before_x) for tick in scale.ticks()), LETTER, width, apart=24)
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, ticks)
 
 
@@ -116,8 +121,13 @@ def _labels(places: Sequence[tuple[Item, float]], current: str, width: int) -> t
 
 
 def _label(text: str, stem: float, width: int, current: bool) -> tuple[EraLabel, Extent]:
-    """A label over its stem, or at the edge that it would cross, and the room that it takes."""
-    half = text_width(text, LETTER) / 2
-    x, anchor = (0.0, "start") if stem < half else (width, "end") if stem > width - half else (stem, "middle")
-    left = max(min(stem - half, width - 2 * half), 0.0)
-    return EraLabel(text, x, 0, anchor, left, stem, current), (left - AIR, left + 2 * half + AIR)
+    """A label over its stem, or at the edge that it would cross, and the room that it takes, letters set apart."""
+    size = text_width(text, LETTER)
+    spaced = size + SPACING * len(text)
+    x, share, anchor = stem, 0.5, "middle"
+    if stem < spaced / 2:
+        x, share, anchor = 0.0, 0.0, "start"
+    elif stem > width - spaced / 2:
+        x, share, anchor = width, 1.0, "end"
+    left, room = x - share * size, x - share * spaced
+    return EraLabel(text, x, 0, anchor, left, stem, current), (room - AIR, room + spaced + AIR)

@@ -131,9 +131,10 @@ def _handle_errors(app: FastAPI) -> None:
 
 def _on_filter(request: Request, error: Exception) -> Response:
     assert isinstance(error, FilterError)
-    rest = urls.link(request.url.path, error.rest)
+    path = request.url.path
     detail = [{"name": bad.name, "value": bad.value, "message": bad.message} for bad in error.bad]
-    return _answer(request, filter_error_page(error.bad, rest), {"errors": detail, "without": rest})
+    extra: dict[str, object] = {"errors": detail, "without": urls.link(path, error.rest)}
+    return _answer(request, filter_error_page(error.bad, path, error.rest), extra)
 
 
 def _on_missing(request: Request, error: Exception) -> Response:
@@ -166,6 +167,6 @@ def _on_stopped(request: Request, error: Exception) -> Response:
 def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
     """The error as a page, or as problem JSON under `/api`; `story` stands in where the record cannot be asked."""
     if request.url.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": page.heading, "status": page.status, "detail": page.message, **extra}
+        problem = {"type": "about:blank", "title": page.kind, "status": page.status, "detail": page.message, **extra}
         return JSONResponse(problem, page.status, media_type="application/problem+json")
     return html(request, "error.html", page, story or current_outline(request), page.status)

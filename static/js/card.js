@@ -18,6 +18,11 @@ const show = (mark, pointer) => {
   else line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);
   line("said", quote && (speaker ? `${speaker}: ${quote}` : quote));
+  document.querySelector("[aria-describedby='card-said']")?.removeAttribute("aria-describedby");
+  if (quote) {
+    card.lastChild.id = "card-said";
+    mark.setAttribute("aria-describedby", "card-said");
+  }
   card.hidden = false;
   const at = (mark.querySelector(".shape, .period, .span") ?? mark).getBoundingClientRect();
   const middle = pointer ?? Math.max(at.left, 0) + (Math.min(at.right, innerWidth) - Math.max(at.left, 0)) / 2;

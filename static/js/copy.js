@@ -12,9 +12,9 @@ document.addEventListener("click", async (event) => {
   const address = button.parentElement.querySelector("[data-address]").textContent;
   try {
     await navigator.clipboard.writeText(address);
-    button.textContent = "Copied";
+    document.getElementById("live").textContent = button.textContent = "Copied";
   } catch {
-    button.textContent = "Select the address to copy it";
+    document.getElementById("live").textContent = button.textContent = "Select the address to copy it";
   }
 });
 document.addEventListener("htmx:after:swap", show);

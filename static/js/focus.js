@@ -1,7 +1,9 @@
-// Puts the focus back where it was when the reader returns to a view.
+// Puts the focus back where it was when the reader returns to a view; after any other swap that took it away, where one goes on.
 const KEY = "focus";
 const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-let returning = false;
+let [returning, lost, chip] = [false, "", -1];
+const chips = () => [...document.querySelectorAll(".chip")];
+const seen = (selector) => [...document.querySelectorAll(selector)].find((node) => node.checkVisibility());
 
 document.addEventListener("focusin", (event) => {
   if (!event.target.id || !event.target.closest("#view")) return;
@@ -22,9 +24,24 @@ const back = () => {
   node?.closest("details")?.setAttribute("open", "");
   target?.focus({ preventScroll: true });
 };
+// The next chip, the picture's own stop, the heading of an error or of the results, the heading of the page. A new page of a list
+// is read from its top.
+const onward = () => {
+  const paged = /-page$/.test(lost);
+  if (!lost || (!paged && document.activeElement !== document.body)) return;
+  const near = chip >= 0 ? chips()[chip] ?? chips().at(-1) : /^(mark|sign)-/.test(lost) && seen("[data-drawing] [tabindex='0']");
+  if (near) near.focus({ preventScroll: true });
+  else (seen(".error h1") ?? seen("#results-title") ?? seen("h1"))?.focus();
+};
 addEventListener("popstate", () => (returning = true));
+document.addEventListener("htmx:before:swap", () => {
+  const { activeElement } = document;
+  lost = activeElement.closest("#view") ? activeElement.id || "nameless" : "";
+  chip = chips().indexOf(activeElement);
+});
 document.addEventListener("htmx:after:swap", () => {
   if (returning) back();
+  else onward();
   returning = false;
 });
 if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") back();

@@ -1,5 +1,5 @@
 // One tab stop into the picture; arrows, Home and End move along and between lanes, + and − zoom, ? lists the keys.
-const MARK = ".mark, .sign";
+const MARK = ".mark, .sign, [data-dot]";
 const drawing = () => [...document.querySelectorAll("[data-drawing]")].find((drawn) => drawn.checkVisibility());
 const sorted = (lane) => [...lane.querySelectorAll(MARK)].sort((a, b) => a.dataset.x - b.dataset.x);
 const lanes = () => [...drawing().querySelectorAll("[data-lane]")].filter((lane) => lane.querySelector(MARK));
@@ -10,9 +10,10 @@ const stop = (mark) => {
   mark.setAttribute("tabindex", "0");
 };
 const begin = () => {
+  for (const dot of document.querySelectorAll("[data-dot]")) dot.setAttribute("tabindex", "-1");
   for (const drawn of document.querySelectorAll("[data-drawing]")) {
-    const kept = [...drawn.querySelectorAll(MARK)].find((mark) => mark.dataset.event === last);
-    const first = kept ?? sorted(drawn).find((mark) => mark.matches(".headline:not(.faded)")) ?? drawn.querySelector(MARK);
+    const kept = [...drawn.querySelectorAll(MARK)].find((mark) => last && mark.dataset.event === last);
+    const first = kept ?? sorted(drawn).find((mark) => mark.matches(".headline:not(.faded), .current")) ?? drawn.querySelector(MARK);
     if (first) stop(first);
   }
 };
@@ -38,9 +39,9 @@ document.addEventListener("keydown", (event) => {
   if (/^(Arrow|Home|End)/.test(event.key)) {
     event.preventDefault();
     beside(mark, event.key)?.focus();
-  } else if (["+", "=", "-", "−"].includes(event.key)) {
+  } else if (mark.dataset.month && ["+", "=", "-", "−"].includes(event.key)) {
     dispatchEvent(new CustomEvent("picture:zoom", { detail: { nearer: "+=".includes(event.key), month: mark.dataset.month } }));
-  } else if (event.key === "?") document.querySelector("[data-keys]").toggleAttribute("open");
+  } else if (event.key === "?") document.querySelector("[data-keys]")?.toggleAttribute("open");
 });
 document.addEventListener("focusin", (event) => {
   if (!event.target.matches?.(MARK)) return;

@@ -11,7 +11,7 @@ VIEW = """() => {
         address: location.pathname + location.search,
         title: document.title,
         heading: texts('h1'),
-        sentence: texts('p.sentence'),
+        sentence: texts('.sentence'),
         groups: texts('#results h2'),
         list: told('article.event', 'id', 'class'),
         links: told('#view a:not(svg a)', 'id', 'href', 'aria-current', 'rel'),

@@ -100,3 +100,22 @@ def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:
         page.goto("/about")
         page.evaluate("() => { document.querySelector('h1').style.width = '600px' }")
         assert too_wide(page)
+
+
+def test_the_search_field_has_its_label_and_button_on_a_phone(browser: Browser, address: str) -> None:
+    with window(browser, address, size=PHONE) as page:
+        page.goto("/about")
+        for part in ("label", "button"):
+            box = page.locator(f".site-search {part}").bounding_box()
+            assert box
+            assert box["width"] > 24
+            assert box["height"] > 20
+
+
+def test_the_address_of_a_view_has_room_with_text_twice_as_large(browser: Browser, address: str) -> None:
+    with window(browser, address, size=DESKTOP) as page:
+        page.goto("/?year=1977")
+        page.evaluate(LARGER)
+        box = page.locator(".view-address code").bounding_box()
+        assert box
+        assert box["width"] > 200

@@ -83,7 +83,7 @@ def test_what_is_chosen_is_told_as_a_state(browser: Browser, address: str) -> No
         page.locator("#more-actor > summary").click()
         opened = {name: states.get("expanded") for role, name, states in tree(page) if role == "DisclosureTriangle"}
         assert [name for name in folds if folds[name] != opened[name]] == [
-            page.locator("#more-actor > summary").inner_text()
+            page.locator("#more-actor > summary").inner_text().replace("\n", " ")
         ]
 
 
@@ -94,7 +94,7 @@ def test_the_status_tells_each_new_view_once(browser: Browser, address: str) -> 
         expect(said).to_have_count(1)
         page.locator("#actor-john-f-kennedy").click()
         settled(page, "/?actor=john-f-kennedy&limit=3")
-        expect(said).to_have_text(page.locator("p.sentence").inner_text())
+        expect(said).to_have_text(page.locator("#view .sentence").inner_text())
         assert said.evaluate("e => e.closest('#view') === null")
 
 

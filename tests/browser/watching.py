@@ -73,7 +73,7 @@ def view(page: Page) -> dict[str, Any]:
         "url": page.url,
         "title": page.title(),
         "heading": page.locator("h1").all_inner_texts(),
-        "sentence": page.locator("p.sentence").all_inner_texts(),
+        "sentence": page.locator("#view .sentence").all_inner_texts(),
         "events": page.eval_on_selector_all("article.event", "all => all.map(e => e.id)"),
         "links": page.eval_on_selector_all("#view a", "all => all.map(e => e.getAttribute('href'))"),
         "chips": page.locator("a.chip").all_inner_texts(),

@@ -3,7 +3,7 @@
 import pytest
 
 from app.filters import BadValue
-from app.pages.errors import error_page, filter_error_page, missing_page
+from app.pages.errors import Field, Mend, error_page, filter_error_page, missing_page
 
 
 @pytest.mark.parametrize("status", [400, 404, 405, 418, 500, 503])
@@ -28,9 +28,23 @@ def test_a_missing_records_name_holds_nothing_that_is_no_text() -> None:
 
 def test_bad_values_are_named_and_shortened() -> None:
     bad = [BadValue("limit", "x" * 90, "must be a number from 1 to 200"), BadValue("year", "a\nb", "must be a year")]
-    page = filter_error_page(bad, "/?actor=nasa")
+    page = filter_error_page(bad, "/", [("actor", "nasa")])
+    assert page.heading == f"The page size “{'x' * 40}…” must be a number from 1 to 200, and more"
     assert page.problems == [
         f"The page size “{'x' * 40}…” must be a number from 1 to 200.",
         "The year “a\ufffdb” must be a year.",
     ]
     assert (page.links[0].text, page.links[0].url) == ("Show the view without them", "/?actor=nasa")
+    assert page.mend is None
+
+
+def test_the_heading_says_what_is_wrong_and_no_two_ways_out_lead_to_one_place() -> None:
+    page = filter_error_page([BadValue("year", "abc", "must be a year")], "/", [])
+    assert (page.heading, page.title, page.problems) == (*["The year “abc” must be a year"] * 2, [])
+    assert [link.url for link in page.links] == ["/", "/search"]
+
+
+def test_what_was_typed_can_be_mended_and_the_rest_is_kept() -> None:
+    bad = [BadValue("to", "2019-1\t3", "must be a date"), BadValue("lane", "x", "must be one of y")]
+    page = filter_error_page(bad, "/", [("from", "2018")])
+    assert page.mend == Mend("/", [Field("to", "The last day", "2019-1\ufffd3")], [("from", "2018")])

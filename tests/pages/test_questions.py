@@ -15,7 +15,7 @@ from app.record.story import Story
 MOON, SECRET = "who-would-reach-the-moon", "what-was-kept-secret"
 
 
-def listed(story: Story, **asked: tuple[str, ...]) -> QuestionsPage:
+def listed(story: Story, **asked: object) -> QuestionsPage:
     """The list's view model of a filter."""
     return questions_page(story, QuestionFilter(**asked))  # type: ignore[arg-type]
 
@@ -47,6 +47,12 @@ def test_the_list_says_how_many_positions_and_how_forecasts_turned_out(story: St
         "1 condition not met and 1 open",
         f"/questions/{SECRET}": "2 positions",
     }
+
+
+def test_the_ledger_says_its_order_where_it_is_not_its_own_and_is_one_page(story: Story) -> None:
+    by_holder = listed(story, claim=("forecast",), limit=2, order="holder").summary
+    assert by_holder.full.endswith(" and 1 open, by the name of the holder")
+    assert by_holder.page == ""
 
 
 def test_the_ledger_of_forecasts_goes_from_the_oldest_on(story: Story) -> None:
@@ -191,7 +197,7 @@ def test_a_question_on_which_no_later_passage_bears_is_a_table_in_short(
         ("Soviet government", "1964", "Forecast, open"),
         ("“the rivals”", "autumn 1979", "Forecast, open"),
     ]
-    assert page.in_short[0].short == page.claims[0].claim.text
+    assert page.in_short[0].line.short == page.claims[0].claim.text
 
 
 def test_a_question_shows_its_notes(story: Story) -> None:

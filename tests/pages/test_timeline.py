@@ -33,6 +33,15 @@ def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story
     assert page.title == page.summary.full
 
 
+def test_the_sentence_says_the_order_and_the_page(story: Story) -> None:
+    first = timeline(story, limit=3, order="newest").summary
+    assert (first.full, first.first) == (f"{first.count}, newest first, page 1 of 3", None)
+    last = timeline(story, limit=3, order="newest", after="apollo-programme").summary
+    assert last.full.endswith(f", newest first, {last.page.lower()}")
+    assert (last.first, timeline(story).summary.page) == ("/?limit=3&order=newest", "")
+    assert timeline(story, year=(1964,), order="newest").summary.full.endswith("1 already under way, newest first")
+
+
 def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
     page = timeline(story, from_="1964-09", to="1964-12")
     assert headings(page) == {

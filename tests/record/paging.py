@@ -11,6 +11,7 @@ def walked(story: Story, list_filter: ListFilter) -> list[str]:
     slugs: list[str] = []
     after: str | None = None
     while True:
+        assert find.before(story, replace(list_filter, after=after)) == len(slugs)
         page, after = find.page(story, replace(list_filter, after=after))
         assert len(page) == list_filter.limit or after is None
         slugs += [record.slug for record in page]

@@ -38,7 +38,7 @@ def test_the_page_lists_counts_and_says_what_the_api_answers(
     assert quote_slugs(page) == [quote["slug"] for quote in answer["items"]]
     assert len(answer["items"]) == answer["total"]
     count = f"{answer['total']} quotation" + ("" if answer["total"] == 1 else "s")
-    assert page.texts("p", "sentence") == [page.live]
+    assert page.texts("h2", "sentence") == [page.live]
     assert page.live.startswith(count)
 
 

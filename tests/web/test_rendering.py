@@ -25,9 +25,11 @@ class View:
 
     title: str
     status: int = 404
+    kind: str = "Gone"
     heading: str = "Gone"
     message: str = "It is gone."
     problems: tuple[str, ...] = ()
+    mend: None = None
     links: tuple[object, ...] = ()
 
 

@@ -27,7 +27,7 @@ def found(client: CheckingClient, words: str) -> Page:
 def hits(page: Page) -> dict[str, list[str]]:
     """The addresses that a page found, by the id of their heading."""
     return {
-        section.attrib["aria-labelledby"]: [
+        page.all("h2", within=section)[0].attrib["id"]: [
             page.all("a", within=h3)[0].attrib["href"] for h3 in page.all("h3", within=section)
         ]
         for section in page.all("section", "hits")

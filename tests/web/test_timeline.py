@@ -47,7 +47,7 @@ def test_the_page_lists_counts_and_says_what_the_api_answers(
     assert sorted(event_slugs(page)) == sorted(slugs)
     assert len(slugs) == answer["total"]
     count = f"{answer['total']} event" + ("" if answer["total"] == 1 else "s")
-    assert page.texts("p", "sentence") == [page.live]
+    assert page.texts("h2", "sentence") == [page.live]
     assert page.live.startswith(count)
     under_way = page.texts("p", "tag").count("already under way")
     assert (f", {under_way} already under way" in page.live) == bool(under_way)
