@@ -12,6 +12,7 @@ from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.entries import EventEntry, event_entry
 from app.pages.record_page import RecordPage, record_page
+from app.pages.ways import QuoteEntry, quote_entries
 from app.record import linked, records
 from app.record.story import Story
 from app.text import counted
@@ -59,8 +60,8 @@ class ActorPage(RecordPage):
     spoken_for_by: list[Link]
     namesakes: list[Namesakes]
     events: list[EventEntry]
-    said: list[records.Quote]
-    about: list[records.Quote]
+    said: list[QuoteEntry]
+    about: list[QuoteEntry]
     forecasts: list[ClaimLine]
     positions: Link | None
     timeline: Link
@@ -129,7 +130,7 @@ def actor_page(story: Story, slug: str) -> ActorPage:
     event_filter, question_filter = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, event_filter)
     claims = find.claims(story, question_filter)
-    quotes = linked.quotes_with(story, slug)
+    quotes = quote_entries(story, linked.quotes_with(story, slug))
     return record_page(
         ActorPage, actor, story,
         title=actor.name,
@@ -140,8 +141,8 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
         events=[event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events],
-        said=[quote for quote in quotes if quote.speaker.slug == slug],
-        about=[quote for quote in quotes if quote.speaker.slug != slug],
+        said=[entry for entry in quotes if entry.quote.speaker.slug == slug],
+        about=[entry for entry in quotes if entry.quote.speaker.slug != slug],
         forecasts=forecasts(claims, story),
         positions=positions(claims, question_filter),
         activity=activity(story, actor),

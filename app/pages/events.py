@@ -11,6 +11,7 @@ from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
 from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.telling import Telling, of_event
+from app.pages.ways import QuoteEntry, quote_entries
 from app.pages.windows import era_url
 from app.record import linked, records
 from app.record.story import Story
@@ -44,7 +45,7 @@ class EventPage(RecordPage):
     lane_name: str
     kind: Link
     era: Link
-    quotes: list[records.Quote]
+    quotes: list[QuoteEntry]
     related: list[RelatedLine]
     topics: list[Link]
     questions: list[Link]
@@ -77,7 +78,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
-        quotes=linked.quotes_of(story, [slug]),
+        quotes=quote_entries(story, linked.quotes_of(story, [slug])),
         related=_related(story, event),
         topics=topic_links(urls.TIMELINE, event.topics, story),
         questions=[Link(question.title, question.url) for question in questions],

@@ -26,12 +26,12 @@ def test_a_page_tells_what_the_actor_did_in_each_event(story: Story) -> None:
     tags = {entry.event.slug: entry.tag for entry in page.events}
     assert tags["vienna-summit"] == "President of the United States: asked about going together"
     assert tags["apollo-programme"] == "gave the reason for it"
-    assert [quote.slug for quote in page.said] == ["we-choose-the-moon"]
+    assert [entry.quote.slug for entry in page.said] == ["we-choose-the-moon"]
 
 
 def test_what_others_said_of_an_actor_stands_apart(story: Story) -> None:
     page = actor_page(story, "sergei-korolev")
-    assert [entry.slug for entry in page.about] == ["chief-designer"]
+    assert [entry.quote.slug for entry in page.about] == ["chief-designer"]
     assert page.said == []
 
 
@@ -39,7 +39,7 @@ def test_a_quotation_of_a_speaker_about_themselves_stands_once_on_their_page(wor
     quote = world.quotes["we-choose-the-moon"].model_copy(update={"about": ["nasa", "john-f-kennedy"]})
     with told(replace(world, quotes={**world.quotes, "we-choose-the-moon": quote}), tmp_path) as story:
         page = actor_page(story, "john-f-kennedy")
-    assert [entry.slug for entry in (*page.said, *page.about)] == ["we-choose-the-moon"]
+    assert [entry.quote.slug for entry in (*page.said, *page.about)] == ["we-choose-the-moon"]
 
 
 def test_people_who_share_a_name_are_told_apart(crowd_story: Story) -> None:
