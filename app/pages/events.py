@@ -38,6 +38,7 @@ class Around:
 class EventPage(RecordPage):
     event: records.Event
     sentences: list[Marked]
+    cited: list[SourceNote]
     sources: list[SourceNote]
     sayings: list[SourceSays]
     telling: Telling
@@ -64,6 +65,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
     questions = linked.questions_on(story, slug)
     numbering = Numbering()
     sentences = numbering.marked(event.sentences)
+    cited = list(numbering.notes)
     placed = any("place" in c.supports for c in event.citations)
     return record_page(
         EventPage, event, story,
@@ -71,6 +73,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         description=event.summary,
         event=event,
         sentences=sentences,
+        cited=cited,
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
         telling=of_event(story, event.places),
