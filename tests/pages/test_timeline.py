@@ -36,7 +36,7 @@ def test_what_began_before_the_chosen_year_stands_first_and_is_said(story: Story
 def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
     page = timeline(story, from_="1964-09", to="1964-12")
     assert headings(page) == {
-        "Already under way, or perhaps in this time · 2 events": ["apollo-programme", "secret-moon-order"]
+        "Already under way · 1 event, and 1 that may fall in this time": ["apollo-programme", "secret-moon-order"]
     }
     assert [entry.tag for entry in page.groups[0].entries] == ["already under way", "may fall in this time"]
     assert page.summary.full == "2 events from September 1964 to December 1964, 1 already under way"
