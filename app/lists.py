@@ -49,9 +49,9 @@ SHAPES = {
     "none": "its name alone, or a small dot where there is no room for it",
 }
 """How the picture marks an event of a kind; one that lasted is drawn as long as it did."""
-HEADLINE = "headline"
-"""The importance of the turning points."""
-IMPORTANCE = {HEADLINE: "Headline events", "major": "Major events", "minor": "Minor events"}
+HEADLINE, MINOR = "headline", "minor"
+"""The importance of the turning points, and of what is told last."""
+IMPORTANCE = {HEADLINE: "Headline events", "major": "Major events", MINOR: "Minor events"}
 _ACTOR_KINDS = {
     "person": ("Person", "People"),
     "government": ("Government", "Governments"),

@@ -24,7 +24,7 @@ HINTS = {
     "supports": "what this paragraph says: [date, place, participants]",
     "judged_by": "source (the later passage says so itself) | editor (we set the two side by side)",
     "Actor.speaks_for": "slug of an actor, as of a ministry its government",
-    "Quote.via": "each step from the speaker to the article, none where the article heard it itself",
+    "Quote.via": "each step from the speaker to the article, its outlet the last; then those to another article",
     "Source.address": "where the article stands on the web",
     "field": "the field that the note is about",
     "alike": "words or phrases, as in: [wireless, radio]",

@@ -18,7 +18,8 @@ from app.record.tables import Event, EventActor, EventCitation, EventTopic, Even
 SLUG = col(Event.slug)
 ORDERS = {"oldest": "oldest first", "newest": "newest first"}
 ACTOR_DESCRIPTION = (
-    "Slug of an actor: who took part (events: all of them), spoke (quotations) or holds a claim (questions)."
+    "Slug of an actor: who took part or was spoken of (events: all of them), spoke (quotations) or holds a claim "
+    "(questions)."
 )
 TOPIC_DESCRIPTION = "Slug of a topic; all of them."
 YEAR_DESCRIPTION = "A year that the date's bounds touch; any of them."
@@ -56,6 +57,7 @@ class EventFilter(ListFilter):
     actor: tuple[str, ...] = takes(
         known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors,
         says=phrase("actor", "with {}", "and"), turn=2,
+        hint="Took part, or was spoken of: the event’s page says which.",
         sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(

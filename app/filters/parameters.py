@@ -61,7 +61,7 @@ def paging(_: tuple[Any, ...], __: Vocabulary) -> list[Any]:
 @dataclass(frozen=True, slots=True)
 class Facet:
     """How a parameter's values are offered: under `title`; `ranked` puts the most frequent first and folds the rest;
-    `present` offers only what occurs; `bars` draws it."""
+    `present` offers only what occurs; `bars` draws it"""
 
     title: str
     ranked: bool = False
@@ -72,7 +72,8 @@ class Facet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A parameter: `description` is its line in the API's description, `label` what a chip says of a value, `turn` its
-    place in the sentence, `closed` whether its values are all that `words` has."""
+    place in the sentence, `hint` what having a value means where its facet's title does not make that plain, `closed`
+    whether its values are all that `words` has."""
 
     read: Reader
     description: str
@@ -82,6 +83,7 @@ class Parameter:
     facet: Facet | None
     label: Callable[[str], str] = "{}".format
     turn: int = 5
+    hint: str = ""
     whole: bool = False
     closed: bool = False
     default: Any

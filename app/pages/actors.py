@@ -3,18 +3,24 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from app import urls
 from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
-from app.lists import ACTOR_KIND, ACTOR_KINDS
+from app.lists import ACTOR_KIND, ACTOR_KINDS, MINOR
 from app.pages.activity import Activity, activity
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.entries import EventEntry, event_entry
 from app.pages.record_page import RecordPage, record_page
+from app.pages.ways import QuoteEntry, quote_entries
 from app.record import linked, records
 from app.record.story import Story
 from app.text import counted
+
+T = TypeVar("T")
+FEW_EVENTS, FEW_QUOTES = 12, 5
+"""So many of a kind all stand in view; of more events the turning points and majors do, of more quotations so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,15 @@ class ActorsPage:
     namesakes: list[Namesakes]
 
 
+@dataclass(frozen=True, slots=True)
+class Parted(Generic[T]):
+    """What stands in view, and what is folded behind it under the words `told`."""
+
+    shown: list[T]
+    more: list[T]
+    told: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage(RecordPage):
     actor: records.Actor
@@ -58,9 +73,9 @@ class ActorPage(RecordPage):
     side: str
     spoken_for_by: list[Link]
     namesakes: list[Namesakes]
-    events: list[EventEntry]
-    said: list[records.Quote]
-    about: list[records.Quote]
+    events: Parted[EventEntry]
+    said: Parted[QuoteEntry]
+    about: Parted[QuoteEntry]
     forecasts: list[ClaimLine]
     positions: Link | None
     timeline: Link
@@ -129,7 +144,7 @@ def actor_page(story: Story, slug: str) -> ActorPage:
     event_filter, question_filter = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, event_filter)
     claims = find.claims(story, question_filter)
-    quotes = linked.quotes_with(story, slug)
+    quotes = quote_entries(story, linked.quotes_with(story, slug))
     return record_page(
         ActorPage, actor, story,
         title=actor.name,
@@ -139,15 +154,30 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         side=story.names.sides[actor.side],
         spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
         namesakes=_others_called(story, actor),
-        events=[event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events],
-        said=[quote for quote in quotes if quote.speaker.slug == slug],
-        about=[quote for quote in quotes if quote.speaker.slug != slug],
+        events=_events([event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events]),
+        said=_quotes([entry for entry in quotes if entry.quote.speaker.slug == slug]),
+        about=_quotes([entry for entry in quotes if entry.quote.speaker.slug != slug]),
         forecasts=forecasts(claims, story),
         positions=positions(claims, question_filter),
         activity=activity(story, actor),
         compare=_companions(events, slug),
         timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, event_filter.filters())),
     )  # fmt: skip
+
+
+def _events(entries: list[EventEntry]) -> Parted[EventEntry]:
+    """Turning points and majors in view, the others folded, unless there are few or no others."""
+    minor = [entry for entry in entries if entry.event.importance == MINOR]
+    if len(entries) <= FEW_EVENTS or len(minor) in (0, len(entries)):
+        return Parted(entries, [], "")
+    shown = [entry for entry in entries if entry not in minor]
+    return Parted(shown, minor, counted(len(minor), "minor event"))
+
+
+def _quotes(entries: list[QuoteEntry]) -> Parted[QuoteEntry]:
+    """The first few in view; a single one more is not folded."""
+    few = len(entries) if len(entries) == FEW_QUOTES + 1 else FEW_QUOTES
+    return Parted(entries[:few], entries[few:], counted(len(entries[few:]), "more quotation"))
 
 
 COMPANIONS = 4

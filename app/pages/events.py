@@ -11,6 +11,7 @@ from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
 from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.telling import Telling, of_event
+from app.pages.ways import QuoteEntry, quote_entries
 from app.pages.windows import era_url
 from app.record import linked, records
 from app.record.story import Story
@@ -37,6 +38,7 @@ class Around:
 class EventPage(RecordPage):
     event: records.Event
     sentences: list[Marked]
+    cited: list[SourceNote]
     sources: list[SourceNote]
     sayings: list[SourceSays]
     telling: Telling
@@ -44,7 +46,7 @@ class EventPage(RecordPage):
     lane_name: str
     kind: Link
     era: Link
-    quotes: list[records.Quote]
+    quotes: list[QuoteEntry]
     related: list[RelatedLine]
     topics: list[Link]
     questions: list[Link]
@@ -63,6 +65,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
     questions = linked.questions_on(story, slug)
     numbering = Numbering()
     sentences = numbering.marked(event.sentences)
+    cited = list(numbering.notes)
     placed = any("place" in c.supports for c in event.citations)
     return record_page(
         EventPage, event, story,
@@ -70,6 +73,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         description=event.summary,
         event=event,
         sentences=sentences,
+        cited=cited,
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
         telling=of_event(story, event.places),
@@ -77,7 +81,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
-        quotes=linked.quotes_of(story, [slug]),
+        quotes=quote_entries(story, linked.quotes_of(story, [slug])),
         related=_related(story, event),
         topics=topic_links(urls.TIMELINE, event.topics, story),
         questions=[Link(question.title, question.url) for question in questions],

@@ -28,10 +28,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class OfferedFacet:
-    """A filter's values: those shown at once, and those under "more"."""
+    """A filter's values: those shown at once, and those under "more"; `hint` says what having one means."""
 
     name: str
     title: str
+    hint: str
     options: list[Option]
     more: list[Option]
 
@@ -97,9 +98,9 @@ def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: C
     shown = {value: label for value, label in labels.items() if not offer.present or value in present}
     options = [_option(list_filter, name, value, label, counts) for value, label in shown.items()]
     if not offer.ranked:
-        return OfferedFacet(name, offer.title, options, [])
+        return OfferedFacet(name, offer.title, parameter.hint, options, [])
     options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return OfferedFacet(name, offer.title, options[:SHOWN], options[SHOWN:])
+    return OfferedFacet(name, offer.title, parameter.hint, options[:SHOWN], options[SHOWN:])
 
 
 def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:

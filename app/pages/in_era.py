@@ -11,15 +11,18 @@ from app.text import clipped
 
 WIDE, NARROW = 840, 340
 """The widths that are drawn, in units that are pixels there; the page shows the one that fits its column."""
+STACKED = "Dots below one another are events close in time."
 LONGEST = 34
 """So many characters of a title stand where an event has no short name."""
 
 
 @dataclass(frozen=True, slots=True)
 class InEra:
-    """An event among those that begin in its era: in words, and drawn for a wide and for a narrow column."""
+    """An event among those that begin in its era: in words, with `stacked` what dots below one another mean where there
+    are any, and drawn for a wide and for a narrow column."""
 
     told: str
+    stacked: str
     wide: EraStrip
     narrow: EraStrip
 
@@ -29,7 +32,9 @@ def in_era(story: Story, era: story_values.Era, slug: str) -> InEra:
     items = of_era(story, era)
     number = next(n for n, item in enumerate(items, 1) if item.slug == slug)
     wide, narrow = (draw_era_strip(items, (era.first, era.last), slug, width) for width in (WIDE, NARROW))
-    return InEra(f"Event {number} of {len(items)} that begin in “{era.name}”.", wide, narrow)
+    stacked = any(dot.y > strip.line for strip in (wide, narrow) for dot in strip.dots)
+    told = f"Event {number} of {len(items)} that begin in “{era.name}”."
+    return InEra(told, STACKED if stacked else "", wide, narrow)
 
 
 def of_era(story: Story, era: story_values.Era) -> list[Item]:

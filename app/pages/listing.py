@@ -9,6 +9,8 @@ from app.record import records
 from app.record.story import Story
 from app.text import counted
 
+UNDER_WAY, MAY_FALL = "already under way", "may fall in this time"
+"""Why an event that begins before the view stands in it."""
 FEW = 12
 """So many events are all told in full; of more, only the turning points."""
 
@@ -50,9 +52,12 @@ def _named(group: Group) -> Group:
         return replace(group, heading=f"{group.heading} · {counted(len(group.entries), 'event')}", label="before")
     if group.id != "under-way":
         return replace(group, label="" if group.id.startswith("some-time") else group.label)
-    tags = {entry.tag for entry in group.entries}
-    heading = "Already under way, or perhaps in this time" if len(tags) > 1 else tags.pop().capitalize()
-    return replace(group, heading=f"{heading} · {counted(len(group.entries), 'event')}", label="earlier")
+    begun = sum(entry.tag == UNDER_WAY for entry in group.entries)
+    perhaps = len(group.entries) - begun
+    heading = f"{(UNDER_WAY if begun else MAY_FALL).capitalize()} · {counted(begun or perhaps, 'event')}"
+    if begun and perhaps:
+        heading += f", and {perhaps} that {MAY_FALL}"
+    return replace(group, heading=heading, label="earlier")
 
 
 def _heading(event: records.Event, event_filter: EventFilter) -> tuple[str, str, str]:
@@ -61,7 +66,7 @@ def _heading(event: records.Event, event_filter: EventFilter) -> tuple[str, str,
     first, _ = event_filter.window
     years = event_filter.year
     if (years and edtf.first.year not in years) or (first and edtf.first < first):
-        tag = "already under way" if edtf.span == "period" else "may fall in this time"
+        tag = UNDER_WAY if edtf.span == "period" else MAY_FALL
         return "under-way", "", tag
     if (year := edtf.loose_year) is not None:
         loosely = dates.plain_words(edtf.start) if edtf.start and edtf.precision == "decade" else str(year)

@@ -9,6 +9,7 @@ from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
 from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
+from app.pages.ways import QuoteEntry, Way, quote_entries, ways
 from app.record import records
 from app.record.story import Story
 from app.text import clipped, quoted
@@ -22,22 +23,14 @@ class QuotesPage(Cited):
     title: str
     summary: Summary
     facets: list[OfferedFacet]
-    quotes: list[records.Quote]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One station on the way from speaker to reader."""
-
-    who: Link
-    what: str
+    quotes: list[QuoteEntry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotePage(RecordPage):
     quote: records.Quote
     kind: str
-    steps: list[Step]
+    ways: list[Way]
     event: Link | None
     topics: list[Link]
 
@@ -53,7 +46,7 @@ def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
         title=summary.full if quote_filter.filters() else "Quotations",
         summary=summary,
         facets=facets.facets(quote_filter, story.names, find.facet_counts(story, quote_filter)),
-        quotes=quotes,
+        quotes=quote_entries(story, quotes),
     )
     return with_endnotes(page, story)
 
@@ -67,23 +60,7 @@ def quote_page(story: Story, slug: str) -> QuotePage:
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         quote=quote,
         kind=story.names.quote_kinds[quote.kind],
-        steps=_steps(quote, story.names.quote_kinds[quote.kind]),
+        ways=ways(story, quote),
         event=event_link(quote.event, story) if quote.event else None,
         topics=topic_links(urls.QUOTES, quote.topics, story),
     )  # fmt: skip
-
-
-def _steps(quote: records.Quote, kind: str) -> list[Step]:
-    first = Step(_actor(quote.speaker), f"{kind.lower()}, {quote.said.text}")
-    printed: dict[Link, list[str]] = {}
-    for passage in quote.passages:
-        source = Link(passage.label, urls.record("source", passage.source))
-        printed.setdefault(source, []).append(f"¶{passage.paragraph}")
-    last = (
-        Step(source, f"prints the words in {', '.join(dict.fromkeys(numbers))}") for source, numbers in printed.items()
-    )
-    return [first, *(Step(_actor(via.who), via.how) for via in quote.via), *last]
-
-
-def _actor(actor: records.Named) -> Link:
-    return Link(actor.name, actor.url)

@@ -1,6 +1,6 @@
 """Owns the pages of sources: what was read, and what was taken from each, paragraph by paragraph."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app import urls
@@ -10,8 +10,8 @@ from app.pages.citing import Link
 from app.pages.claims import ClaimLine, forecasts, positions
 from app.pages.record_page import RecordPage, record_page
 from app.record import linked, records
-from app.record.story import Story
-from app.text import counted, joined, quoted
+from app.record.story import Story, Vocabulary
+from app.text import clipped, counted, joined, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,21 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a paragraph gave of one `kind`, under these `words`."""
+
+    kind: str
+    words: str
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """What one paragraph gave: events, quotations, offices, positions, outcomes; or why nothing was taken."""
+    """What one paragraph gave, kind by kind; or why nothing was taken."""
 
     number: int
     locator: str
-    events: list[Link]
-    quotes: list[Link]
-    offices: list[Link]
-    questions: list[Link]
-    bears_on: list[Link]
+    taken: list[Taken]
     reason: str | None
 
 
@@ -104,22 +109,35 @@ def source_page(story: Story, slug: str) -> SourcePage:
 
 def _lines(story: Story, source: str) -> list[ParagraphLine]:
     names, used = story.names, linked.uses(story)
-    quoted_words = {slug: quoted(text) for slug, text in names.quotes.items()}
     return [
         ParagraphLine(
             number=row.number,
             locator=row.locator,
-            events=_links("event", use.events, names.events),
-            quotes=_links("quote", use.quotes, quoted_words),
-            offices=_links("actor", use.offices, names.actors),
-            questions=_links("question", use.questions, names.questions),
-            bears_on=_links("question", use.bears_on, names.questions),
+            taken=_taken(names, used.get((source, row.number), linked.Use())),
             reason="Page furniture." if row.furniture else row.left_out,
         )
         for row in linked.paragraphs(story, source)
-        for use in [used.get((source, row.number), linked.Use())]
     ]
 
 
-def _links(kind: str, slugs: list[str], names: Mapping[str, str]) -> list[Link]:
-    return [Link(names[slug], urls.record(kind, slug)) for slug in slugs]
+def _taken(names: Vocabulary, use: linked.Use) -> list[Taken]:
+    kinds = [
+        ("event", "Event", _links("event", use.events, names.events)),
+        ("quote", "Quotation", _links("quote", use.quotes, names.quotes, _words)),
+        ("question", "Position on", _links("question", use.questions, names.questions)),
+        ("question", "Bears on a position in", _links("question", use.bears_on, names.questions)),
+        ("actor", "Office of", _links("actor", use.offices, names.actors)),
+    ]
+    return [Taken(kind, words, links) for kind, words, links in kinds if links]
+
+
+LONGEST = 90
+"""So many characters of a quotation stand beside a paragraph."""
+
+
+def _words(text: str) -> str:
+    return quoted(clipped(text, LONGEST))
+
+
+def _links(kind: str, slugs: list[str], names: Mapping[str, str], said: Callable[[str], str] = str) -> list[Link]:
+    return [Link(said(names[slug]), urls.record(kind, slug)) for slug in slugs]

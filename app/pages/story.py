@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app import urls
 from app.pages.citing import Cited, with_endnotes
 from app.pages.sentences import Marked, Numbering, SourceNote
+from app.pages.ways import QuoteEntry, quote_entries
 from app.record import records, story_values
 from app.record.story import Story
 from app.text import counted
@@ -18,7 +19,7 @@ class Chapter:
     event: records.Event
     transition: str | None
     sentences: list[Marked]
-    quote: records.Quote | None
+    quote: QuoteEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def story_page(story: Story) -> StoryPage:
 
 def _chapters(story: Story, steps: list[story_values.Step], numbering: Numbering) -> list[Chapter]:
     events = story.load(records.Event, [step.event for step in steps])
-    quotes = {quote.slug: quote for quote in story.load(records.Quote, [step.quote for step in steps if step.quote])}
+    spoken = quote_entries(story, story.load(records.Quote, [step.quote for step in steps if step.quote]))
+    quotes = {entry.quote.slug: entry for entry in spoken}
     return [
         Chapter(
             position=number,

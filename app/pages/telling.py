@@ -59,7 +59,7 @@ def of_event(story: Story, places: Iterable[records.Place]) -> Telling:
     for place in sorted(places, key=lambda place: place.paragraph):
         cited.setdefault(place.source, []).append(place)
     ticks = {source: [Ticks("told", TICK, 1, "tells of it", found)] for source, found in cited.items()}
-    return _telling(story, ticks, "tell of it", "does not tell of it", ["told"])
+    return _telling(story, ticks, ("tells of it", "tell of it"), "does not tell of it", ["told"])
 
 
 def of_question(story: Story, claims: Iterable[records.Claim]) -> Telling:
@@ -74,18 +74,20 @@ def of_question(story: Story, claims: Iterable[records.Claim]) -> Telling:
         ]
         for source in dict.fromkeys(source for source, _ in counts)
     }
-    return _telling(story, ticks, "have an answer", "has no answer", kinds)
+    return _telling(story, ticks, ("has an answer", "have an answer"), "has no answer", kinds)
 
 
 def _number(kind: str, number: int) -> str:
     return counted(number, CLAIM_KINDS[kind].lower()) if number else f"no {CLAIM_KINDS[kind].lower()}"
 
 
-def _telling(story: Story, ticks: dict[str, list[Ticks]], do: str, silent: str, kinds: list[str]) -> Telling:
+def _telling(
+    story: Story, ticks: dict[str, list[Ticks]], does: tuple[str, str], silent: str, kinds: list[str]
+) -> Telling:
     tellers = []
     for slug, source in story.sources.items():
         days = printed(slug, story)
         link = Link(source.label, urls.record("source", slug))
         tellers.append(Teller(link, month_words(days.first, days.last), ticks.get(slug, [])))
-    of = f"{len(ticks)} of the {story.made_of}"
-    return Telling(f"{of} {do}", silent, TICK, kinds, tellers)
+    told = f"{len(ticks)} of the {story.made_of} {does[len(ticks) != 1]}"
+    return Telling(told, silent, TICK, kinds, tellers)

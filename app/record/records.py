@@ -120,11 +120,6 @@ class Quote:
         return self.passages[0].paragraph
 
     @property
-    def chain(self) -> str:
-        """Through whom it came, one after another."""
-        return " → ".join(dict.fromkeys(step.who.name for step in self.via))
-
-    @property
     def citations(self) -> list[Passage]:
         """A passage of each paragraph that prints it."""
         return list({(passage.source, passage.paragraph): passage for passage in self.passages}.values())

@@ -35,6 +35,7 @@ SCRIPTS = (
     "glide",
     "focus",
     "rail",
+    "steady",
 )
 FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
 """All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""

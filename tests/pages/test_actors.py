@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.curation import Seeds
-from app.pages.actors import actor_page, actors_page
+from app.filters import MAX_LIMIT
+from app.pages.actors import FEW_EVENTS, FEW_QUOTES, ActorPage, actor_page, actors_page
+from app.record.linked import busiest
 from app.record.story import Story
 from tests.pages.asking import told
 
@@ -23,23 +25,23 @@ def test_actors_stand_by_side_then_kind_then_name(story: Story) -> None:
 
 def test_a_page_tells_what_the_actor_did_in_each_event(story: Story) -> None:
     page = actor_page(story, "john-f-kennedy")
-    tags = {entry.event.slug: entry.tag for entry in page.events}
+    tags = {entry.event.slug: entry.tag for entry in page.events.shown}
     assert tags["vienna-summit"] == "President of the United States: asked about going together"
     assert tags["apollo-programme"] == "gave the reason for it"
-    assert [quote.slug for quote in page.said] == ["we-choose-the-moon"]
+    assert [entry.quote.slug for entry in page.said.shown] == ["we-choose-the-moon"]
 
 
 def test_what_others_said_of_an_actor_stands_apart(story: Story) -> None:
     page = actor_page(story, "sergei-korolev")
-    assert [entry.slug for entry in page.about] == ["chief-designer"]
-    assert page.said == []
+    assert [entry.quote.slug for entry in page.about.shown] == ["chief-designer"]
+    assert page.said.shown == []
 
 
 def test_a_quotation_of_a_speaker_about_themselves_stands_once_on_their_page(world: Seeds, tmp_path: Path) -> None:
     quote = world.quotes["we-choose-the-moon"].model_copy(update={"about": ["nasa", "john-f-kennedy"]})
     with told(replace(world, quotes={**world.quotes, "we-choose-the-moon": quote}), tmp_path) as story:
         page = actor_page(story, "john-f-kennedy")
-    assert [entry.slug for entry in (*page.said, *page.about)] == ["we-choose-the-moon"]
+    assert [entry.quote.slug for entry in (*page.said.shown, *page.about.shown)] == ["we-choose-the-moon"]
 
 
 def test_people_who_share_a_name_are_told_apart(crowd_story: Story) -> None:
@@ -56,3 +58,35 @@ def test_people_who_share_a_name_are_told_apart(crowd_story: Story) -> None:
 @pytest.mark.parametrize("slug", ["nasa", "tass"])
 def test_what_is_no_person_has_no_namesakes(story: Story, slug: str) -> None:
     assert actor_page(story, slug).namesakes == []
+
+
+@pytest.fixture(scope="module")
+def busy(crowd_story: Story) -> ActorPage:
+    """The page of the actor with the most events of a crowd."""
+    return actor_page(crowd_story, busiest(crowd_story, 1)[0])
+
+
+def test_of_many_events_the_minor_ones_are_folded(busy: ActorPage) -> None:
+    assert len(busy.events.shown) + len(busy.events.more) == min(busy.actor.event_count, MAX_LIMIT) > FEW_EVENTS
+    assert {entry.event.importance for entry in busy.events.more} == {"minor"}
+    assert "minor" not in {entry.event.importance for entry in busy.events.shown}
+    assert busy.events.told == f"{len(busy.events.more)} minor events"
+
+
+def test_few_events_all_stand_in_view(story: Story) -> None:
+    page = actor_page(story, "nasa")
+    assert len(page.events.shown) == page.actor.event_count <= FEW_EVENTS
+    assert "minor" in {entry.event.importance for entry in page.events.shown}
+    assert page.events.more == []
+
+
+def test_of_many_quotations_the_first_stand_in_view_and_a_single_one_more_is_not_folded(
+    world: Seeds, tmp_path: Path
+) -> None:
+    quote = world.quotes["we-choose-the-moon"]
+    folded = {}
+    for number in (FEW_QUOTES + 1, FEW_QUOTES + 2):
+        quotes = {**world.quotes, **{f"words-{n}": quote for n in range(1, number)}}
+        with told(replace(world, quotes=quotes), tmp_path / str(number)) as story:
+            folded[number] = len(actor_page(story, "john-f-kennedy").said.more)
+    assert folded == {FEW_QUOTES + 1: 0, FEW_QUOTES + 2: 2}

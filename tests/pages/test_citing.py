@@ -36,7 +36,11 @@ def test_an_events_endnotes_hold_what_its_date_and_quotations_cite(story: Story)
     assert page
     cited = {
         c.label
-        for c in (*page.event.citations, *page.event.date.citations, *(c for q in page.quotes for c in q.citations))
+        for c in (
+            *page.event.citations,
+            *page.event.date.citations,
+            *(c for q in page.quotes for c in q.quote.citations),
+        )
     }
     assert cited <= {note.label for note in page.endnotes}
 

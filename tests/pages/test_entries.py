@@ -1,4 +1,4 @@
-"""How lists show events and quotations: who, which paragraphs, the chain of relays, and the reader's filter."""
+"""How lists show events and quotations: who, which paragraphs, and the reader's filter."""
 
 from dataclasses import replace
 
@@ -45,8 +45,3 @@ def test_a_cards_link_carries_the_readers_filter(story: Story) -> None:
     sputnik = story.load(records.Event, ["sputnik"])[0]
     card = event_entry(sputnik, story, [("year", "1957"), ("actor", "soviet-government")])
     assert card.url == "/events/sputnik?actor=soviet-government&year=1957"
-
-
-def test_the_chain_of_a_quotation_names_each_relay_once(story: Story) -> None:
-    quote = story.load(records.Quote, ["lets-go"])[0]
-    assert replace(quote, via=[*quote.via, quote.via[0]]).chain == "Sergei Korolev → TASS"

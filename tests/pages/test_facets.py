@@ -99,3 +99,10 @@ def test_an_empty_view_offers_to_leave_out_each_filter_as_a_whole() -> None:
         Link("Actor 00 and Actor 01", "/?year=2018"),
         Link("2018", "/?actor=actor-00&actor=actor-01"),
     ]
+
+
+def test_the_actor_filter_says_that_it_holds_whom_is_spoken_of_too() -> None:
+    offered = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.PARAMETERS})
+    hints = {facet.name: facet.hint for facet in offered}
+    assert "spoken of" in hints["actor"]
+    assert {hint for name, hint in hints.items() if name != "actor"} == {""}

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from app.pages.in_era import LONGEST, InEra, in_era, of_era
+from app.pages.in_era import LONGEST, STACKED, InEra, in_era, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, SPACING, EraStrip, shares
 from app.picture.lettering import text_width
 from app.record import linked, records
@@ -28,6 +28,12 @@ def test_it_says_which_of_how_many_the_event_is(story: Story) -> None:
     people = next(era for era in story.eras if era.slug == "people")
     number = len(linked.events_of(story, people))
     assert in_era(story, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
+
+
+def test_it_says_what_dots_below_one_another_mean_where_there_are_any(story: Story, crowd_story: Story) -> None:
+    drawn = [one for of in (story, crowd_story) for one in pictures(of).values()]
+    below = {any(dot.y > strip.line for strip in (one.wide, one.narrow) for dot in strip.dots): one for one in drawn}
+    assert (below[True].stacked, below[False].stacked) == (STACKED, "")
 
 
 def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(story: Story) -> None:

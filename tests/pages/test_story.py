@@ -19,7 +19,7 @@ def test_it_tells_the_headline_events_once_each_in_their_order(story: Story) -> 
 def test_a_step_has_its_transition_and_the_words_that_its_file_names(story: Story) -> None:
     chapters = story_page(story).chapters
     assert [chapter.transition for chapter in chapters][:2] == [None, "Three and a half years later"]
-    assert [chapter.quote and chapter.quote.slug for chapter in chapters] == [None, None, None, "one-small-step"]
+    assert [chapter.quote and chapter.quote.quote.slug for chapter in chapters] == [None, None, None, "one-small-step"]
 
 
 def test_every_sentence_leads_to_what_it_rests_on(story: Story) -> None:

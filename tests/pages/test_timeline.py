@@ -45,7 +45,7 @@ def test_the_sentence_says_the_order_and_the_page(story: Story) -> None:
 def test_a_window_date_that_began_before_may_fall_in(story: Story) -> None:
     page = timeline(story, from_="1964-09", to="1964-12")
     assert headings(page) == {
-        "Already under way, or perhaps in this time · 2 events": ["apollo-programme", "secret-moon-order"]
+        "Already under way · 1 event, and 1 that may fall in this time": ["apollo-programme", "secret-moon-order"]
     }
     assert [entry.tag for entry in page.groups[0].entries] == ["already under way", "may fall in this time"]
     assert page.summary.full == "2 events from September 1964 to December 1964, 1 already under way"

@@ -129,3 +129,15 @@ def test_relations_read_from_both_ends(world_client: CheckingClient) -> None:
 def test_the_list_of_events_is_the_timeline(world_client: CheckingClient) -> None:
     assert world_client.location("/events", 301) == "/"
     assert world_client.location("/events?year=1969", 301) == "/?year=1969"
+
+
+def test_each_number_under_the_sentences_stands_beside_one_of_them(world_client: CheckingClient) -> None:
+    """What a paragraph supports besides is told under "How we know" alone."""
+    more = 0
+    for slug in event_slugs(world_client.page("/")):
+        page = world_client.page(f"/events/{slug}")
+        beside = {text_of(mark) for mark in page.all("a", "cite")}
+        under, known = (len(page.all("li", within=page.all("ol", name)[0])) for name in ("sources-line", "supports"))
+        assert under == len(beside)
+        more += known - under
+    assert more > 0

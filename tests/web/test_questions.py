@@ -153,18 +153,18 @@ def test_a_paragraph_of_a_source_names_the_question_of_each_claim_and_outcome(
 ) -> None:
     pages = {slug: client.page(f"/sources/{slug}") for slug in slugs("sources")}
     for claim in claims_of(questions, ""):
-        assert f"/questions/{claim['question']}" in taken(pages[claim["source"]], claim["paragraph"], "position on")
+        assert f"/questions/{claim['question']}" in taken(pages[claim["source"]], claim["paragraph"], "Position on")
         for outcome in claim["outcomes"]:
             if outcome["source"]:
-                links = taken(pages[outcome["source"]], outcome["paragraph"], "bears on a position in")
+                links = taken(pages[outcome["source"]], outcome["paragraph"], "Bears on a position in")
                 assert f"/questions/{claim['question']}" in links, claim["slug"]
 
 
 def taken(page: Page, paragraph: int, said: str) -> set[str | None]:
     """The links that a paragraph of a source's page gives after these words."""
     within = page.ids[f"p{paragraph}"]
-    lines = [li for li in page.all("li", within=within) if text_of(li).startswith(said)]
-    return {a.get("href") for li in lines for a in page.all("a", within=li)}
+    kinds = [kind for kind in page.all("div", "taken", within=within) if text_of(kind).startswith(said)]
+    return {a.get("href") for kind in kinds for a in page.all("a", within=kind)}
 
 
 def test_search_finds_questions_by_title_claim_and_holder(client: CheckingClient, questions: Records) -> None:

@@ -112,4 +112,4 @@ def test_the_way_of_a_quotation_runs_from_speaker_to_article(world_client: Check
     steps = [text_of(li) for li in page.all("li", within=page.all("ol", "steps")[0])]
     names = ["Yuri Gagarin", "Sergei Korolev heard it over the radio", "TASS told the world"]
     assert [step.startswith(name) for step, name in zip(steps, names, strict=False)] == [True] * 3
-    assert steps[-1].endswith("prints the words in ¶3")
+    assert steps[-1].endswith("prints the words ¶3")

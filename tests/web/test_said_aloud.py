@@ -34,9 +34,9 @@ def test_a_year_shows_how_many_events_it_has(world_client: CheckingClient) -> No
 
 def test_quotations_stand_under_who_spoke_and_when(world_client: CheckingClient) -> None:
     page = world_client.page("/quotes")
-    quotes = page.all("figure", "quote")
-    headings = [text_of(h3) for quote in quotes for h3 in page.all("h3", within=quote)]
-    assert len(headings) == len(quotes)
+    [quotes] = page.all("ul", "quotes")
+    headings = [text_of(h3) for h3 in page.all("h3", within=quotes)]
+    assert len(headings) == len(page.all("figure", "quote")) > 0
     assert all(", " in heading for heading in headings)
 
 
