@@ -28,6 +28,7 @@ class View:
     heading: str = "Gone"
     message: str = "It is gone."
     problems: tuple[str, ...] = ()
+    near: tuple[object, ...] = ()
     links: tuple[object, ...] = ()
 
 
