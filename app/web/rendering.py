@@ -35,9 +35,9 @@ SCRIPTS = (
     "focus",
     "rail",
 )
-FONTS = ("inter-400-v2", "source-serif-4-600-v2")
-"""Asked for at once, those of running text and of headings; the other two once something needs them. Each is shown only
-if it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
+FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
+"""Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
+it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
 DIGITS = 10
 """So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (

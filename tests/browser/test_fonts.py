@@ -92,5 +92,7 @@ def test_a_wider_typeface_is_seen(browser: Browser, own_address: str) -> None:
 
 def test_two_typefaces_are_asked_for_before_all_else(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
-        page.goto("/")
+        opened(page)
         assert page.locator("link[rel=preload][as=font]").count() == 2
+        weights = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.weight)")
+        assert {name.replace('"', "") for name in weights} >= {"Inter400 600", "Source Serif 4600"}
