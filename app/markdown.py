@@ -17,13 +17,25 @@ def html(text: str) -> Markup:
     tokens = _PARSER.parse(text)
     for heading, words in pairwise(tokens):
         if heading.type == "heading_open":
-            heading.attrSet("id", "-".join(re.findall(r"[a-z0-9]+", words.content.lower())))
+            heading.attrSet("id", _id(words.content))
     for token in _all(tokens):
         if token.type in ("html_block", "html_inline"):
             token.type = "text"
         if str(token.attrs.get("href", "")).startswith("http"):
             token.attrSet("rel", "external")
     return Markup(_PARSER.renderer.render(tokens, _PARSER.options, {}))  # noqa: S704 - its own text is escaped
+
+
+def headings(text: str) -> list[tuple[str, str]]:
+    """The id and the words of each heading of the second level."""
+    tokens = pairwise(_PARSER.parse(text))
+    return [
+        (_id(words.content), words.content) for heading, words in tokens if heading.tag == "h2" and heading.nesting == 1
+    ]
+
+
+def _id(words: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
 def faults(text: str) -> Iterator[tuple[int, str, str]]:

@@ -14,6 +14,12 @@ def test_markdown_becomes_html_whose_headings_can_be_linked() -> None:
     )
 
 
+def test_its_headings_are_those_that_the_html_has() -> None:
+    text = "## One, two\n\nThree.\n\n### Four\n\n## Five\n"
+    assert markdown.headings(text) == [("one-two", "One, two"), ("five", "Five")]
+    assert all(f'<h2 id="{anchor}">' in markdown.html(text) for anchor, _ in markdown.headings(text))
+
+
 def test_a_link_that_leaves_the_site_says_so() -> None:
     assert 'rel="external"' in markdown.html("[a](https://a.example)")
     assert "rel=" not in markdown.html("[a](/about)")

@@ -86,15 +86,18 @@ def write(previews: list[Preview], target: Path) -> Iterator[Path]:
 
 
 @cache
-def _font(name: str, size: int) -> "FreeTypeFont":
-    """One of the site's own typefaces, unpacked from WOFF2, at `size` pixels."""
+def _font(name: str, size: int, weight: int | None = None) -> "FreeTypeFont":
+    """One of the site's own typefaces, unpacked from WOFF2, at `size` pixels; of one that has several weights, that."""
     try:
         from fontTools.ttLib import TTFont
+        from fontTools.varLib.instancer import instantiateVariableFont
         from PIL import ImageFont
     except ImportError as error:
         remedy = "Install them: .venv/bin/pip install --require-hashes -r requirements-previews.lock"
         raise MissingTools(f"Pillow and fontTools draw the previews, and are missing. {remedy}") from error
     font, unpacked = TTFont(STATIC / "fonts" / f"{name}.woff2"), BytesIO()
+    if weight:
+        font = instantiateVariableFont(font, {"wght": weight})
     font.flavor = None
     font.save(unpacked)
     return ImageFont.truetype(BytesIO(unpacked.getvalue()), size)
@@ -102,7 +105,8 @@ def _font(name: str, size: int) -> "FreeTypeFont":
 
 def draw(preview: Preview) -> bytes:
     """The preview as PNG bytes."""
-    plain, date, brand = _font("inter-400-v2", 28), _font("inter-600-v2", 34), _font("source-serif-4-600-v2", 30)
+    plain, date = _font("inter-400-600-v3", 28, 400), _font("inter-400-600-v3", 34, 600)
+    brand = _font("source-serif-4-600-v2", 30)
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH, HEIGHT), token("paper"))

@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 
-from app import dates, urls
+from app import dates, markdown, urls
 from app.filters import QuestionFilter, find
 from app.lists import BASES, OUTCOME_NEEDS, OUTCOMES
+from app.pages.citing import Link
 from app.pages.claims import outcome_line
 from app.pages.record_page import ChangeLine, changes
 from app.record import linked, records, story_values
 from app.record.story import Story
 from app.text import counted, joined
+
+SECTIONS = {
+    "missing": "What is not in it", "method": "How it is made", "dates": "What a date stands on",
+    "questions": "Questions and positions", "outcomes": "Outcomes: one measure", "paragraphs": "Paragraphs",
+    "lanes": "Lanes and eras", "topics": "Topics", "correct": "How to correct it", "data": "Data and licence",
+    "version": "Version of the record",
+}  # fmt: skip
+"""The parts of the page behind the story's own words, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,8 @@ class AboutPage:
     bases: list[str]
     evidence: str
     words: str
+    sections: dict[str, str]
+    contents: list[Link]
     example: str
     measure: list[tuple[str, str]]
     lanes: list[story_values.Lane]
@@ -76,6 +87,10 @@ def about_page(story: Story) -> AboutPage:
         bases=list(BASES.values()),
         evidence=_evidence(story),
         words=story.site.about,
+        sections=SECTIONS,
+        contents=[
+            Link(words, f"#{anchor}") for anchor, words in (*markdown.headings(story.site.about), *SECTIONS.items())
+        ],
         example=_example(story),
         measure=[(words.capitalize(), OUTCOME_NEEDS[outcome]) for outcome, words in OUTCOMES.items()],
         lanes=list(story.lanes.values()),

@@ -15,9 +15,11 @@ from app.text import counted, joined
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """An event or a quotation of one of the two (`side` left or right) or of both; `parts` say what each did."""
+    """An event or a quotation of one of the two (`side` left or right) or of both; `parts` say what each did, the left
+    one first. `loose`: not known to begin within a season of some day."""
 
     side: str
+    loose: bool
     event: EventEntry | None
     quote: records.Quote | None
     parts: list[tuple[str, str]]
@@ -25,8 +27,15 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparedYear:
+    """What is known to begin in a year, in order; and apart, what is known by the year only or lasts from it on."""
+
     heading: str
     rows: list[ComparedRow]
+    loose: list[ComparedRow]
+
+    @property
+    def all_rows(self) -> list[ComparedRow]:
+        return [*self.rows, *self.loose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,10 @@ def compare_page(story: Story, a: str, b: str) -> ComparePage:
     there is nothing else."""
     names = {slug: story.names.actors[slug] for slug in (a, b)}
     rows = sorted([*_events(story, names), *_quotes(story, names)], key=lambda row: row[0])
-    years = [
-        ComparedYear(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])
-    ]
+    years = [_year(heading, [row for _, _, row in group]) for heading, group in groupby(rows, key=lambda row: row[1])]
     early = [year for year in years if int(year.heading) < story.opens.year]
     early = early if len(early) < len(years) else []
-    both = sum(row.side == "both" for year in years for row in year.rows)
+    both = sum(row.side == "both" for year in years for row in year.all_rows)
     page = ComparePage(
         title=f"{names[a]} and {names[b]} side by side",
         description=f"What each did and said, on one axis of time: {counted(both, 'event')} together.",
@@ -83,8 +90,12 @@ def compare_page(story: Story, a: str, b: str) -> ComparePage:
     return with_endnotes(page, story)
 
 
+def _year(heading: str, rows: list[ComparedRow]) -> ComparedYear:
+    return ComparedYear(heading, [row for row in rows if not row.loose], [row for row in rows if row.loose])
+
+
 def _counts(years: list[ComparedYear]) -> str:
-    rows = [row for year in years for row in year.rows]
+    rows = [row for year in years for row in year.all_rows]
     events = sum(row.event is not None for row in rows)
     kinds = [(events, "event"), (len(rows) - events, "quotation")]
     return joined([counted(number, noun) for number, noun in kinds if number])
@@ -109,17 +120,23 @@ def _in_order(rows: Iterable[tuple[Turn, ComparedRow]]) -> Iterator[Placed]:
 
 def _events(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     def row(event: records.Event) -> ComparedRow:
-        parts = [(actor.name, actor.part) for actor in event.actors if actor.slug in names]
-        return ComparedRow(_side(names, {actor.slug for actor in event.actors}), event_entry(event, story), None, parts)
+        by_slug = {actor.slug: (actor.name, actor.part) for actor in event.actors}
+        parts = [by_slug[slug] for slug in names if slug in by_slug]
+        loose = not event.date.edtf.begins_known
+        return ComparedRow(_side(names, set(by_slug)), loose, event_entry(event, story), None, parts)
 
     return _in_order(((*_turn(event.date), 0), row(event)) for event in linked.events_with(story, names))
 
 
 def _quotes(story: Story, names: dict[str, str]) -> Iterator[Placed]:
     return _in_order(
-        ((*_turn(quote.said), 1), ComparedRow(_side(names, {quote.speaker.slug}), None, quote, []))
+        ((*_turn(quote.said), 1), _said(quote, _side(names, {quote.speaker.slug})))
         for quote in linked.quotes_by(story, names)
     )
+
+
+def _said(quote: records.Quote, side: str) -> ComparedRow:
+    return ComparedRow(side, not quote.said.edtf.begins_known, None, quote, [])
 
 
 def _side(names: dict[str, str], taking_part: set[str]) -> str:

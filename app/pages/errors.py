@@ -6,6 +6,8 @@ from app import urls
 from app.filters import BadValue
 from app.lists import SINGULARS
 from app.pages.citing import Link
+from app.pages.nearest import nearest, sought
+from app.record.story import Vocabulary
 from app.text import clipped
 
 _NAMES = {
@@ -57,6 +59,7 @@ class ErrorPage:
     heading: str
     message: str
     problems: list[str]
+    near: list[Link]
     links: list[Link]
     mend: Mend | None = None
 
@@ -64,23 +67,32 @@ class ErrorPage:
 def error_page(status: int) -> ErrorPage:
     """The page of a status that needs no more words."""
     heading, message = _TEXTS.get(status, ("That did not work", "The request could not be answered."))
-    return ErrorPage(heading, status, heading, heading, message, [], _HOME)
+    return ErrorPage(heading, status, heading, heading, message, [], [], _HOME)
 
 
 def too_large_page() -> ErrorPage:
     """The page of a view that takes more work than one statement may."""
     message = "This view takes more work than one reader may ask for. A narrower one will do: a year, or an actor."
     heading = "This view is too large"
-    return ErrorPage(heading, 503, heading, heading, message, [], _HOME)
+    return ErrorPage(heading, 503, heading, heading, message, [], [], _HOME)
 
 
-def missing_page(noun: str, slug: str, near: list[tuple[str, str]]) -> ErrorPage:
-    """The page of a record that is not there."""
-    word = SINGULARS[noun].noun
-    message = f"There is no {word} at {_shown(slug)}."
-    suggestions = [Link(f"Did you mean {slug}?", url) for slug, url in near]
-    heading = f"There is no such {word}"
-    return ErrorPage(f"No such {word}", 404, heading, heading, message, [], [*suggestions, *_HOME])
+def nowhere_page(path: str, names: Vocabulary) -> ErrorPage:
+    """The page of an address at which nothing stands, with what may have been meant and a search for its words."""
+    heading, message = _TEXTS[404]
+    return _missing(heading, message, path, names)
+
+
+def missing_page(kind: str, path: str, slug: str, names: Vocabulary) -> ErrorPage:
+    """The page of a record that is not there, at an address that ends in its slug."""
+    word = SINGULARS[kind].noun
+    return _missing(f"There is no such {word}", f"There is no {word} at {_shown(slug)}.", path, names)
+
+
+def _missing(heading: str, message: str, path: str, names: Vocabulary) -> ErrorPage:
+    near, words = nearest(path, names), sought(path)
+    search = [Link(f"Search the record for “{words}”", urls.link(urls.SEARCH, [("q", words)]))] if words else _HOME[1:]
+    return ErrorPage(heading, 404, heading, heading, message, [], near, [*search, *_HOME[:1]])
 
 
 def filter_error_page(bad: list[BadValue], path: str, rest: list[urls.Pair]) -> ErrorPage:
@@ -95,6 +107,7 @@ def filter_error_page(bad: list[BadValue], path: str, rest: list[urls.Pair]) -> 
     return ErrorPage(
         heading, 422, "That filter cannot be read", heading, message,
         problems=[f"{problem}." for problem in (first, *others)] if others else [],
+        near=[],
         links=[link for number, link in enumerate(links) if not number or link.url != without],
         mend=Mend(path, fields, rest) if fields else None,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Owns the ledger of single claims: its forecasts as one picture, and every claim as a row of a table that sorts."""
 
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from app import urls
@@ -17,6 +17,8 @@ from app.text import clipped, counted, joined
 
 LONGEST = 60
 """So many characters of a forecast are said of its mark."""
+SHEET = 600.0
+"""So high is the part of the wide drawing that a sheet of paper shows that lies on its side, below the legend."""
 HEADINGS = {"made": "Made", "holder": "Who", "question": "What", "outcome": "Outcome", "evidence": "Evidence"}
 """The columns of the table by what they are ordered by."""
 
@@ -54,6 +56,17 @@ class Ledger:
     drawings: list[Forecasts]
     signs: dict[str, OutcomeSign]
     loose: bool
+
+    @property
+    def sheets(self) -> list[tuple[float, float]]:
+        """Where each sheet of paper begins in the wide drawing, and how high its part is: whole questions only."""
+        drawing = self.drawings[0]
+        ends = [question.rule for question in drawing.questions[1:]] + [drawing.bottom]
+        starts = [drawing.top]
+        for end, after in pairwise([*ends, drawing.height]):
+            if after - starts[-1] > SHEET and end < drawing.bottom:
+                starts.append(end)
+        return [(start, end - start) for start, end in pairwise([*starts, drawing.bottom])]
 
 
 def ledger(story: Story, question_filter: QuestionFilter, claims: list[records.Claim]) -> Ledger:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import urls
 from app.config import ROOT, Settings, settings
 from app.filters import FilterError
-from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, too_large_page
+from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
 from app.web import api, pages, service
@@ -139,12 +139,15 @@ def _on_filter(request: Request, error: Exception) -> Response:
 
 def _on_missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotFound)
-    return _answer(request, missing_page(error.kind, error.slug[:80], error.near), {})
+    names = current_outline(request).names
+    return _answer(request, missing_page(error.kind, request.url.path, error.slug[:80], names), {})
 
 
 def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = _answer(request, error_page(error.status_code), {})
+    missing = error.status_code == 404
+    page = nowhere_page(request.url.path, current_outline(request).names) if missing else error_page(error.status_code)
+    answer = _answer(request, page, {})
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
     return answer

@@ -116,7 +116,7 @@ def preview(request: Request, slug: str) -> Response:
     with open_story(request) as story:
         path = _preview(request, story, slug)
         if slug not in story.names.events or not path.is_file():
-            raise NotFound("event", slug, [])
+            raise NotFound("event", slug)
         return Response(path.read_bytes(), media_type="image/png")
 
 

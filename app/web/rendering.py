@@ -37,8 +37,9 @@ SCRIPTS = (
     "rail",
     "steady",
 )
-FONTS = ("inter-400-v2", "inter-600-v2", "source-serif-4-600-v2", "source-serif-4-400-italic-v2")
-"""All are asked for at once and shown only if they come in time (`font-display: optional`): nothing moves later."""
+FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
+"""Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
+it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
 DIGITS = 10
 """So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -24,11 +23,11 @@ F = TypeVar("F", bound=Filter)
 
 
 class NotFound(Exception):
-    """No such record; `kind` and `slug` name it, `near` are slugs that look alike."""
+    """No such record; `kind` and `slug` name it."""
 
-    def __init__(self, kind: str, slug: str, near: list[tuple[str, str]]) -> None:
+    def __init__(self, kind: str, slug: str) -> None:
         super().__init__(f"there is no {kind} {slug!r}")
-        self.kind, self.slug, self.near = kind, slug, near
+        self.kind, self.slug = kind, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,6 @@ def moved(request: Request, story: Story, kind: str, slug: str) -> Response:
         return RedirectResponse(url, 301)
     now = story.names.former.get((kind, slug))
     if now is None:
-        near = get_close_matches(slug[:80], story.names.of(kind), n=3, cutoff=0.5)
-        raise NotFound(kind, slug, [(other, urls.record(kind, other)) for other in near])
+        raise NotFound(kind, slug)
     path = request.url.path.removesuffix(slug) + now
     return RedirectResponse(f"{path}?{_query(request)}" if _query(request) else path, 301)

@@ -15,6 +15,14 @@ WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')
     .slice(0, 5).map(e => e.outerHTML.slice(0, 100))"""
 
+ROOM = """field => {
+    const style = getComputedStyle(field), letters = document.createElement('canvas').getContext('2d');
+    letters.font = style.font;
+    const padding = parseFloat(style.paddingInlineStart) + parseFloat(style.paddingInlineEnd);
+    return [letters.measureText(field.placeholder).width, field.clientWidth - padding];
+}"""
+"""How wide a field's placeholder is, and how much room it has."""
+
 
 def too_wide(page: Page) -> Any:
     """What makes the page scroll sideways; empty where it does not."""
@@ -93,6 +101,16 @@ def test_the_header_leaves_a_phone_to_the_page(browser: Browser, address: str) -
         page.locator("#site-q").fill("small step")
         page.locator("#site-q").press("Enter")
         assert page.locator(".hits").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_the_header_is_one_line_and_the_search_says_what_it_is(browser: Browser, own_address: str, width: int) -> None:
+    with window(browser, own_address, size={"width": width, "height": 640}) as page:
+        page.goto("/about")
+        boxes = [page.locator(part).bounding_box() for part in (".brand", "#site-q", ".menu-button")]
+        assert all(box and 0 < box["y"] < 20 for box in boxes)
+        needed, room = page.locator("#site-q").evaluate(ROOM)
+        assert needed <= room
 
 
 def test_something_too_wide_is_seen(browser: Browser, address: str) -> None:

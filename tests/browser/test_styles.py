@@ -33,6 +33,7 @@ def test_the_blocks_may_stand_in_any_order(browser: Browser, address: str, size:
     with window(browser, address, size=size) as page:
         for kind in PAGES:
             page.goto(SMALL[kind][0])
+            page.evaluate("document.fonts.ready.then(() => true)")  # what is measured in `ch` changes with them
             blocks, changed = page.evaluate(TURNED)
             assert blocks > 1
             assert changed == [], kind

@@ -14,7 +14,7 @@ from app.record.story import Story
 
 def rows(page: ComparePage) -> list[ComparedRow]:
     """All rows, one after another."""
-    return [row for year in [*page.early_years, *page.years] for row in year.rows]
+    return [row for year in [*page.early_years, *page.years] for row in year.all_rows]
 
 
 def placed(page: ComparePage) -> dict[str, str]:
@@ -56,8 +56,10 @@ def test_events_and_quotations_stand_in_the_records_own_order(story: Story, left
     both = {left, right}
     compared = rows(compare_page(story, left, right))
     every, _ = find.page(story, EventFilter(limit=200))
-    theirs = [event.slug for event in every if both & {actor.slug for actor in event.actors}]
-    assert [row.event.event.slug for row in compared if row.event] == theirs
+    theirs = {event.slug: event for event in every if both & {actor.slug for actor in event.actors}}
+    for loose in (False, True):
+        in_order = [slug for slug, event in theirs.items() if event.date.edtf.begins_known != loose]
+        assert [row.event.event.slug for row in compared if row.event and row.loose == loose] == in_order
     said = [quote.slug for slug in (left, right) for quote in linked.quotes_by(story, [slug])]
     assert sorted(row.quote.slug for row in compared if row.quote) == sorted(said)
 
@@ -69,6 +71,19 @@ def test_years_follow_each_other_and_no_heading_comes_twice(story: Story) -> Non
         years = [heading for heading in headings if heading.isdigit()]
         assert len(set(headings)) == len(headings), (left, right)
         assert years == sorted(years), (left, right)
+
+
+def test_what_is_known_by_the_year_only_stands_apart_behind_what_is_dated(story: Story) -> None:
+    years = [year for pair in PAIRS for year in compare_page(story, *pair).years]
+    assert any(year.loose for year in years)
+    assert all(row.loose for year in years for row in year.loose)
+    assert not any(row.loose for year in years for row in year.rows)
+
+
+def test_the_left_ones_part_is_told_first(story: Story) -> None:
+    for pair in (("neil-armstrong", "nasa"), ("nasa", "neil-armstrong")):
+        [both] = [row for row in rows(compare_page(story, *pair)) if row.side == "both"]
+        assert [name for name, _ in both.parts] == [story.names.actors[slug] for slug in pair]
 
 
 def test_it_says_how_much_the_two_have_in_common(story: Story) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from app.filters import BadValue
-from app.pages.errors import Field, Mend, error_page, filter_error_page, missing_page
+from app.pages.errors import Field, Mend, error_page, filter_error_page, missing_page, nowhere_page
+from app.record.story import Story, Vocabulary
 
 
 @pytest.mark.parametrize("status", [400, 404, 405, 418, 500, 503])
@@ -15,14 +16,22 @@ def test_every_status_has_words_and_ways_on(status: int) -> None:
     assert [link.url for link in page.links] == ["/", "/search"]
 
 
-def test_a_missing_record_is_named_as_readers_call_it_with_what_looks_alike() -> None:
-    page = missing_page("quote", "lets-goo", [("lets-go", "/quotes/lets-go")])
+def test_a_missing_record_is_named_as_readers_call_it_with_what_looks_alike(story: Story) -> None:
+    page = missing_page("quote", "/quotes/lets-goo", "lets-goo", story.names)
     assert page.message == "There is no quotation at “lets-goo”."
-    assert (page.links[0].text, page.links[0].url) == ("Did you mean lets-go?", "/quotes/lets-go")
+    assert [link.url for link in page.near] == ["/quotes/lets-go"]
+    assert page.near[0].text == f"“{story.names.quotes['lets-go']}”"
+
+
+def test_a_missing_page_offers_a_search_for_the_words_of_its_address(story: Story) -> None:
+    page = nowhere_page("/moon/landing", story.names)
+    assert (page.links[0].text, page.links[0].url) == ("Search the record for “landing”", "/search?q=landing")
+    assert page.links[-1].url == "/"
+    assert [link.url for link in nowhere_page("/%", Vocabulary()).links] == ["/search", "/"]
 
 
 def test_a_missing_records_name_holds_nothing_that_is_no_text() -> None:
-    page = missing_page("event", "a\x00b\x1f\u202e", [])
+    page = missing_page("event", "/events/x", "a\x00b\x1f\u202e", Vocabulary())
     assert all(character.isprintable() for character in page.message)
 
 

@@ -9,6 +9,7 @@ from app.filters import QuestionFilter, find
 from app.filters.questions import ORDERS, REVERSED
 from app.pages.claims import turned_out
 from app.pages.ledger import HEADINGS, Ledger, ledger
+from app.picture.forecasts import draw_forecasts
 from app.record.story import Story
 
 OLDEST = ["both-go-together", "washington-will-go", "moscow-will-go", "crews-will-stay"]
@@ -95,3 +96,16 @@ def test_a_forecast_counts_once_under_each_of_its_outcomes_however_many_passages
     counts = find.facet_counts(story, QuestionFilter(claim=("forecast",)))["outcome"]
     assert sum(counts.values()) == 5
     assert counts == {"supported": 1, "contradicted": 1, "mixed": 1, "condition-not-met": 1, "open": 1}
+
+
+def test_sheets_of_paper_part_the_picture_between_questions(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = shown(story, claim=("forecast",))
+    asked = one.drawings[0].questions[0].asked
+    drawn = replace(one, drawings=[draw_forecasts([asked] * 4, story.horizon)])
+    wide = drawn.drawings[0]
+    rules = [question.rule for question in wide.questions]
+    two = rules[2] - rules[0] + 1
+    for most, starts in ((1.0, rules), (two, rules[::2]), (5 * two, rules[:1])):
+        monkeypatch.setattr("app.pages.ledger.SHEET", most)
+        assert [start for start, _ in drawn.sheets] == starts
+        assert [start + height for start, height in drawn.sheets] == [*starts[1:], wide.bottom]

@@ -138,7 +138,8 @@ def test_john_kennedy_finds_john_f_kennedy(world_client: CheckingClient) -> None
 def test_an_unknown_page_is_a_clear_404(world_client: CheckingClient, url: str) -> None:
     page = world_client.page(url, 404)
     assert page.h1 == "There is no such page"
-    assert {"/", "/search"} <= set(page.links)
+    assert "/" in page.links
+    assert any(link.startswith("/search") for link in page.links)
 
 
 @pytest.mark.parametrize("kind", ["event", "quote", "actor", "source"])

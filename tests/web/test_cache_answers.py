@@ -85,7 +85,7 @@ class Hasty:
 def test_a_reader_who_hangs_up_empties_no_file_for_the_next(world_data: Path) -> None:
     app = create_app(Settings(data_dir=world_data))
     hasty = Hasty()
-    names = ["/static/vendor/htmx.min.js", "/static/fonts/inter-400-v2.woff2", "/static/site.css", "/about"]
+    names = ["/static/vendor/htmx.min.js", "/static/fonts/inter-400-600-v3.woff2", "/static/site.css", "/about"]
 
     async def hang_up(name: str) -> None:
         scope = {"type": "http", "method": "GET", "path": name, "raw_path": name.encode(), "query_string": b"",

@@ -30,6 +30,7 @@ class View:
     message: str = "It is gone."
     problems: tuple[str, ...] = ()
     mend: None = None
+    near: tuple[object, ...] = ()
     links: tuple[object, ...] = ()
 
 

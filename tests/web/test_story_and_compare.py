@@ -32,6 +32,17 @@ def test_each_chapter_leads_to_its_event_and_its_sources(client: CheckingClient)
         assert cited
 
 
+def test_a_pulled_quotation_has_its_speaker_and_its_source(client: CheckingClient, quotes: Records) -> None:
+    page, by_url = client.page("/story"), {quote["url"]: quote for quote in quotes}
+    pulled = page.all("figure", "pulled")
+    assert pulled
+    for figure in pulled:
+        links = [e.attrib["href"] for e in page.all("a", within=figure)]
+        quote = by_url[links[0]]
+        assert links[1] == f"/actors/{quote['speaker']['slug']}"
+        assert f"/sources/{quote['source']}#p{quote['paragraph']}" in links
+
+
 def test_two_actors_stand_side_by_side_with_all_they_did_and_said(
     client: CheckingClient, usual: dict[str, str], events: Records, quotes: Records
 ) -> None:

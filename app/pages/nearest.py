@@ -1,0 +1,78 @@
+"""Owns what a mistyped address may have meant: the pages of the site and records with the nearest addresses. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from app import urls
+from app.lists import KINDS
+from app.pages.citing import Link
+from app.record.story import Vocabulary
+from app.text import clipped, quoted
+from app.words import folded, split_words
+
+PAGES = {
+    "story": Link("The short story", urls.STORY), "about": Link("About this timeline", urls.ABOUT),
+    "changes": Link("Changes of the record", urls.CHANGES), "how-to-read": Link("How to read this", urls.HOW_TO_READ),
+    "compare": Link("Two actors side by side", urls.COMPARE), "search": Link("Search", urls.SEARCH),
+    "timeline": Link("The timeline", urls.TIMELINE), "events": Link("The timeline", urls.TIMELINE),
+    "actors": Link("Actors", urls.ACTORS), "quotes": Link("Quotations", urls.QUOTES),
+    "quotations": Link("Quotations", urls.QUOTES), "questions": Link("Questions", urls.QUESTIONS),
+    "sources": Link("Sources", urls.SOURCES),
+}  # fmt: skip
+"""The pages of the site by the words that somebody may type for them."""
+MOST, ALIKE, SAME_KIND = 3, 75.0, 10.0
+"""So many are offered, those at least so like the address, out of 100; one of the kind that the address names is taken
+for so much more like it."""
+READ, NAMED, SOUGHT = 80, 70, 6
+"""So many characters of an address are read, so many of a title shown, so many of its words searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    score: float
+    link: Link
+
+
+def nearest(path: str, names: Vocabulary) -> list[Link]:
+    """The nearest pages and records, the nearest first; none where nothing is like the address."""
+    section, words = _read(path)
+    near = [*_pages(section if not words else ""), *_records(section, " ".join(words), names)]
+    near.sort(key=lambda one: -one.score)
+    return list(dict.fromkeys(one.link for one in near if one.score >= ALIKE))[:MOST]
+
+
+def sought(path: str) -> str:
+    """The words of an address to search for: without the name of the kind of page, where others are left."""
+    section, words = _read(path)
+    return " ".join((words or split_words(section))[:SOUGHT])
+
+
+def _read(path: str) -> tuple[str, list[str]]:
+    """The first part of an address, and the words of the others."""
+    section, _, rest = path[:READ].strip("/").partition("/")
+    return folded(section), [folded(word) for word in split_words(rest)]
+
+
+def _pages(section: str) -> Iterator[_Near]:
+    for name, link in PAGES.items():
+        yield _Near(fuzz.ratio(section, name), link)
+
+
+def _records(section: str, words: str, names: Vocabulary) -> Iterator[_Near]:
+    """Every record with a page. Of an address of one part, that part may name the record."""
+    asked = words or " ".join(split_words(section))
+    for kind in KINDS.values():
+        more = SAME_KIND if words and fuzz.ratio(section, kind.plural) >= ALIKE else 0.0
+        for slug, name in names.of(kind.singular).items():
+            known = slug.replace("-", " ")
+            score = _alike(asked, known) if asked else 0.0
+            title = clipped(quoted(name) if kind.singular == "quote" else name, NAMED)
+            yield _Near(score + more if score >= ALIKE - more else 0.0, Link(title, urls.record(kind.singular, slug)))
+
+
+def _alike(asked: str, known: str) -> float:
+    """Words of a slug are as good as most of its letters; of two slugs that have them, the shorter is nearer."""
+    whole = fuzz.ratio(asked, known)
+    return max(whole, 0.9 * fuzz.token_set_ratio(asked, known) + 0.05 * whole)
