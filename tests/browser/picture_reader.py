@@ -8,7 +8,7 @@ from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 TALL: ViewportSize = {"width": 1280, "height": 1500}
 """A window that shows the whole picture, its strip included."""
-ERA = "/?from=1961&to=1968"
+ERA = "/?from=1961&to=1965"
 """An era with few events and no cluster."""
 
 

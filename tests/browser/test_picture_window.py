@@ -127,7 +127,7 @@ def test_the_picture_works_with_motion_and_in_forced_colours(
         shape(page, "secret-moon-order").hover()
         expect(page.locator("#card")).to_be_visible()
         page.locator("#window-next").click()
-        settled(page, "/?from=1969&to=1979-11")
+        settled(page, "/?from=1966&to=1970")
         page.go_back()
         settled(page, ERA)
         paint = shape(page, "secret-moon-order").evaluate("e => getComputedStyle(e).fill")
