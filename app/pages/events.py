@@ -76,7 +76,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         cited=cited,
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
-        telling=of_event(story, event.places),
+        telling=of_event(story, event.places, {claim.place.source for claim in linked.judging(questions, slug)}),
         place_basis=BASES["stated" if placed else "general"],
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),

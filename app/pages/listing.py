@@ -17,12 +17,14 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events under one heading of the list; `label` names it on the rail, "" where it has no place there."""
+    """Events under one heading of the list; `label` names it on the rail, "" where it has no place there; `past` is
+    where the story opens, for those who pass over what came before."""
 
     id: str
     heading: str
     label: str
     entries: list[EventEntry]
+    past: "Group | None" = None
 
 
 def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> list[Group]:
@@ -43,7 +45,10 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
             entry = replace(entry, opens=eras.pop(event.era, None))
         group = groups.setdefault(id_, Group(id_, heading, heading, []))
         group.entries.append(entry)
-    return [_named(group) for group in groups.values()]
+    named = [_named(group) for group in groups.values()]
+    if named[:1] and named[0].id == "before":
+        named[0] = replace(named[0], past=next(iter(named[1:]), None))
+    return named
 
 
 def _named(group: Group) -> Group:

@@ -1,5 +1,6 @@
 """Owns who says what about an event: the claims that judge it, by the source that prints them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,7 +8,7 @@ from app import urls
 from app.lists import CLAIM_KINDS
 from app.pages.citing import Link
 from app.pages.claims import in_months
-from app.record import records
+from app.record import linked, records
 from app.record.story import Story
 
 SHOWN = 2
@@ -48,17 +49,19 @@ class SourceSays:
 def sayings(story: Story, event: records.Event, questions: list[records.Question]) -> list[SourceSays]:
     """What the sources say about an event in answer to these questions, source by source as they appeared. A claim
     whose words stand on the event's page as a quotation is left out: nothing is said twice."""
-    judging = (claim for question in questions for claim in question.claims if event.slug in claim.events)
-    claims = [claim for claim in judging if claim.quote not in event.quotes]
+    claims = [claim for claim in linked.judging(questions, event.slug) if claim.quote not in event.quotes]
     order = list(story.sources)
     claims.sort(key=lambda claim: (order.index(claim.place.source), *_turn(claim)))
     by_source = groupby(claims, lambda claim: claim.place.source)
-    return [_source(story.sources[slug], sorted(printed, key=_nearness)) for slug, printed in by_source]
+    own = {question.slug for question in questions if question.event == event.slug}
+    return [
+        _source(story.sources[slug], sorted(said, key=lambda claim: _nearness(claim, own))) for slug, said in by_source
+    ]
 
 
-def _nearness(claim: records.Claim) -> int:
-    """How many events it judges: what is about this one alone comes first."""
-    return len(claim.events)
+def _nearness(claim: records.Claim, own: Collection[str]) -> tuple[bool, int]:
+    """What answers a question about this event itself comes first, then what judges this event alone."""
+    return claim.question not in own, len(claim.events)
 
 
 def _turn(claim: records.Claim) -> tuple[object, ...]:

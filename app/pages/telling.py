@@ -4,8 +4,9 @@ Other pages take a `Telling` under the name `telling` and include `_telling.html
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app import urls
 from app.dates import month_words
@@ -34,32 +35,34 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A source, when it was printed, and its ticks, none where it is silent."""
+    """A source, when it was printed, and its ticks, none where it is silent, which `silent` says."""
 
     source: Link
     printed: str
     ticks: list[Ticks]
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Every source of the record in the order of their days; `told` sums it up, `silent` says what is so of one without
-    ticks, for which an empty `tick` stands."""
+    """Every source of the record in the order of their days; `told` sums it up, an empty `tick` stands for one without
+    ticks."""
 
     told: str
-    silent: str
     tick: str
     kinds: list[str]
     tellers: list[Teller]
 
 
-def of_event(story: Story, places: Iterable[records.Place]) -> Telling:
-    """Which sources tell of an event that rests on these paragraphs."""
+def of_event(story: Story, places: Iterable[records.Place], judging: Collection[str] = ()) -> Telling:
+    """Which sources tell of an event that rests on these paragraphs; those that are `judging` it have a position on it
+    at least."""
     cited: dict[str, list[records.Place]] = {}
     for place in sorted(places, key=lambda place: place.paragraph):
         cited.setdefault(place.source, []).append(place)
     ticks = {source: [Ticks("told", TICK, 1, "tells of it", found)] for source, found in cited.items()}
-    return _telling(story, ticks, ("tells of it", "tell of it"), "does not tell of it", ["told"])
+    silent = dict.fromkeys(judging, "only in a position above")
+    return _telling(story, ticks, ("tells of it", "tell of it"), "does not tell of it", ["told"], silent)
 
 
 def of_question(story: Story, claims: Iterable[records.Claim]) -> Telling:
@@ -82,12 +85,18 @@ def _number(kind: str, number: int) -> str:
 
 
 def _telling(
-    story: Story, ticks: dict[str, list[Ticks]], does: tuple[str, str], silent: str, kinds: list[str]
+    story: Story,
+    ticks: dict[str, list[Ticks]],
+    does: tuple[str, str],
+    silent: str,
+    kinds: list[str],
+    otherwise: Mapping[str, str] = MappingProxyType({}),
 ) -> Telling:
     tellers = []
     for slug, source in story.sources.items():
         days = printed(slug, story)
         link = Link(source.label, urls.record("source", slug))
-        tellers.append(Teller(link, month_words(days.first, days.last), ticks.get(slug, [])))
+        mute = otherwise.get(slug, silent)
+        tellers.append(Teller(link, month_words(days.first, days.last), ticks.get(slug, []), mute))
     told = f"{len(ticks)} of the {story.made_of} {does[len(ticks) != 1]}"
-    return Telling(told, silent, TICK, kinds, tellers)
+    return Telling(told, TICK, kinds, tellers)

@@ -16,32 +16,44 @@ from app.picture.packing import Rows
 from app.picture.scale import Band, Eras, Scale, era_bands
 
 WIDTH, HEIGHT, EDGE = 328.0, 582.0, 12.0
-RAIL, QUIET_X, ROW_X = 42.0, 54.0, 82.0
-PITCH, DOTS, MOST_DOTS, MOST_COLUMNS = 6.0, 4, 150, 2
+RAIL, QUIET_X, ROW_X = 41.0, 60.0, 82.0
+PITCH, DOTS, MOST_DOTS, MOST_COLUMNS = 6.0, 3, 150, 2
 """How far quiet dots stand from each other, how many in a line, and in all; and columns of what lasted."""
-LEAD_ROW, DATED_ROW, ROW, SILENT = 46.0, 38.0, 32.0, 22.0
-"""The heights of the row of a turning point of the first lane, of one with its date, one without, and a silence."""
+LEAD_ROW, ROW, SILENT = 46.0, 38.0, 22.0
+"""The heights of the row of a turning point of the first lane, of another event, and of a silence."""
+BESIDE, CLEAR = 9.0, 0.7
+"""How far beside the rail a point stands that would lie over another, and which share of its radius it keeps clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class RailMark:
+    """Where an event is on the rail: a point at (`x`, `y`), or along it how long it lasted or when it may have been,
+    which is tied at `y`."""
+
+    x: float
+    y: float
+    radius: float
+    stretch: Rect | None = None
+
+    @property
+    def end(self) -> float:
+        """Where the line to its name begins."""
+        return self.stretch.x + self.stretch.width if self.stretch else self.x + self.radius
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event by name: a line of its own from `y`, `height` high, tied to its mark on the rail at `mark_y`."""
+    """An event by name: a line of its own from `y`, `height` high, tied to its mark on the rail."""
 
     item: Item
     y: float
     height: float
-    mark_y: float
     lead: bool
-    stretch: Rect | None
+    mark: RailMark
 
     middle = Offset("y", 0)
     tie_x = ROW_X - 4
     text_x = ROW_X
-    rail = RAIL
-
-    @property
-    def radius(self) -> float:
-        return 8.0 if self.lead else min(RADIUS[self.item.importance], 6.0)
 
     @property
     def size(self) -> float:
@@ -54,7 +66,7 @@ class Row:
 
     @property
     def sub(self) -> str:
-        return self.item.sub if self.height >= DATED_ROW else ""
+        return self.item.sub
 
     @property
     def text_y(self) -> float:
@@ -65,16 +77,10 @@ class Row:
         return self.text_y + SUB + 3
 
     @property
-    def point(self) -> bool:
-        """Whether it is drawn as a point on the rail, not as long as it lasted or its day is unknown."""
-        return not self.stretch
-
-    @property
     def tie(self) -> str:
         """The line from its mark to its name."""
         y = round(self.y + self.height / 2, 1)
-        x = RAIL + self.radius if not self.stretch else self.stretch.x + self.stretch.width
-        return f"M{x},{self.mark_y}C{ROW_X - 14},{self.mark_y} {ROW_X - 22},{y} {ROW_X - 4},{y}"
+        return f"M{self.mark.end},{self.mark.y}C{ROW_X - 14},{self.mark.y} {ROW_X - 22},{y} {ROW_X - 4},{y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def draw_ribbon(
     strong = sum(item.strong for item in items)
     level = level_of(probe.days, strong, len(items) - strong)
     chosen = _chosen([mark_of(item, probe) for item in items], level, lead, probe)
-    used = sum(_height(item, level, lead) for item in chosen) + (SILENT if silence else 0)
+    used = sum(_height(item, lead) for item in chosen) + (SILENT if silence else 0)
     height = max(HEIGHT, used)
     scale = Scale(*days, EDGE, height - EDGE)
     ribbon = Ribbon(height=height, eras=era_bands(eras, scale), bands=_bands(scale))
@@ -133,9 +139,10 @@ def draw_ribbon(
     last_lead = max((n for n, item in enumerate(chosen) if item.lane == lead), default=None)
     spare = (height - used) / max(len(chosen), 1)
     y = 0.0
-    for number, (item, mark_y, stretch) in enumerate(_on_rail([mark_of(item, scale) for item in chosen])):
-        high = _height(item, level, lead)
-        ribbon.rows.append(Row(item, round(y + spare / 2, 1), high, mark_y, _is_lead(item, lead), stretch))
+    places = _on_rail([mark_of(item, scale) for item in chosen], lead)
+    for number, (item, place) in enumerate(zip(chosen, places, strict=True)):
+        high = _height(item, lead)
+        ribbon.rows.append(Row(item, round(y + spare / 2, 1), high, _is_lead(item, lead), place))
         y += high + spare
         if silence and number == last_lead:
             ribbon.silence = round(y + SILENT / 2 + 4, 1), silence
@@ -150,8 +157,8 @@ def _is_lead(item: Item, lead: str) -> bool:
     return item.lane == lead and item.importance == HEADLINE
 
 
-def _height(item: Item, level: Level, lead: str) -> float:
-    return LEAD_ROW if _is_lead(item, lead) else DATED_ROW if level.dated else ROW
+def _height(item: Item, lead: str) -> float:
+    return LEAD_ROW if _is_lead(item, lead) else ROW
 
 
 def _chosen(marks: list[Mark], level: Level, lead: str, scale: Scale) -> list[Item]:
@@ -162,28 +169,32 @@ def _chosen(marks: list[Mark], level: Level, lead: str, scale: Scale) -> list[It
     for mark in sorted(marks, key=lambda mark: mark.item.turn):
         item = mark.item
         across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
-        room -= _height(item, level, lead)
+        room -= _height(item, lead)
         if item.strong and item.label and item.importance in level.names and not across and room >= 0:
             chosen.append(item)
         else:
-            room += _height(item, level, lead)
+            room += _height(item, lead)
     order = {mark.item.slug: number for number, mark in enumerate(marks)}
     return sorted(chosen, key=lambda item: order[item.slug])
 
 
-def _on_rail(marks: list[Mark]) -> list[tuple[Item, float, Rect | None]]:
-    """Of each, given in the order of time, where it is tied to the rail, and along the rail how long it lasted or when
-    it may have been. A period is tied where it begins; what has no certain day, in the middle of the days it may have
-    been on, or before what is known to have come after it: so no two ties cross."""
-    placed, last, columns = [], float("inf"), Rows()
+def _on_rail(marks: list[Mark], lead: str) -> list[RailMark]:
+    """The places of marks on the rail, given in the order of time. A period is tied where it begins; what has no
+    certain day, in the middle of the days it may have been on, or before what is known to have come after it: so no
+    two ties cross. A point that would lie over another stands beside it."""
+    placed, last, columns, beside = [], float("inf"), Rows(), Rows()
     for mark in reversed(marks):
         y = mark.start if mark.item.period else max(min(mark.middle, last), mark.start)
         last = min(last, y)
-        stretch = None
+        radius = 8.0 if _is_lead(mark.item, lead) else min(RADIUS[mark.item.importance], 6.0)
         if mark.long:
             x = RAIL - 5 - 4 * min(columns.stack((mark.start, mark.end)), MOST_COLUMNS - 1)
             stretch = Rect(x, round(mark.start, 1), 3, round(mark.end - mark.start, 1), 1.5 if mark.item.period else 0)
-        placed.append((mark.item, round(y, 1), stretch))
+            placed.append(RailMark(x, round(y, 1), radius, stretch))
+        else:
+            room = radius * CLEAR
+            column = min(beside.stack((y - room, y + room)), 1)
+            placed.append(RailMark(RAIL + BESIDE * column, round(y, 1), radius))
     return placed[::-1]
 
 

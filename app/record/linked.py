@@ -88,6 +88,11 @@ def questions_on(story: Story, event: str) -> list[records.Question]:
     return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)))
 
 
+def judging(questions: Iterable[records.Question], event: str) -> list[records.Claim]:
+    """The claims of these questions that judge an event."""
+    return [claim for question in questions for claim in question.claims if event in claim.events]
+
+
 def bearing(story: Story) -> list[tuple[str, int]]:
     """How many outcomes cite each source, most first; the sources of one number by slug."""
     number = func.count()

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests.browser.watching import DESKTOP, PHONE, window
 
-BOXES = """() => [...document.querySelectorAll('.drawing text, .ribbon text')].filter(e => e.checkVisibility({visibilityProperty: true}))
+BOXES = """() => [...document.querySelectorAll('.drawing text, .ribbon text')]
+  .filter(e => e.checkVisibility({visibilityProperty: true}))
   .map(e => {
     const box = e.getBoundingClientRect(), letter = parseFloat(getComputedStyle(e).fontSize);
     return [e.textContent, box.left, box.top + 0.3 * letter, box.right, box.bottom - 0.3 * letter];

@@ -35,6 +35,20 @@ def test_a_claim_stands_with_every_event_that_it_judges_and_with_its_questions_o
     assert said_of(story, "space-stations") == []
 
 
+def test_answers_to_a_question_about_the_event_itself_come_first(story: Story) -> None:
+    landing = story.load(records.Event, ["moon-landing"])[0]
+    questions = asked(story, landing)
+    again = [
+        replace(claim, slug=f"{claim.slug}-2", question="other", events=["moon-landing"])
+        for claim in questions[0].claims
+    ]
+    other = replace(questions[0], slug="other", event=None, claims=again)
+    own = [replace(question, event="moon-landing") for question in questions]
+    for group in sayings(story, landing, [other, *own]):
+        apart = [slug.endswith("-2") for slug in slugs_of(group)]
+        assert apart == sorted(apart), "what is asked of another event stands behind"
+
+
 def test_a_claim_whose_words_stand_on_the_page_as_a_quotation_is_left_out(story: Story) -> None:
     apollo = replace(story.load(records.Event, ["apollo-programme"])[0], quotes=["we-choose-the-moon"])
     said = sayings(story, apollo, asked(story, apollo))

@@ -44,8 +44,17 @@ def test_a_silent_source_is_said_to_be_silent(story: Story) -> None:
     [question] = story.load(Question, ["who-would-reach-the-moon"])
     telling = of_question(story, [claim for claim in question.claims if claim.place.source == "orbit-review"])
     assert ticks(telling)["Moon Letter"] == []
-    assert (telling.silent, telling.tick) == ("has no answer", TICK)
+    assert {teller.silent for teller in telling.tellers} == {"has no answer"}
+    assert telling.tick == TICK
     assert telling.told == "1 of the two articles has an answer"
+
+
+def test_a_source_that_only_judges_an_event_is_not_said_to_leave_it_out(story: Story) -> None:
+    [event] = story.load(Event, ["secret-moon-order"])
+    sources = list(story.sources)
+    silent = {teller.source.text: teller.silent for teller in of_event(story, [], sources[:1]).tellers}
+    assert list(silent.values()) == ["only in a position above", "does not tell of it"]
+    assert of_event(story, event.places, sources).told == of_event(story, event.places).told
 
 
 def test_a_row_says_when_its_source_was_printed(story: Story) -> None:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from app.picture.lettering import text_width
 from app.picture.marks import Item
 from app.picture.ribbon import (
-    DATED_ROW,
     EDGE,
     HEIGHT,
     LEAD_ROW,
     MOST_DOTS,
     RAIL,
+    ROW,
     ROW_X,
     WIDTH,
     Ribbon,
@@ -57,7 +57,7 @@ def test_time_runs_down_the_rail_true_to_scale() -> None:
     )
     first, last = ribbon([early, late]).rows
     assert [row.item.slug for row in (first, last)] == ["early", "late"]
-    share = (last.mark_y - first.mark_y) / (HEIGHT - 2 * EDGE)
+    share = (last.mark.y - first.mark.y) / (HEIGHT - 2 * EDGE)
     assert abs(share - (late.first - early.first).days / 2922) < 0.01
 
 
@@ -66,7 +66,7 @@ def test_a_meeting_has_the_larger_line_and_its_outcome() -> None:
     other = item("b", date(2020, 1, 1), lane="seoul", label="Vote", sub="1 January 2020")
     rows = ribbon([meeting, other, *crowd(20, lane="seoul")]).rows
     assert [(row.lead, row.height, row.sub) for row in rows] == [
-        (True, LEAD_ROW, "12 June 2018 · no agreement"), (False, DATED_ROW, "1 January 2020"),
+        (True, LEAD_ROW, "12 June 2018 · no agreement"), (False, ROW, "1 January 2020"),
     ]  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def test_no_two_ties_cross(window: Window, count: int, seed: int) -> None:
     in_time = sorted(items_of(window, tuple(LANES), count=count, seed=seed), key=lambda one: one.first)
     rows = ribbon(in_time, window).rows
     for above, below in pairwise(rows):
-        assert above.mark_y <= below.mark_y
+        assert above.mark.y <= below.mark.y
         assert above.y < below.y
 
 
@@ -112,12 +112,17 @@ def test_what_has_no_certain_day_is_tied_where_it_may_have_been() -> None:
     letter = item("letter", date(2018, 6, 1), date(2018, 6, 30), label="Letter")
     answer = item("answer", date(2018, 6, 5), label="Answer")
     first, last = ribbon([letter, answer], (date(2018, 6, 1), date(2018, 6, 30))).rows
-    assert first.stretch
-    assert first.stretch.y <= first.mark_y <= last.mark_y
+    assert first.mark.stretch
+    assert first.mark.stretch.y <= first.mark.y <= last.mark.y
     period = item("talks", date(2018, 6, 3), date(2018, 6, 30), label="Talks", period=True)
     [row] = ribbon([period], (date(2018, 6, 1), date(2018, 6, 30))).rows
-    assert row.stretch
-    assert (row.mark_y, row.point) == (row.stretch.y, False), "a period is tied where it begins"
+    assert row.mark.stretch
+    assert row.mark.y == row.mark.stretch.y, "a period is tied where it begins"
+
+
+def test_two_points_of_one_day_stand_beside_each_other() -> None:
+    one, other = (row.mark for row in ribbon([item(slug, DAY, label="Event") for slug in "ab"]).rows)
+    assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= one.radius**2
 
 
 def test_days_beside_the_rail_say_their_month_once() -> None:
