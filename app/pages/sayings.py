@@ -65,8 +65,8 @@ def _nearness(claim: records.Claim, own: Collection[str]) -> tuple[bool, int]:
 
 
 def _turn(claim: records.Claim) -> tuple[object, ...]:
-    """By the day it was made, holder by holder, in the order of the paragraphs."""
-    return claim.made.order, claim.who.name, claim.place.paragraph
+    """By the day it was made, in the order of the paragraphs."""
+    return claim.made.order, claim.place.paragraph, claim.who.name
 
 
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:
