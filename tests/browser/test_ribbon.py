@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.picture_reader import box, focus, record, settled, slugs
+from tests.browser.picture_reader import ERA, box, focus, record, settled, slugs
 from tests.browser.watching import PHONE, window
 
 TABLET: ViewportSize = {"width": 820, "height": 1100}
@@ -86,3 +86,16 @@ def test_on_paper_the_wide_picture_is_drawn(browser: Browser, address: str) -> N
         page.goto("/")
         page.emulate_media(media="print")
         assert (page.locator(".drawing").is_visible(), page.locator(".ribbon").is_visible()) == (True, False)
+
+
+def test_a_phone_says_above_the_picture_which_window_it_shows_and_moves_nothing(browser: Browser, address: str) -> None:
+    with window(browser, address, size=PHONE) as page:
+        page.goto("/")
+        top = box(page.locator(".ribbon"))["y"]
+        assert page.locator(".here").count() == 0
+        page.goto(ERA)
+        here = page.locator(".here")
+        expect(here).to_contain_text("1961 to 1965")
+        assert box(page.locator(".ribbon"))["y"] == pytest.approx(top, abs=1)
+        here.get_by_role("link", name="All years").click()
+        settled(page, "/")
