@@ -35,11 +35,13 @@ def search_rows(record: Record) -> Iterator[SearchRow]:
     """What full-text search finds each record by. The name of a lane finds nothing: it is no word of the event's."""
     named = {actor.slug: [actor.name, *(alias.name for alias in actor.aliases)] for actor in record.actors}
     kinds = {kind.slug: kind.name for kind in record.event_kinds}
+    topics = {topic.slug: topic.name for topic in record.topics}
     words: dict[str | None, list[str]] = {}
     for quote in record.quotes:
         words.setdefault(quote.event, []).append(quoted(quote.text))
     for position, event in enumerate(record.events):
-        yield _event(event, position, words.get(event.slug, []), [kinds[event.kind], *_names(event.actors, named)])
+        about = [kinds[event.kind], *(topics[topic] for topic in event.topics)]
+        yield _event(event, position, words.get(event.slug, []), [*about, *_names(event.actors, named)])
     for position, quote in enumerate(record.quotes):
         yield _quote(quote, position, _names([quote.speaker, *quote.about], named))
     for position, actor in enumerate(record.actors):

@@ -112,3 +112,7 @@ def test_the_name_of_a_lane_finds_no_event(client: CheckingClient) -> None:
 
 def test_the_answers_stay_many_where_many_are_meant(client: CheckingClient) -> None:
     assert int(found(client, "south korea").live.split()[0]) > 30
+
+
+def test_what_is_about_a_topic_is_found_by_its_name(client: CheckingClient) -> None:
+    assert "/events/russia-north-korea-treaty" in client.page("/search?q=russia").links[:40]
