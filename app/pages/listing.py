@@ -46,8 +46,8 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
         group = groups.setdefault(id_, Group(id_, heading, heading, []))
         group.entries.append(entry)
     named = [_named(group) for group in groups.values()]
-    if named[:1] and named[0].id == "before":
-        named[0] = replace(named[0], past=next(iter(named[1:]), None))
+    if named[:1] and named[0].id in ("before", "under-way"):
+        named[0] = replace(named[0], past=next((group for group in named[1:] if group.label), None))
     return named
 
 

@@ -42,6 +42,19 @@ def test_what_began_before_a_year_stands_under_a_heading_that_counts(crowd_story
     assert first.heading.endswith(f" · {len(first.entries)} events")
 
 
+@pytest.mark.parametrize(
+    ("asked", "first", "then"), [({}, "before", "y1961"), ({"year": (1975,)}, "under-way", "y1975")]
+)
+def test_what_came_before_can_be_passed_over(
+    crowd_story: Story, asked: dict[str, object], first: str, then: str
+) -> None:
+    groups = timeline(crowd_story, **asked, limit=200).groups
+    assert groups[0].id == first
+    assert groups[0].past
+    assert groups[0].past.id == then
+    assert all(group.past is None for group in groups[1:])
+
+
 def test_each_year_has_a_place_on_the_rail_and_loose_dates_have_none(crowd_story: Story) -> None:
     groups = timeline(crowd_story, limit=200).groups
     assert {group.label for group in groups if group.id.startswith("some-time")} <= {""}
