@@ -108,7 +108,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         latest=max(end_of(story), days[1]),
         earlier=_earlier(story, event_filter, len(early)),
         pale=any(not one.matches for one in (*early, *drawn)),
-        told=_description(drawing, days, len(drawn)),
+        told=_description(days),
         quiet=_quiet(silences(items, days, min(told, end_of(story)))),
         waiting=_waiting(len(drawing.waiting)),
         words=words,
@@ -137,7 +137,10 @@ def _drawings(
         told_until=story.horizon,
         far=far,
     )  # fmt: skip
-    return drawing, draw_ribbon(items, days, lead=lead.slug if lead else "", eras=eras, silence=silence, far=far)
+    ribbon = draw_ribbon(
+        items, days, lead=lead.slug if lead else "", eras=eras, silence=silence, far=far, lanes=story.names.lanes
+    )
+    return drawing, ribbon
 
 
 def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | None:
@@ -145,7 +148,7 @@ def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | Non
     if not number:
         return None
     url = window_url(event_filter, None, story.opens - DAY)
-    return Link(f"Before {story.opens.year}: {counted(number, 'event')}", url)
+    return Link(f"Before {story.opens.year}", url)
 
 
 def _legend(story: Story) -> list[LegendSign]:
@@ -247,7 +250,6 @@ def _waiting(number: int) -> str | None:
     )
 
 
-def _description(drawing: Picture, days: Days, number: int) -> str:
-    """What the picture is, for those who do not see it: the list tells the same."""
-    stretch = f"{dates.day_words(days[0])} to {dates.day_words(days[1])}"
-    return f"Timeline picture: {counted(number, 'event')} from {stretch}, in {len(drawing.lanes)} lanes by who acts."
+def _description(days: Days) -> str:
+    """What the picture is, for those who do not see it."""
+    return f"Timeline picture: {dates.day_words(days[0])} to {dates.day_words(days[1])}. The list tells the same."

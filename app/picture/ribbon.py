@@ -1,14 +1,14 @@
 """Owns the narrow picture: what is named in rows down the screen, each tied to its day on a rail true to scale."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.lists import HEADLINE
 from app.picture.beyond import Beyond, Far, down
 from app.picture.lanes import waits
-from app.picture.lettering import fit
+from app.picture.lettering import fit, text_width
 from app.picture.levels import MONTH, Level, level_of
 from app.picture.marks import LABEL, RADIUS, SUB, Item, Mark, Rect, mark_of
 from app.picture.offset import Offset
@@ -43,13 +43,15 @@ class RailMark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event by name: a line of its own from `y`, `height` high, tied to its mark on the rail."""
+    """An event by name: a line of its own from `y`, `height` high, tied to its mark on the rail;
+    `lane` is the name of its lane, "" in the first."""
 
     item: Item
     y: float
     height: float
     lead: bool
     mark: RailMark
+    lane: str = ""
 
     middle = Offset("y", 0)
     tie_x = ROW_X - 4
@@ -66,7 +68,9 @@ class Row:
 
     @property
     def sub(self) -> str:
-        return self.item.sub
+        """Its date and, where there is room, who acts."""
+        both = f"{self.item.sub} · {self.lane}" if self.lane and self.item.sub else self.item.sub
+        return both if text_width(both, SUB) <= WIDTH - ROW_X else self.item.sub
 
     @property
     def text_y(self) -> float:
@@ -124,9 +128,10 @@ def draw_ribbon(
     eras: Eras,
     silence: str = "",
     far: Far | None = None,
+    lanes: Mapping[str, str] | None = None,
 ) -> Ribbon:
     """The picture of `items` in the window of `days` for a narrow screen; `lead` is the lane that the story is about,
-    `silence` what is said after the last of its events, and `far` what lies beyond the window."""
+    `silence` what is said after the last of its events, `far` what lies beyond the window, `lanes` are their names."""
     probe = Scale(*days, 0.0, HEIGHT)
     strong = sum(item.strong for item in items)
     level = level_of(probe.days, strong, len(items) - strong)
@@ -142,7 +147,8 @@ def draw_ribbon(
     places = _on_rail([mark_of(item, scale) for item in chosen], lead)
     for number, (item, place) in enumerate(zip(chosen, places, strict=True)):
         high = _height(item, lead)
-        ribbon.rows.append(Row(item, round(y + spare / 2, 1), high, _is_lead(item, lead), place))
+        lane = "" if item.lane == lead else (lanes or {}).get(item.lane, "")
+        ribbon.rows.append(Row(item, round(y + spare / 2, 1), high, _is_lead(item, lead), place, lane))
         y += high + spare
         if silence and number == last_lead:
             ribbon.silence = round(y + SILENT / 2 + 4, 1), silence

@@ -15,10 +15,9 @@ WIDTH, HEIGHT = 976.0, 36.0
 
 @dataclass(frozen=True, slots=True)
 class StripYear:
-    """A year of the strip, from `x`, `width` wide: how many events begin in it, and the window that shows it."""
+    """A year of the strip, from `x`, `width` wide, and the window that shows it."""
 
     year: str
-    count: int
     x: float
     width: float
 
@@ -48,7 +47,7 @@ def draw_strip(months: Sequence[tuple[str, int]], all_days: tuple[date, date], w
         first=scale.first,
         last=scale.last,
         bars=[_bar(days, count, most, scale) for days, count in shown.items()],
-        years=[_year(year, shown, scale) for year in range(scale.first.year, scale.last.year + 1)],
+        years=[_year(year, scale) for year in range(scale.first.year, scale.last.year + 1)],
         ticks=[tick for tick in scale.ticks() if tick.x + 34 <= WIDTH],
         brush=(round(start, 1), round(max(end - start, 2), 1)),
     )
@@ -60,7 +59,6 @@ def _bar(days: tuple[date, date], count: int, most: int, scale: Scale) -> Rect:
     return Rect(round(x, 1), round(HEIGHT - height, 1), round(max(end - x - 1, 2), 1), round(height, 1))
 
 
-def _year(year: int, counts: dict[tuple[date, date], int], scale: Scale) -> StripYear:
+def _year(year: int, scale: Scale) -> StripYear:
     x, end = scale.shown(date(year, 1, 1), date(year, 12, 31))
-    number = sum(count for days, count in counts.items() if days[0].year == year)
-    return StripYear(str(year), number, round(x, 1), round(end - x, 1))
+    return StripYear(str(year), round(x, 1), round(end - x, 1))

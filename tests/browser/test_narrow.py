@@ -131,10 +131,31 @@ def test_the_search_field_of_a_phone_says_what_it_is_and_hides_no_stop(browser: 
         page.wait_for_url("**/search?q=hanoi")
 
 
-def test_the_address_of_a_view_has_room_with_text_twice_as_large(browser: Browser, address: str) -> None:
+def test_the_address_of_a_page_has_room_with_text_twice_as_large(browser: Browser, address: str) -> None:
     with window(browser, address, size=DESKTOP) as page:
-        page.goto("/?year=1977")
+        page.goto("/quotes/lets-go")
         page.evaluate(LARGER)
-        box = page.locator(".view-address code").bounding_box()
+        box = page.locator(".address code").bounding_box()
         assert box
         assert box["width"] > 200
+
+
+@pytest.mark.parametrize("width", [320, 360, 412, 600, 768, 1280])
+def test_the_days_that_are_typed_stand_within_the_screen(browser: Browser, address: str, width: int) -> None:
+    for url in ("/", "/?from=1961-04&to=1961-04", "/?to=1960"):
+        with window(browser, address, size={"width": width, "height": 900}) as page:
+            page.goto(url)
+            page.locator(".choose-months summary").click()
+            for field in ("#window-from", "#window-to", ".months button"):
+                box = page.locator(field).bounding_box()
+                assert box, field
+                assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (url, field)
+
+
+def test_what_sticks_to_the_top_covers_no_focus_on_the_way_back(browser: Browser, address: str) -> None:
+    with window(browser, address, size=DESKTOP) as page:
+        page.goto("/compare/nasa/soviet-government")
+        bar = page.locator(".heads").bounding_box()
+        assert bar
+        padding = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+        assert padding > bar["height"]

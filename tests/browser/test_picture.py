@@ -24,7 +24,7 @@ def lines(page: Page) -> dict[str, str]:
 
 def into(page: Page) -> None:
     """Enters the picture as one does with the keyboard."""
-    page.locator(".picture .skip").focus()
+    page.locator(".choose-months summary").focus()
     page.keyboard.press("Tab")
     assert focus(page).startswith("mark-")
 
@@ -104,7 +104,7 @@ def test_the_picture_is_one_stop_and_remembers_where(browser: Browser, address: 
         page.keyboard.press("Shift+Tab")
         assert focus(page) == there
         page.keyboard.press("Shift+Tab")
-        assert page.evaluate("document.activeElement.matches('.picture .skip')")
+        assert page.evaluate("document.activeElement.matches('.choose-months summary')")
 
 
 def test_arrows_home_and_end_go_along_a_lane(browser: Browser, address: str) -> None:

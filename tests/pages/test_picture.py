@@ -198,10 +198,10 @@ def test_nearer_lies_the_middle_half_of_the_window(
     assert tuple(str(day) if day else None for day in found) == inner
 
 
-def test_each_year_of_the_strip_leads_to_that_year_and_counts_what_begins_in_it(story: Story) -> None:
+def test_each_year_of_the_strip_leads_to_that_year_and_each_month_of_an_event_has_a_bar(story: Story) -> None:
     picture = timeline(story).picture
-    years = {year.year: year.count for year in picture.strip.years}
-    assert {year: count for year, count in years.items() if count} == {"1961": 1, "1964": 1, "1969": 1}
+    years = [year.year for year in picture.strip.years]
+    assert {"1961", "1964", "1969"} <= set(years)
     assert all(picture.windows[year] == f"/?from={year}&to={year}" for year in years)
     assert len(picture.strip.bars) == 3
 
@@ -220,8 +220,8 @@ def test_the_strip_stretches_to_a_window_outside_of_it(story: Story) -> None:
 @pytest.mark.parametrize("asked", [{}, {"year": (1961,)}, {"from_": "1957", "to": "1961"}, {"from_": "1900"}])
 def test_the_picture_has_a_short_name(story: Story, asked: dict[str, object]) -> None:
     picture = timeline(story, **asked).picture
-    number = sum(len(mark.items) for lane in picture.drawing.lanes for mark in lane.marks)
-    assert picture.told.startswith(f"Timeline picture: {number} event")
+    first, last = (dates.day_words(day) for day in picture.days)
+    assert picture.told == f"Timeline picture: {first} to {last}. The list tells the same."
     assert len(picture.told) < 120
 
 

@@ -120,6 +120,18 @@ def test_what_has_no_certain_day_is_tied_where_it_may_have_been() -> None:
     assert row.mark.y == row.mark.stretch.y, "a period is tied where it begins"
 
 
+def test_who_acts_stands_beside_the_date_where_there_is_room() -> None:
+    events = [
+        item("a", DAY, label="Hanoi", sub="12 June 2018"),
+        item("b", date(2020, 1, 1), lane="seoul", label="Vote", sub="1 January 2020"),
+        item("c", date(2021, 1, 1), lane="seoul", label="Vote", sub="some day in 12–15 September 2021"),
+    ]
+    rows = ribbon(events, lanes=LANES | {"seoul": "Seoul and the others"}).rows
+    assert [row.sub for row in rows] == [
+        "12 June 2018", "1 January 2020 · Seoul and the others", "some day in 12–15 September 2021",
+    ]  # fmt: skip
+
+
 def test_two_points_of_one_day_stand_beside_each_other() -> None:
     one, other = (row.mark for row in ribbon([item(slug, DAY, label="Event") for slug in "ab"]).rows)
     assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= one.radius**2

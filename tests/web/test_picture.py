@@ -83,7 +83,8 @@ def test_a_mark_says_what_only_the_drawing_shows(world_client: CheckingClient) -
 
 def test_the_strip_leads_to_years_and_keeps_the_other_filters(world_client: CheckingClient) -> None:
     page = world_client.page("/?actor=nasa&from=1969")
-    [year] = [e for e in page.all("a") if e.get("aria-label", "").startswith("1969: 1 event")]
+    [strip] = [e for e in page.all("svg") if e.get("aria-label") == "Years"]
+    [year] = [e for e in page.all("a", within=strip) if e.get("aria-label") == "1969"]
     assert year.attrib["href"] == "/?actor=nasa&from=1969&to=1969"
 
 
