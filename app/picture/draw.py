@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.picture.beyond import Beyond, Far, across
-from app.picture.lanes import PAD, Laid, lay_out, waits
+from app.picture.lanes import PAD, Laid, Most, lay_out, waits
 from app.picture.lead import LINE, lay_out_lead
 from app.picture.lettering import fit, text_width
 from app.picture.levels import Level, level_of
@@ -139,10 +139,9 @@ def draw(
 def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list[Laid]:
     """The lanes laid out as finely as height and number of marks allow."""
     for fine in FINENESS:
-        for most in range(level.rows if level.rows < 10 else 10, 0, -1):
-            rows = 40 if most == 10 else most
+        for most in _rows(level):
             laid = [
-                _lane_of(items, scale, level, fine, rows, lead=not number)
+                _lane_of(items, scale, level, fine, most, lead=not number)
                 for number, items in enumerate(by_lane.values())
             ]
             if sum(lane.need for lane in laid) <= PLOT:
@@ -152,7 +151,15 @@ def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list
     return laid
 
 
-def _lane_of(items: list[Item], scale: Scale, level: Level, fine: Fineness, most: int, *, lead: bool) -> Laid:
+def _rows(level: Level) -> list[Most]:
+    """How many rows a lane may have, from the most on: turning points keep theirs until all others have given way."""
+    down = range(min(level.rows, 10), 0, -1)
+    keep = 40 if level.rows >= 10 else level.rows
+    others = [Most(keep, 40 if most == 10 else most) for most in down]
+    return [*others, *(Most(most, most) for most in down if most < keep)]
+
+
+def _lane_of(items: list[Item], scale: Scale, level: Level, fine: Fineness, most: Most, *, lead: bool) -> Laid:
     if lead and (laid := lay_out_lead(items, scale, level, fine)):
         return laid
     return lay_out(items, scale, level, fine, most=most)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from app.lists import HEADLINE
 from app.picture.levels import Level
 from app.picture.marks import GAP, Item, Mark, mark_of
 from app.picture.packing import Extent, Rows
@@ -46,7 +47,18 @@ class Laid:
         return sorted([*self.shelf, *self.marks], key=lambda mark: (mark.start, mark.item.slug))
 
 
-def lay_out(items: Iterable[Item], scale: Scale, level: Level, fine: Fineness, *, most: int) -> Laid:
+@dataclass(frozen=True, slots=True)
+class Most:
+    """In how many rows of a lane names may stand: those of turning points, and others."""
+
+    turns: int
+    others: int
+
+    def rows(self, item: Item, level: Level) -> range:
+        return range(min(level.rows, self.turns if item.importance == HEADLINE else self.others))
+
+
+def lay_out(items: Iterable[Item], scale: Scale, level: Level, fine: Fineness, *, most: Most) -> Laid:
     """The items of one lane; those that the level names choose first, the important before the others, in at most so
     many rows. What finds no room there goes to the shelf."""
     chosen = sorted(items, key=lambda item: item.turn)
@@ -66,7 +78,9 @@ def _sides(items: list[Item], scale: Scale, level: Level) -> Iterator[Collection
             yield from combinations(points, number)
 
 
-def _named(items: list[Item], scale: Scale, level: Level, most: int, lefts: Collection[str]) -> tuple[Laid, list[Mark]]:
+def _named(
+    items: list[Item], scale: Scale, level: Level, most: Most, lefts: Collection[str]
+) -> tuple[Laid, list[Mark]]:
     """What has found room for its name, and the rest."""
     rest: list[Mark] = []
     laid, rows = Laid(), Rows()
@@ -74,7 +88,9 @@ def _named(items: list[Item], scale: Scale, level: Level, most: int, lefts: Coll
     for item in items:
         mark = mark_of(item, scale)
         mark.dated, on_left = level.dated, item.slug in lefts
-        named = is_named(mark, level) and _name(mark, rows, range(min(level.rows, most)), scale, pitch, on_left=on_left)
+        open_rows = range(len(rows) if fills(mark, level) else 0)
+        among = most.rows(item, level) if is_named(mark, level) else open_rows
+        named = _name(mark, rows, among, scale, pitch, on_left=on_left)
         (laid.marks if named else rest).append(mark)
     laid.named = PAD + pitch * len(rows) if rows.taken else PAD
     return laid, rest
@@ -83,6 +99,11 @@ def _named(items: list[Item], scale: Scale, level: Level, most: int, lefts: Coll
 def is_named(mark: Mark, level: Level) -> bool:
     """Whether the level of detail names it; what the filters leave out keeps no name."""
     return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.names
+
+
+def fills(mark: Mark, level: Level) -> bool:
+    """Whether the level of detail names it where a row has room."""
+    return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.fills
 
 
 def waits(mark: Mark, level: Level) -> bool:

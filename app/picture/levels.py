@@ -8,21 +8,23 @@ from app.lists import HEADLINE, IMPORTANCE
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of detail: windows of up to `days` name the events of these importances, in up to `rows` of a lane;
-    `dated` tells whether a date stands under the name of a turning point, `stretches` whether what lasted, or has too
-    loose a date for a point, is drawn without a name."""
+    """A level of detail: windows of up to `days` name the events of these importances, in up to `rows` of a lane, and
+    those of the importances that it `fills` with where there is room beside them; `dated` tells whether a date stands
+    under the name of a turning point, `stretches` whether what lasted, or has too loose a date for a point, is drawn
+    without a name."""
 
     name: str
     days: float
     names: Collection[str]
     rows: int
     dated: bool = False
+    fills: Collection[str] = ()
     stretches: bool = True
 
 
 MONTH = Level("month", 62, tuple(IMPORTANCE), 40)
 YEAR = Level("year", 400, tuple(IMPORTANCE), 5)
-ERA = Level("era", 1830, (HEADLINE, "major"), 4)
+ERA = Level("era", 1830, (HEADLINE, "major"), 4, fills=("minor",))
 WHOLE = Level("whole", float("inf"), (HEADLINE,), 4, dated=True, stretches=False)
 LEVELS = (MONTH, YEAR, ERA, WHOLE)
 FEW = 14

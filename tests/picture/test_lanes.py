@@ -7,7 +7,7 @@ import pytest
 
 from app.lists import SHAPES
 from app.picture.draw import LEFT, RIGHT
-from app.picture.lanes import Laid, lay_out
+from app.picture.lanes import Laid, Most, lay_out
 from app.picture.levels import ERA, FEW, MONTH, WHOLE, YEAR, level_of
 from app.picture.marks import CORNERS, Mark
 from app.picture.scale import Scale
@@ -19,7 +19,7 @@ DAY = date(2018, 6, 12)
 
 
 def laid(*items: Any, level: Any = YEAR, most: int = 10, scale: Scale = SCALE) -> Laid:
-    return lay_out(items, scale, level, FINENESS[0], most=most)
+    return lay_out(items, scale, level, FINENESS[0], most=Most(most, most))
 
 
 def one(*items: Any, **given: Any) -> Mark:
@@ -44,7 +44,7 @@ def test_a_filter_names_major_events_in_the_whole_too() -> None:
 
 
 @pytest.mark.parametrize(("level", "named"), [
-    (WHOLE, {"headline"}), (ERA, {"headline", "major"}), (YEAR, {"headline", "major", "minor"}),
+    (WHOLE, {"headline"}), (ERA, {"headline", "major", "minor"}), (YEAR, {"headline", "major", "minor"}),
 ])  # fmt: skip
 def test_each_level_names_by_importance(level: Any, named: set[str]) -> None:
     events = [
@@ -114,6 +114,23 @@ def test_names_change_sides_where_that_saves_a_row() -> None:
     first, second = (item(f"e{n}", DAY + timedelta(days=12 * n), label="A rather long name") for n in range(2))
     assert {mark.anchor for mark in laid(first, second).marks} == {"start", "end"}
     assert len({mark.y for mark in laid(first, second).marks}) == 1
+
+
+def test_an_era_names_the_minor_where_a_row_has_room_and_opens_none_for_them() -> None:
+    minor = [
+        item(f"m{n}", DAY + timedelta(days=2 * n), importance="minor", label="Minor event of a day") for n in range(3)
+    ]
+    assert laid(*minor, level=ERA).marks == []
+    named = laid(item("zz", date(2018, 1, 9), label="Vote"), *minor, level=ERA).marks
+    assert [mark.label for mark in named] == ["Vote", "Minor event of a day"]
+    assert len({mark.y for mark in named}) == 1
+
+
+def test_turning_points_keep_their_rows_where_others_give_way() -> None:
+    turns = [item(f"t{n}", DAY, label="Turning point") for n in range(3)]
+    majors = [item(f"m{n}", DAY, importance="major", label="Major event") for n in range(3)]
+    done = lay_out([*turns, *majors], SCALE, ERA, FINENESS[0], most=Most(4, 1))
+    assert [mark.label for mark in done.marks] == ["Turning point"] * 3
 
 
 @pytest.mark.parametrize(("most", "named"), [(1, 1), (2, 2), (4, 4)])
