@@ -97,3 +97,23 @@ def test_two_typefaces_are_asked_for_before_all_else(browser: Browser, address: 
         assert page.locator("link[rel=preload][as=font]").count() == 2
         weights = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.weight)")
         assert {name.replace('"', "") for name in weights} >= {"Inter400 600", "Source Serif 4600"}
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
+def test_the_spacing_of_text_that_a_reader_sets_breaks_no_drawing(
+    browser: Browser, own_address: str, size: ViewportSize
+) -> None:
+    spaced = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }"
+    with window(browser, own_address, size=size) as page:
+        plain = opened(page)
+        page.evaluate(
+            """css => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync(css);
+                document.adoptedStyleSheets = [sheet];
+            }""",
+            spaced,
+        )
+        boxes = page.evaluate(BOXES)
+        assert [round(box[3] - box[1]) for box in boxes] == [round(box[3] - box[1]) for box in plain]
+        assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).letterSpacing)") > 1
