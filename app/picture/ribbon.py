@@ -53,7 +53,6 @@ class Row:
     mark: RailMark
     lane: str = ""
 
-    middle = Offset("y", 0)
     tie_x = ROW_X - 4
     text_x = ROW_X
 
