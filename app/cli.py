@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
 from app import curation
-from app.config import ROOT, Settings, settings
+from app.config import ROOT, Settings, listen_locally, settings
 from app.curation import blanks, seeds_readme
 from app.exports import previews
 from app.lists import KINDS
@@ -108,6 +108,7 @@ def serve(
 ) -> None:
     """Serve the current build; builds first where there is none or the seeds changed."""
     _need_port(host, port)
+    listen_locally(host, port)
     config = settings()
     pointer = store.build(_checked_seeds(config.seeds_dir), config.data_dir)
     typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")

@@ -1,6 +1,8 @@
 """Owns the settings: the only reader of the environment."""
 
+import os
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
@@ -8,9 +10,9 @@ from pydantic import Field, HttpUrl, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
 SEEDS = ROOT / "seeds"
+VERSION = version("trump-kim-timeline")
+"""Of the project, as `pyproject.toml` has it; that of a record is its generation."""
 
 
 class Settings(BaseSettings):
@@ -21,6 +23,9 @@ class Settings(BaseSettings):
     base_url: HttpUrl | None = Field(None, description="public address of the site, used in absolute links")
     allowed_hosts: str = Field(
         "", description="host names to answer, separated by commas; any while BASE_URL is unset too"
+    )
+    local_url: str | None = Field(
+        None, description="set by `timeline serve` to its own address, which stands in for BASE_URL"
     )
     seeds_dir: Path = Field(SEEDS, description="folder of the record's seed files")
     data_dir: Path = Field(
@@ -46,11 +51,19 @@ class Settings(BaseSettings):
 
     @property
     def origin(self) -> str:
-        """`BASE_URL` without its final slash, or an empty text."""
-        return str(self.base_url).rstrip("/") if self.base_url else ""
+        """`BASE_URL` without its final slash; else the address that `timeline serve` listens on, or an empty text."""
+        return str(self.base_url).rstrip("/") if self.base_url else self.local_url or ""
 
 
 @cache
 def settings() -> Settings:
     """The settings of this process, read once; raises pydantic's ValidationError."""
     return Settings()
+
+
+def listen_locally(host: str, port: int) -> None:
+    """Lets this process and its workers know the address that only this machine's readers can ask at: links in
+    citations and previews are whole there before anybody has set `BASE_URL`."""
+    if host in ("127.0.0.1", "localhost", "::1"):
+        os.environ["LOCAL_URL"] = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        settings.cache_clear()

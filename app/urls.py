@@ -1,5 +1,6 @@
 """Owns the addresses of the site: every path and query string is built here. Pure."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
@@ -8,7 +9,21 @@ from app.lists import SINGULARS
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
 HOW_TO_READ = "/how-to-read"
+API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
+_FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
+
+
+def is_data(path: str) -> bool:
+    """Whether a program rather than a reader is answered at a path: the API, and every file to take away."""
+    if path.startswith(f"{STATIC}/"):
+        return False
+    return path.startswith(f"{API}/") or path == OEMBED or bool(_FILE.fullmatch(path[path.rfind("/") :]))
+
+
+def is_embed(path: str) -> bool:
+    """Whether a path is shown in the frames of other sites."""
+    return path == EMBED or path.startswith(f"{EMBED}/")
 
 
 def encode(pairs: Iterable[Pair]) -> str:
@@ -44,7 +59,7 @@ def compare(a: str, b: str) -> str:
 
 def api(path: str, pairs: Iterable[Pair] = ()) -> str:
     """The data of a page or view as JSON: that of the timeline is the list of events."""
-    return link(f"/api{path if path != TIMELINE else '/events'}", pairs)
+    return link(f"{API}{path if path != TIMELINE else '/events'}", pairs)
 
 
 def preview(event: str) -> str:
@@ -59,4 +74,4 @@ def on_page(event: str) -> str:
 
 def static(name: str, digest: str) -> str:
     """A static file under the digest of its bytes."""
-    return f"/static/{name}?v={digest}"
+    return f"{STATIC}/{name}?v={digest}"

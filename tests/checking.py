@@ -21,6 +21,12 @@ SECURITY = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+EMBED = {name: value for name, value in SECURITY.items() if name != "x-frame-options"} | {
+    "content-security-policy": SECURITY["content-security-policy"].replace("ancestors 'none'", "ancestors *"),
+    "cross-origin-resource-policy": "cross-origin",
+}
+FILES = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
+DATA = SECURITY | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
 LISTS = {"/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions"}
 """Views whose addresses carry filters, and the list that takes the same ones."""
 
@@ -165,11 +171,24 @@ def is_html(answer: Response) -> bool:
     return bool(answer.headers.get("content-type", "").startswith("text/html"))
 
 
+def expected(path: str) -> dict[str, str]:
+    """The security headers that an answer at a path must have: pages belong to this site, data is open to any other,
+    an embed may be framed by any."""
+    if path.startswith("/static/"):
+        return SECURITY
+    if path == "/embed" or path.startswith("/embed/"):
+        return EMBED
+    is_data = path.startswith("/api/") or path == "/oembed" or FILES.fullmatch(path[path.rfind("/") :])
+    return DATA if is_data else SECURITY
+
+
 def header_breaches(answer: Response, url: str) -> list[str]:
     """What is wrong with the headers of an answer."""
     headers = answer.headers
     faults = [
-        f"has {name}: {headers.get_list(name)}" for name, value in SECURITY.items() if headers.get_list(name) != [value]
+        f"has {name}: {headers.get_list(name)}"
+        for name, value in expected(urlsplit(url).path).items()
+        if headers.get_list(name) != [value]
     ]
     if "permissions-policy" not in headers:
         faults.append("has no permissions-policy")

@@ -3,9 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from app.config import ROOT, Settings
+from app.config import ROOT, Settings, listen_locally, settings
 
-NAMES = ("BASE_URL", "ALLOWED_HOSTS", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL")
+NAMES = ("BASE_URL", "LOCAL_URL", "ALLOWED_HOSTS", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL")
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +65,18 @@ def test_a_value_that_cannot_be_is_refused(monkeypatch: pytest.MonkeyPatch, name
     with pytest.raises(ValidationError) as refusal:
         Settings()
     assert refusal.value.errors()[0]["loc"] == (name.lower(),)
+
+
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [("127.0.0.1", "http://127.0.0.1:8123"), ("::1", "http://[::1]:8123"), ("0.0.0.0", ""), ("10.0.0.7", "")],
+)
+def test_an_address_of_this_machine_stands_in_for_the_public_one(
+    monkeypatch: pytest.MonkeyPatch, host: str, origin: str
+) -> None:
+    monkeypatch.setenv("LOCAL_URL", "")
+    listen_locally(host, 8123)
+    assert (Settings().origin, Settings().hosts) == (origin, frozenset())
+    monkeypatch.setenv("BASE_URL", "https://a.example")
+    assert Settings().origin == "https://a.example"
+    settings.cache_clear()

@@ -54,11 +54,13 @@ class Filter:
     """The column of `ROW` that names the record it belongs to, where it is not the record's own row."""
 
     @classmethod
-    def parse(cls, pairs: Iterable[Pair], vocabulary: Vocabulary) -> Self:
-        """The filter that the pairs of a query string say; raises FilterError with every bad value."""
+    def parse(cls, pairs: Iterable[Pair], vocabulary: Vocabulary, *, strict: bool = False) -> Self:
+        """The filter that the pairs of a query string say; raises FilterError with every bad value, and if `strict`
+        with every name that is no parameter: a page drops what others add to its address, a program is told."""
+        pairs = list(pairs)
         taken = [(n, v) for n, v in pairs if n in cls.PARAMETERS and v.strip()]
         values: dict[str, list[Any]] = {}
-        bad = []
+        bad = cls._unknown(pairs) if strict else []
         for name, text in taken:
             try:
                 cls._take(values, name, cls._read(name, text, vocabulary))
@@ -74,6 +76,13 @@ class Filter:
             for name, taken in values.items()
         }
         return cls(**arguments).whole()
+
+    @classmethod
+    def _unknown(cls, pairs: Iterable[Pair]) -> list[BadValue]:
+        """The names that are no parameters of this list."""
+        there = ", ".join(cls.PARAMETERS)
+        unknown = {name[:MAX_LENGTH]: value[:MAX_LENGTH] for name, value in pairs if name not in cls.PARAMETERS}
+        return [BadValue(name, value, f"is no parameter here: there are {there}") for name, value in unknown.items()]
 
     @classmethod
     def _read(cls, name: str, text: str, vocabulary: Vocabulary) -> Any:

@@ -1,4 +1,4 @@
-"""Owns the application: its routes, the layers around them, security headers, and errors as pages."""
+"""Owns the application: its routes, the layers around them, and errors as pages."""
 
 import inspect
 import logging
@@ -20,23 +20,11 @@ from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
 from app.web import api, pages, service
 from app.web.cache import PageCache
+from app.web.headers import security_headers
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
-HEADERS = [
-    (
-        b"content-security-policy",
-        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-]
 ROUTERS = (service, pages, api)
 ANY_HOST = ("/healthz", "/readyz")
 
@@ -53,7 +41,7 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *security_headers(scope["path"])]
             await send(message)
 
         if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
@@ -168,8 +156,8 @@ def _on_stopped(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
-    """The error as a page, or as problem JSON under `/api`; `story` stands in where the record cannot be asked."""
-    if request.url.path.startswith("/api/"):
+    """The error as a page, or as problem JSON where a program asks; `story` stands in for a record out of reach."""
+    if urls.is_data(request.url.path):
         problem = {"type": "about:blank", "title": page.kind, "status": page.status, "detail": page.message, **extra}
         return JSONResponse(problem, page.status, media_type="application/problem+json")
     return html(request, "error.html", page, story or current_outline(request), page.status)

@@ -79,7 +79,7 @@ def _query(request: Request) -> str:
 
 def filter_of(request: Request, kind: type[F], story: Story) -> F:
     """The filter that the request asks for; raises FilterError."""
-    return kind.parse(pairs(request), story.names)
+    return kind.parse(pairs(request), story.names, strict=urls.is_data(request.url.path))
 
 
 def elsewhere(request: Request, canonical: str) -> Response | None:

@@ -88,4 +88,4 @@ def test_without_an_address_no_page_names_a_card(data: Path) -> None:
 
 def test_a_card_of_no_event_is_not_found(world_client: CheckingClient) -> None:
     for slug in ("sputnik", "nothing", "..%2Fcurrent"):
-        world_client.page(f"/previews/{slug}.png", 404)
+        world_client.json(f"/previews/{slug}.png", 404)

@@ -47,14 +47,14 @@ def test_another_spelling_redirects_to_the_address(world_client: CheckingClient,
     world_client.head(address)
 
 
-@pytest.mark.parametrize("url", ["/api/events?year=1961&actor=john-f-kennedy", "/api/events?x=1", "/api/quotes?q=&y=2"])
+@pytest.mark.parametrize("url", ["/api/events?year=1961&actor=john-f-kennedy", "/api/quotes?q=&year="])
 def test_the_api_answers_at_every_spelling(world_client: CheckingClient, url: str) -> None:
     assert world_client.json(url)["total"] >= 1
 
 
 def test_spellings_of_one_view_answer_alike_at_the_api(world_client: CheckingClient) -> None:
     one = world_client.get("/api/events?actor=john-f-kennedy&year=1961")
-    other = world_client.get("/api/events?year=1961&actor=john-f-kennedy&utm_source=x&order=oldest&q=")
+    other = world_client.get("/api/events?year=1961&actor=john-f-kennedy&order=oldest&q=")
     assert one.content == other.content
 
 

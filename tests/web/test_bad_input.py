@@ -130,7 +130,7 @@ def test_john_kennedy_finds_john_f_kennedy(world_client: CheckingClient) -> None
 @pytest.mark.parametrize(
     "url",
     [
-        "/nothing", "/events/", "/events/a/b", "/docs", "/redoc", "/openapi.json", "/.env", "/%00", "/%FF",
+        "/nothing", "/events/", "/events/a/b", "/docs", "/redoc", "/.env", "/%00", "/%FF",
         "/" + LONG, "/story/", "/static", "/static/", "/static/nothing.css", "/static/%00", "/static/css",
         "/static/..%2fpyproject.toml", "/static/%2e%2e/pyproject.toml",
     ],
@@ -165,3 +165,15 @@ def test_a_mistyped_record_is_offered(world_client: CheckingClient) -> None:
 def test_nothing_can_be_written(world_client: CheckingClient, method: str, url: str) -> None:
     answer = world_client.request(method, url, 405)
     assert "GET" in answer.headers["allow"] or url.startswith("/static/")
+
+
+@pytest.mark.parametrize("url", ["/api/events?yeer=1961", "/api/quotes?yeer=1961&utm_source=x", "/api/actors?q=x"])
+def test_a_program_is_told_of_a_name_that_is_no_parameter(world_client: CheckingClient, url: str) -> None:
+    problem = world_client.json(url, 422)
+    assert problem["errors"][0]["name"] == url.partition("?")[2].partition("=")[0]
+    assert "is no parameter here: there are" in problem["errors"][0]["message"]
+    assert problem["without"] == url.partition("?")[0]
+
+
+def test_a_page_drops_a_name_that_is_no_parameter(world_client: CheckingClient) -> None:
+    assert world_client.location("/?yeer=1961&utm_source=x") == "/"
