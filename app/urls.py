@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from app.lists import SINGULARS
 
@@ -65,6 +65,21 @@ def api(path: str, pairs: Iterable[Pair] = ()) -> str:
 def preview(event: str) -> str:
     """The link preview of an event."""
     return f"/previews/{event}.png"
+
+
+def letter(address: str, subject: str, body: str) -> str:
+    """A letter begun (RFC 6068) to a mail address; any other address is where one writes."""
+    if "@" not in address or "://" in address:
+        return address
+    return f"mailto:{quote(address, safe='@')}?{urlencode([('subject', subject), ('body', body)], quote_via=quote)}"
+
+
+def issue(repository: str, title: str, body: str) -> str:
+    """An issue begun at a repository: GitLab names the fields its own way, GitHub, Gitea and Forgejo alike."""
+    base = repository.rstrip("/")
+    if "gitlab" in (urlsplit(base).hostname or ""):
+        return link(f"{base}/-/issues/new", [("issue[title]", title), ("issue[description]", body)])
+    return link(f"{base}/issues/new", [("title", title), ("body", body)])
 
 
 def on_page(event: str) -> str:

@@ -251,7 +251,7 @@ def links_are_right(page: Page) -> Iterator[str]:
         if is_root_relative(href):
             if not is_canonical(href):
                 yield f"has a link that is not canonical: {href!r}"
-        elif urlsplit(href).scheme not in ("http", "https") or "external" not in e.get("rel", "").split():
+        elif urlsplit(href).scheme not in ("http", "https", "mailto") or "external" not in e.get("rel", "").split():
             yield f"has a link that is neither root-relative nor marked external: {href!r}"
 
 

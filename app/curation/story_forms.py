@@ -13,6 +13,7 @@ RECORD = rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$"
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
 Phrase = Annotated[Line, StringConstraints(max_length=60)]
+Contact = Annotated[Line, StringConstraints(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+)$")]
 Hex = Annotated[str, StringConstraints(pattern=HEX)]
 
 
@@ -108,7 +109,8 @@ class Years(Form):
 
 class Site(Form):
     """What the site says of itself. Its picture runs from `opens` to `closes`, or else to the day on which the latest
-    source appeared. `contact`: an address to write to."""
+    source appeared. `contact`: a mail address, or that of a page to write at; `repository`: where the project lies
+    and takes issues. Both stand at the foot of every page and in what a reader sends to suggest a correction."""
 
     brand: Line
     title: Line
@@ -117,7 +119,7 @@ class Site(Form):
     opens: Day
     closes: Day | None = None
     years: Years
-    contact: Line | None = None
+    contact: Contact | None = None
     repository: HttpUrl | None = None
     licence: Line
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from app import dates, urls
 from app.pages.citing import Cited, Link, with_endnotes
+from app.pages.correcting import Correction, correction
 from app.record import records, story_values
 from app.record.story import KIND_OF, Story
 
@@ -31,6 +32,7 @@ class RecordPage(Cited):
     description: str
     path: str
     api: str
+    correction: Correction
     notes: list[records.Note]
     changes: list[ChangeLine]
 
@@ -47,6 +49,7 @@ def record_page(
         description=description,
         path=record.url,
         api=urls.api(record.url),
+        correction=correction(story, record.url, title),
         notes=record.notes,
         changes=changes(story.changes_of(KIND_OF[type(record)], record.slug)),
         **parts,

@@ -84,6 +84,11 @@ class Site:
     contact: str | None = None
     repository: str | None = None
 
+    @property
+    def contact_url(self) -> str | None:
+        """Where a letter to `contact` begins."""
+        return urls.letter(self.contact, f"About: {self.title}", "") if self.contact else None
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
