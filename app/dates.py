@@ -48,6 +48,11 @@ class Point:
     uncertain: bool = False
     unspecified: bool = False
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is one day, without a doubt."""
+        return self.first == self.last and not (self.approximate or self.uncertain)
+
 
 @dataclass(frozen=True, slots=True)
 class Edtf:

@@ -9,6 +9,8 @@ from app.lists import SINGULARS
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
 HOW_TO_READ = "/how-to-read"
+DATA, RECORD_JSON, SQLITE, FEED = "/data", "/record.json", "/timeline.sqlite", "/feed.atom"
+CALENDAR, TIMELINEJS = "/events.ics", "/timelinejs.json"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
@@ -90,3 +92,13 @@ def on_page(event: str) -> str:
 def static(name: str, digest: str) -> str:
     """A static file under the digest of its bytes."""
     return f"{STATIC}/{name}?v={digest}"
+
+
+def csv(plural: str) -> str:
+    """The table of the events, quotations, questions or claims of a view."""
+    return f"/{plural}.csv"
+
+
+def calendar(event: str) -> str:
+    """An event as an entry of a calendar."""
+    return f"{record('event', event)}.ics"

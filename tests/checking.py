@@ -27,7 +27,11 @@ EMBED = {name: value for name, value in SECURITY.items() if name != "x-frame-opt
 }
 FILES = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
 DATA = SECURITY | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
-LISTS = {"/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions"}
+LISTS = {
+    "/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions", "/events.csv": "/api/events",
+    "/events.ics": "/api/events", "/timelinejs.json": "/api/events", "/quotes.csv": "/api/quotes",
+    "/questions.csv": "/api/questions", "/claims.csv": "/api/questions",
+}  # fmt: skip
 """Views whose addresses carry filters, and the list that takes the same ones."""
 
 
@@ -135,7 +139,8 @@ class CheckingClient:
         if parts.path.startswith("/static/"):
             return self._try(link)
         wrong = [self._try(parts.path)]
-        api = LISTS.get(parts.path, "/api/events" if parts.path.startswith("/events/") else "")
+        of_event = parts.path.startswith("/events/") and not FILES.fullmatch(parts.path[parts.path.rfind("/") :])
+        api = LISTS.get(parts.path, "/api/events" if of_event else "")
         if api:
             pairs = [pair for pair in parse_qsl(parts.query) if pair[0] != "limit"]
             wrong += [self._try(f"{api}?{urlencode([*some, ('limit', '1')])}") for some in _apart(pairs)]

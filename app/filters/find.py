@@ -1,6 +1,6 @@
 """Owns finding what a filter asks for: the one `conditions`, the one `facet_counts`, pages, counts and neighbours."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,6 +60,15 @@ def page(story: Story, list_filter: ListFilter) -> tuple[list[Any], str | None]:
     loaded = story.read(list_filter.SHAPE, query)
     shown = loaded[: list_filter.limit]
     return shown, shown[-1].slug if len(loaded) > list_filter.limit else None
+
+
+def every(story: Story, list_filter: ListFilter) -> Iterator[Any]:
+    """All matching records in their order, whatever the size of a page, read one by one as they are asked for."""
+    table = TABLES[list_filter.KIND]
+    order = table.c.position.desc() if _newest(list_filter) else table.c.position
+    query = select(table.c.document).where(*_listed(story, list_filter)).order_by(order)
+    for document in story.connection.execute(query).scalars():
+        yield story.parsed(list_filter.SHAPE, document)
 
 
 def before(story: Story, list_filter: ListFilter) -> int:

@@ -53,6 +53,7 @@ class EventPage(RecordPage):
     in_era: InEra
     around: Around
     preview: str | None
+    calendar: str | None
 
 
 def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str | None = None) -> EventPage | None:
@@ -88,6 +89,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         in_era=in_era(story, era, slug),
         around=around,
         preview=preview,
+        calendar=urls.calendar(slug) if event.date.days else None,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from app import urls
 from app.filters import EventFilter, ListFilter
 from app.filters.find import Counts
 from app.pages.citing import Link
+from app.pages.data import downloads
 from app.picture.bars import CountBar, year_bars
 from app.record.story import Vocabulary
 from app.text import counted, joined
@@ -49,8 +50,8 @@ class Chip:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a filtered view shows, in one sentence that says its order and page too; the ways to take filters away; its
-    address and its data. `page` is "Page 2 of 3" where there are several; `first` leads from the others to the
-    first."""
+    address, its data, and the files of all of it. `page` is "Page 2 of 3" where there are several; `first` leads from
+    the others to the first."""
 
     path: str
     count: str
@@ -68,6 +69,7 @@ class Summary:
     first: str | None
     next: str | None
     api: str
+    downloads: list[Link]
 
 
 SHOWN = 8
@@ -195,4 +197,5 @@ def summary(
         first=link(list_filter.PATH, replace(list_filter, after=None).pairs()) if list_filter.after else None,
         next=link(list_filter.PATH, replace(list_filter, after=after).pairs()) if after else None,
         api=urls.api(list_filter.PATH, list_filter.pairs()),
+        downloads=downloads(list_filter),
     )

@@ -121,6 +121,13 @@ class Date:
         return BASES[self.basis]
 
     @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and its last day where both are known without a doubt; None for all else."""
+        start, end = self.edtf.start, self.edtf.end
+        known = start and end and start.is_known and end.is_known and self.span != "window"
+        return (self.first, self.last) if known else None
+
+    @property
     def order(self) -> tuple[date, date]:
         """Its turn among others: see `Edtf.order`."""
         return self.edtf.order(self.last)

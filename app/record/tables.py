@@ -216,7 +216,7 @@ class QuoteYear(SQLModel, table=True):
 
 
 class Question(DocumentColumns, table=True):
-    """A question that the sources answer; its document holds its claims."""
+    """A question that the sources answer; the table `claim` has the positions on it."""
 
     title: str
     intro: str

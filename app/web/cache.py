@@ -1,7 +1,8 @@
 """Owns the bytes of answers: an ASGI layer in front of the router, with ETag, 304, HEAD and content coding.
 
 Keys are (generation, path and query, coding); a new generation forgets the old. Nothing but whole 200 answers is kept.
-A static file is one answer whatever its query: that only says how long it may be kept.
+A static file is one answer whatever its query: that only says how long it may be kept. A large answer is passed on as
+it comes, under the tag that the router gave it: it would push a thousand pages out of memory.
 """
 
 import hashlib
@@ -23,6 +24,8 @@ OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
 Headers = list[tuple[bytes, bytes]]
 Key = tuple[str, bytes, str]
+LARGE = 4 * 2**20
+"""An answer of more bytes than this is neither kept nor compressed."""
 ENTRY = 1000
 """About what Python itself takes for an answer that is kept."""
 
@@ -55,7 +58,9 @@ class PageCache:
         key = (generation, _address(scope), coding)
         answer = self._kept.get(key)
         if answer is None:
-            answer = await self._ask(_plain(scope), coding)
+            answer = await self._ask(scope, coding, send)
+            if answer is None:
+                return None
             if generation and answer.etag and scope["path"] not in UNCACHED:
                 self._keep(key, answer)
         else:
@@ -72,23 +77,29 @@ class PageCache:
             self._size, self._generation = 0, generation
         return generation
 
-    async def _ask(self, scope: Scope, coding: str) -> Answer:
-        """The router's answer. It is made for everyone, so the reader who asked first cannot cut it short."""
+    async def _ask(self, scope: Scope, coding: str, send: Send) -> Answer | None:
+        """The router's answer. It is made for everyone, so the reader who asked first cannot cut it short. None where
+        it was large, and has been sent."""
         start: Message = {}
         parts: list[bytes] = []
-        more = True
+        more, passed_on = True, _Passing(scope, send)
 
         async def take(message: Message) -> None:
             nonlocal more
             if message["type"] == "http.response.start":
                 start.update(message)
+                await passed_on.begin(message)
+            elif passed_on.begun:
+                await passed_on.go_on(message)
             else:
                 parts.append(message.get("body", b""))
                 more = message.get("more_body", False)
 
-        await self._app(scope, _staying(), take)
+        await self._app(_plain(scope), _staying(), take)
+        if passed_on.begun:
+            return None
         body, headers = b"".join(parts), start["headers"]
-        announced = next((value for key, value in headers if key == b"content-length"), b"")
+        announced = _value(headers, b"content-length")
         whole = not more and announced in (b"", str(len(body)).encode())
         return await _answer(start["status"] if whole else 500, headers, body, coding, scope)
 
@@ -101,6 +112,38 @@ class PageCache:
         self._size += _weight(key, answer)
         while self._size > self._budget:
             self._size -= _weight(*self._kept.popitem(last=False))
+
+
+class _Passing:
+    """A large answer on its way through, with the length and the tag that the router gave it."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope, self._send = scope, send
+        self.begun = self._bare = False
+
+    async def begin(self, start: Message) -> None:
+        """Sends the headers, if the answer is large; of one that the reader has, that it is the same."""
+        headers: Headers = start["headers"]
+        length = _value(headers, b"content-length")
+        if start["status"] != 200 or not length or int(length) <= LARGE:
+            return
+        tag = _value(headers, b"etag")
+        self.begun = True
+        self._bare = self._scope["method"] == "HEAD"
+        kept = [header for header in headers if header[0] not in REPLACED]
+        kept += [(b"cache-control", PAGE_CONTROL), *([(b"etag", tag)] if tag else [])]
+        if tag and _matches(_field(self._scope, b"if-none-match"), tag):
+            self._bare = True
+            await self._send({"type": "http.response.start", "status": 304, "headers": _validators(kept)})
+        else:
+            await self._send({**start, "headers": [*kept, (b"content-length", length)]})
+        if self._bare:
+            await self._send({"type": "http.response.body", "body": b""})
+
+    async def go_on(self, message: Message) -> None:
+        """Sends a part of the body, unless none is wanted."""
+        if not self._bare:
+            await self._send(message)
 
 
 def _weight(key: Key, answer: Answer) -> int:
@@ -133,6 +176,10 @@ def _plain(scope: Scope) -> Scope:
     return {**scope, "method": "GET", "headers": headers}
 
 
+def _value(headers: Headers, name: bytes) -> bytes:
+    return next((value for key, value in headers if key == name), b"")
+
+
 def _field(scope: Scope, name: bytes) -> bytes:
     return b",".join(value for key, value in scope["headers"] if key == name)
 
@@ -156,7 +203,7 @@ async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope
         return Answer(status, [*kept, (b"cache-control", b"no-store")], body)
     digest = hashlib.sha256(body).hexdigest()
     etag = digest[:32]
-    media_type = next((v for k, v in kept if k == b"content-type"), b"").decode("latin-1")
+    media_type = _value(kept, b"content-type").decode("latin-1")
     if compressible(media_type):
         kept.append((b"vary", b"Accept-Encoding"))
         if coding and len(body) >= SMALLEST:
@@ -171,14 +218,18 @@ async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope
 async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
     tags = _field(scope, b"if-none-match")
     headers = [*answer.headers, (b"cache-control", _control(scope, answer.digest))] if answer.etag else answer.headers
-    if answer.etag and tags and _matches(tags, answer.etag):
-        headers = [h for h in headers if h[0] in (b"etag", b"cache-control", b"vary")]
-        await send({"type": "http.response.start", "status": 304, "headers": headers})
+    if answer.etag and _matches(tags, answer.etag):
+        await send({"type": "http.response.start", "status": 304, "headers": _validators(headers)})
         await send({"type": "http.response.body", "body": b""})
         return
     headers = [*headers, (b"content-length", str(len(answer.body)).encode())]
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
+
+
+def _validators(headers: Headers) -> Headers:
+    """What an answer that is the same as before says again."""
+    return [header for header in headers if header[0] in (b"etag", b"cache-control", b"vary")]
 
 
 def _matches(tags: bytes, etag: bytes) -> bool:

@@ -40,7 +40,8 @@ class State:
 
 
 @lru_cache(maxsize=4)
-def _outline(generation: Generation) -> Outline:
+def _outlined(generation: Generation) -> Outline:
+    """What a generation says of itself, read once."""
     with generation.connect() as connection:
         return outline(connection)
 
@@ -54,7 +55,7 @@ def state(request: Request) -> State:
 def current_outline(request: Request) -> Outline:
     """What the current generation says of itself, or `NO_RECORD` where none can be read."""
     try:
-        return _outline(state(request).database.current())
+        return _outlined(state(request).database.current())
     except (BrokenGeneration, OperationalError):
         return NO_RECORD
 
@@ -62,10 +63,15 @@ def current_outline(request: Request) -> Outline:
 @contextmanager
 def open_story(request: Request) -> Iterator[Story]:
     """The current generation for the length of one request; raises BrokenGeneration."""
-    generation = state(request).database.current()
-    outlined = _outline(generation)
+    with at(state(request).database.current()) as story:
+        yield story
+
+
+@contextmanager
+def at(generation: Generation) -> Iterator[Story]:
+    """A generation for as long as it is read."""
     with generation.connect() as connection:
-        yield outlined.at(connection)
+        yield _outlined(generation).at(connection)
 
 
 def pairs(request: Request) -> list[Pair]:

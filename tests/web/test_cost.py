@@ -19,8 +19,9 @@ PAGES = [
     "/quotes?actor={speaker}", "/quotes/{quote}", "/questions", "/questions?claim=forecast", "/questions/{question}",
     "/sources", "/sources/{source}", "/story", "/compare/{actor}/{partner}", "/search?q={word}",
     "/search?q={word}%20zzzzz", "/about",
-    "/about/changes", "/api/events", "/api/events?year={year}", "/api/quotes", "/api/questions", "/api/actors",
-    "/api/sources", "/api/events/{event}",
+    "/about/changes", "/data", "/events.csv?year={year}", "/events.ics?year={year}", "/timelinejs.json?year={year}",
+    "/quotes.csv", "/claims.csv", "/api/events", "/api/events?year={year}", "/api/quotes", "/api/questions",
+    "/api/actors", "/api/sources", "/api/events/{event}",
 ]  # fmt: skip
 WINDOWS = ["/?from={early_year}&to={last_year}", "/?from={day_year}-06&to={day_year}-06"]
 """Views with dates of their own in the query string, which are parsed."""
@@ -28,9 +29,9 @@ WINDOWS = ["/?from={early_year}&to={last_year}", "/?from={day_year}-06&to={day_y
 
 @pytest.fixture(scope="module")
 def bare(real_data: Path) -> Iterator[TestClient]:
-    """A client of the record in `seeds/` that keeps no answer, once the record's outline is read."""
+    """A client of the record in `seeds/` that keeps no answer, once its outline is read and its files are made."""
     with TestClient(create_app(Settings(data_dir=real_data, cache_mb=0)), follow_redirects=False) as client:
-        assert client.get("/readyz").status_code == 200
+        assert client.get("/data").status_code == 200
         yield client
 
 

@@ -22,6 +22,7 @@ LISTS = {
     "/search": "Search",
     "/about": "About this timeline",
     "/about/changes": "Changes of the record",
+    "/data": "Take the data away",
     "/story": "The short story",
 }
 FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
