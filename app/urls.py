@@ -47,6 +47,15 @@ def paragraph(source: str, number: int) -> str:
     return f"{record('source', source)}#p{number}"
 
 
+def original(address: str, locator: str) -> str:
+    """Where the paragraph that begins with these words opens in the article itself: its address with a text fragment
+    (https://wicg.github.io/scroll-to-text-fragment/), in which a hyphen, a comma or an ampersand would part terms."""
+    if not locator:
+        return address
+    words = quote(locator, safe="").replace("-", "%2D")
+    return f"{address}{'' if '#' in address else '#'}:~:text={words}"
+
+
 def claim(question: str, slug: str) -> str:
     """A claim on the page of its question."""
     return f"{record('question', question)}#{slug}"
