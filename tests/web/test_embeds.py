@@ -127,6 +127,12 @@ def test_what_cannot_be_shown_says_so_in_the_frame(world_client: CheckingClient,
     assert page.links
 
 
+def test_a_record_out_of_reach_says_so_in_the_frame(tmp_path: Path) -> None:
+    page = made(tmp_path).page("/embed", 503)
+    assert page.all("main", "embed")
+    assert page.h1 == "The record is not ready"
+
+
 def weight(client: TestClient, url: str) -> int:
     """The bytes of an embed and of all it fetches at once, coded as a browser takes them."""
     page = client.get(url, headers={"accept-encoding": "br"})
