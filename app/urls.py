@@ -49,6 +49,15 @@ def paragraph(source: str, number: int) -> str:
     return f"{record('source', source)}#p{number}"
 
 
+def original(address: str, locator: str) -> str:
+    """Where the paragraph that begins with these words opens in the article itself: its address with a text fragment
+    (https://wicg.github.io/scroll-to-text-fragment/), in which a hyphen, a comma or an ampersand would part terms."""
+    if not locator:
+        return address
+    words = quote(locator, safe="").replace("-", "%2D")
+    return f"{address}{'' if '#' in address else '#'}:~:text={words}"
+
+
 def claim(question: str, slug: str) -> str:
     """A claim on the page of its question."""
     return f"{record('question', question)}#{slug}"
@@ -57,6 +66,16 @@ def claim(question: str, slug: str) -> str:
 def compare(a: str, b: str) -> str:
     """Two actors side by side."""
     return f"{COMPARE}/{a}/{b}"
+
+
+def embed(path: str, pairs: Iterable[Pair] = ()) -> str:
+    """A page as other sites show it in a frame: that of the timeline is the picture alone."""
+    return link(f"{EMBED}{path if path != TIMELINE else ''}", pairs)
+
+
+def oembed(origin: str, page: str) -> str:
+    """Where programs learn how to embed a page of the site at `origin` (https://oembed.com)."""
+    return f"{origin}{link(OEMBED, [('format', 'json'), ('url', f'{origin}{page}')])}"
 
 
 def api(path: str, pairs: Iterable[Pair] = ()) -> str:

@@ -36,11 +36,16 @@ class Article:
     paragraphs: tuple[str, ...]
 
     def locator(self, paragraph: int) -> str:
-        """The paragraph's first 4 to 6 words: as many as tell it from the others."""
+        """The paragraph's first 4 to 6 words: as many as tell it from the others, and stand nowhere before it, where a
+        browser that looks for them would stop."""
         words = self.paragraphs[paragraph - 1].split()
         starts = [" ".join(words[:count]) for count in (4, 5, 6)]
-        telling = (start for start in starts if sum(text.startswith(start) for text in self.paragraphs) == 1)
-        return next(telling, starts[-1])
+        return next((start for start in starts if self._tells(start, paragraph)), starts[-1])
+
+    def _tells(self, start: str, paragraph: int) -> bool:
+        alike = sum(text.startswith(start) for text in self.paragraphs)
+        before = "\n".join(self.paragraphs[: paragraph - 1]).casefold()
+        return alike == 1 and not re.search(rf"\b{re.escape(start.casefold())}", before)
 
 
 Articles = dict[str, Article]

@@ -6,6 +6,7 @@ from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
+from app.pages.embeds import Snippet, event_snippet
 from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
@@ -54,6 +55,7 @@ class EventPage(RecordPage):
     around: Around
     preview: str | None
     calendar: str | None
+    embed: Snippet
 
 
 def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str | None = None) -> EventPage | None:
@@ -90,6 +92,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         around=around,
         preview=preview,
         calendar=urls.calendar(slug) if event.date.days else None,
+        embed=event_snippet(story, event),
     )  # fmt: skip
 
 

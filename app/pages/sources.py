@@ -40,10 +40,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """What one paragraph gave, kind by kind; or why nothing was taken."""
+    """What one paragraph gave, kind by kind; or why nothing was taken; and where it opens in the article itself."""
 
     number: int
     locator: str
+    original: str | None
     taken: list[Taken]
     reason: str | None
 
@@ -108,11 +109,12 @@ def source_page(story: Story, slug: str) -> SourcePage:
 
 
 def _lines(story: Story, source: str) -> list[ParagraphLine]:
-    names, used = story.names, linked.uses(story)
+    names, used, address = story.names, linked.uses(story), story.sources[source].address
     return [
         ParagraphLine(
             number=row.number,
             locator=row.locator,
+            original=urls.original(address, row.locator) if address else None,
             taken=_taken(names, used.get((source, row.number), linked.Use())),
             reason="Page furniture." if row.furniture else row.left_out,
         )

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
-from app import dates
+from app import dates, urls
 from app.lists import HEADLINE, SINGULARS
 from app.record import records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
@@ -104,6 +104,11 @@ class Outline:
     def opens(self) -> date:
         """The day on which the story begins, after its prologue."""
         return self.site.opens
+
+    def original(self, place: records.Place) -> str | None:
+        """Where a paragraph opens in the article itself; None where nobody knows the article's address."""
+        address = self.sources[place.source].address
+        return urls.original(address, place.locator) if address else None
 
     def at(self, connection: Connection) -> "Story":
         """The record as the request with this connection sees it."""

@@ -30,6 +30,15 @@ def test_a_locator_is_as_long_as_it_must_be_to_tell_paragraphs_apart() -> None:
     assert [article.locator(n) for n in (1, 2, 3, 4)] == ["a b c d e f", "a b c d e x", "p q r s", "short one"]
 
 
+def test_a_locator_stands_nowhere_before_its_paragraph() -> None:
+    article = Article("", split_paragraphs("see how One two three four ends\n\nOne two three four five six seven"))
+    assert article.locator(2) == "One two three four five"
+    assert (
+        Article("", split_paragraphs("Someone two three four\n\none two three four five")).locator(2)
+        == "one two three four"
+    )
+
+
 def test_the_lock_holds_locators_for_what_may_be_cited_and_no_other() -> None:
     lock = read_lock(WORLD)
     assert lock.locators["orbit-review", 5] == "On 4 October 1957"
