@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test soak check articles lock bench clean
+.PHONY: help run dev test soak check articles lock bench release clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -45,6 +45,10 @@ lock: ## Write the lock files anew from pyproject.toml
 bench: ## Measure the cost of a page, as ratios within one run
 	@scripts/setup dev
 	@.venv/bin/python -m tests.bench
+
+release: ## Check that every place that names the version names the same one
+	@scripts/setup
+	@.venv/bin/timeline release
 
 clean: ## Remove the environment and the builds
 	@rm -rf .venv data .pytest_cache .mypy_cache .ruff_cache .hypothesis

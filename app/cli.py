@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
 from app import curation
-from app.config import ROOT, Settings, listen_locally, settings
+from app.config import ROOT, VERSION, Settings, listen_locally, settings
 from app.curation import blanks, seeds_readme
 from app.exports import previews
+from app.exports.release import disagreements
 from app.lists import KINDS
 from app.record import database, store
 from app.record.filling import LostField
@@ -193,6 +194,17 @@ def previews_(data: Annotated[Path | None, typer.Option(help="Folder of the publ
     target = previews.folder(folder, generation.id)
     written = sum(1 for _ in previews.write(previews.preview_texts(generation), target))
     typer.echo(f"{counted(written, 'preview')} drawn into {target}.")
+
+
+@cli.command()
+def release() -> None:
+    """Check that every file that names the version names the same one."""
+    wrong = list(disagreements(ROOT, VERSION))
+    for line in wrong:
+        typer.echo(line)
+    if wrong:
+        sys.exit(1)
+    typer.echo(f"Version {VERSION} is told alike everywhere. Tag it: git tag v{VERSION}")
 
 
 @cli.command("readme")

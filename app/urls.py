@@ -44,6 +44,11 @@ def record(kind: str, slug: str, pairs: Iterable[Pair] = ()) -> str:
     return link(f"/{SINGULARS[kind].plural}/{slug}", pairs)
 
 
+def record_file(page: str, ending: str) -> str:
+    """A file to take away of the record with this page ("bib")."""
+    return f"{page}.{ending}"
+
+
 def paragraph(source: str, number: int) -> str:
     """A paragraph on the page of its source."""
     return f"{record('source', source)}#p{number}"

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from app.cli import run
-from app.config import ROOT, settings
+from app.config import ROOT, VERSION, settings
 from app.lists import SINGULARS
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
@@ -233,7 +233,7 @@ def test_the_command_alone_shows_what_it_can_do() -> None:
     result = timeline()
     listed = re.findall(r"^│ (\w+) +[A-Z]", result.stdout + result.stderr, re.MULTILINE)
     assert listed == [
-        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "previews", "readme",
+        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "previews", "release", "readme",
     ]  # fmt: skip
 
 
@@ -257,6 +257,12 @@ def test_readme_writes_its_half_of_the_readme_and_leaves_the_other(copied: Path)
         assert written.startswith("# By hand\n")
         assert written.count("### `seeds/events/`") == 1
         assert "A doubt of unnamed historians" in written
+
+
+def test_release_says_the_one_version() -> None:
+    said = f"Version {VERSION} is told alike everywhere. Tag it: git tag v{VERSION}"
+    result = timeline("release")
+    assert (result.returncode, result.stdout.strip()) == (0, said)
 
 
 def test_routes_lists_addresses_with_places_in_the_code() -> None:

@@ -25,6 +25,7 @@ HINTS = {
     "judged_by": "source (the later passage says so itself) | editor (we set the two side by side)",
     "Actor.speaks_for": "slug of an actor, as of a ministry its government",
     "Quote.via": "each step from the speaker to the article, its outlet the last; then those to another article",
+    "authors_sorted": "each of the authors as bibliographies sort them: family name, comma, the rest",
     "Source.address": "where the article stands on the web",
     "field": "the field that the note is about",
     "alike": "words or phrases, as in: [wireless, radio]",

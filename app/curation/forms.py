@@ -230,6 +230,7 @@ class Source(Form):
     title: Line
     label: Annotated[str, StringConstraints(min_length=1, max_length=24)]
     authors: list[Line] = []
+    authors_sorted: list[Line] = []
     outlet: Line | None = None
     published: Dated
     kind: Annotated[str, OneOf(lists.SOURCE_KINDS)]

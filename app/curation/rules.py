@@ -207,6 +207,15 @@ def check_claims(seeds: Seeds, _: str, question: forms.Question) -> Iterator[Fau
                 yield ("claims", index, "outcomes", at, "source"), message, "Cite a later passage."
 
 
+def check_authors(_: Seeds, __: str, source: forms.Source) -> Iterator[Fault]:
+    """The authors as bibliographies sort them are the authors, in other order: a comma behind the family name."""
+    words = [sorted(name.replace(",", " ").split()) for name in source.authors_sorted]
+    commas = all(name.count(",") == 1 for name in source.authors_sorted)
+    if words and not (commas and words == [sorted(name.split()) for name in source.authors]):
+        message = "the names are not those of the authors, each with one comma behind the family name"
+        yield ("authors_sorted",), message, "Give one for each author, as in: Byron, Ada."
+
+
 def check_coverage(seeds: Seeds, slug: str, source: forms.Source) -> Iterator[Fault]:
     """Every paragraph is cited, left out with a reason, or furniture: one of the three. Whether one is cited cannot be
     told while a file is unread."""
@@ -267,5 +276,5 @@ RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...
     EVENT: (check_support, check_place_in_time),
     QUOTE: (check_said,),
     QUESTION: (check_claims,),
-    SOURCE: (check_coverage,),
+    SOURCE: (check_coverage, check_authors),
 }

@@ -37,7 +37,7 @@ Page = TypeVar("Page", bound=Cited)
 def with_endnotes(page: Page, story: Story) -> Page:
     """The page with an endnote for each source that anything on it cites, in the order of the sources."""
     cited: dict[str, set[int]] = {}
-    for place in _places(page):
+    for place in places(page):
         cited.setdefault(place.source, set()).add(place.paragraph)
     notes = (_endnote(source, cited[slug]) for slug, source in story.sources.items() if slug in cited)
     return replace(page, endnotes=tuple(notes))
@@ -50,23 +50,23 @@ def _endnote(source: Source, paragraphs: set[int]) -> Endnote:
     return Endnote(source.label, text, source.address, ", ".join(f"¶{number}" for number in sorted(paragraphs)))
 
 
-def _places(shown: Any) -> Iterator[Place]:
+def places(shown: Any) -> Iterator[Place]:
     """Every paragraph that a view model cites: its own, and those of the records that it holds, as far as pages show
     them."""
     match shown:
         case Place():
             yield shown
-        case Event(date=date, places=places) | Quote(said=date, passages=places):
-            yield from (*places, *date.citations)
+        case Event(date=date, places=own) | Quote(said=date, passages=own):
+            yield from (*own, *date.citations)
         case Claim(place=place, made=Date(citations=citations)):
             yield from (place, *citations)
         case Actor(roles=roles):
-            yield from _places(roles)
+            yield from places(roles)
         case Note(place=Place() as place) | Role(citation=Place() as place):
             yield place
         case list() | tuple():
             for part in shown:
-                yield from _places(part)
+                yield from places(part)
         case _ if is_dataclass(shown) and type(shown).__module__.startswith("app.pages."):
             for part in fields(shown):
-                yield from _places(getattr(shown, part.name))
+                yield from places(getattr(shown, part.name))

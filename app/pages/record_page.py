@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from app import dates, urls
+from app.pages.cite import CiteBox
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.correcting import Correction, correction
 from app.record import records, story_values
@@ -35,6 +36,8 @@ class RecordPage(Cited):
     correction: Correction
     notes: list[records.Note]
     changes: list[ChangeLine]
+    citing: CiteBox | None = None
+    """What `app.exports` makes of the record, on the pages that say how they are cited."""
 
 
 P = TypeVar("P", bound=RecordPage)

@@ -172,6 +172,7 @@ class Source:
     title: str
     label: str
     authors: list[str]
+    authors_sorted: list[str]
     outlet: str | None
     published: Date
     kind: str

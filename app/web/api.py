@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 
 from app import urls
+from app.config import VERSION
 from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
 from app.lists import SINGULARS
 from app.record.story import Vocabulary
@@ -66,7 +67,9 @@ def openapi(request: Request) -> Response:
     """The description of the API: made from its routes, and with the closed lists of the story that is served."""
     app: FastAPI = request.app
     with open_story(request) as story:
-        described = get_openapi(title=story.site.title, version="1", description=story.site.tagline, routes=app.routes)
+        described = get_openapi(
+            title=story.site.title, version=VERSION, description=story.site.tagline, routes=app.routes
+        )
         for kind in LIST_ROUTES:
             path = router.url_path_for(_name(kind))
             described["paths"][path]["get"]["parameters"] = _parameters(kind, story.names)

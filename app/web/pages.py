@@ -1,14 +1,16 @@
 """Owns the addresses of pages: which view model and template each has. `timeline routes` lists them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app import urls
 from app.exports import previews
+from app.exports.cite import CITED, cite_box
 from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
 from app.pages.about import about_page, changes_page, how_to_read_page
 from app.pages.actors import actor_page, actors_page
@@ -16,15 +18,18 @@ from app.pages.compare import compare_page
 from app.pages.events import event_page
 from app.pages.questions import question_page, questions_page
 from app.pages.quotes import quote_page, quotes_page
+from app.pages.record_page import RecordPage
 from app.pages.search import search_page
 from app.pages.sources import source_page, sources_page
 from app.pages.story import story_page
 from app.pages.timeline import timeline_page
 from app.record import linked
+from app.record.rows import SHAPES
 from app.record.story import Story
 from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
+P = TypeVar("P", bound=RecordPage)
 PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.STORY, "story.html", story_page),
     (urls.ABOUT, "about.html", about_page),
@@ -41,7 +46,7 @@ FILTER_PAGES: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] 
     (SearchFilter, "search.html", search_page),
 )
 """Pages of a filter."""
-RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], Any]], ...] = (
+RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], RecordPage]], ...] = (
     ("actor", "actor.html", actor_page),
     ("quote", "quote.html", quote_page),
     ("question", "question.html", question_page),
@@ -69,14 +74,24 @@ def _view(kind: type[Filter], template: str, make: Callable[[Story, Any], Any]) 
     return page
 
 
-def _record(kind: str, template: str, make: Callable[[Story, str], Any]) -> Callable[[Request, str], Response]:
+def _record(kind: str, template: str, make: Callable[[Story, str], RecordPage]) -> Callable[[Request, str], Response]:
     def page(request: Request, slug: str) -> Response:
         with open_story(request) as story:
             if slug not in story.names.of(kind):
                 return moved(request, story, kind, slug)
-            return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story)
+            if away := elsewhere(request, request.url.path):
+                return away
+            return html(request, template, _cited(request, story, kind, slug, make(story, slug)), story)
 
     return page
+
+
+def _cited(request: Request, story: Story, kind: str, slug: str, view: P) -> P:
+    """The page of a record with its citations, where its kind has them."""
+    if kind not in CITED:
+        return view
+    record = story.load(SHAPES[kind], [slug])[0]
+    return replace(view, citing=cite_box(story, record, state(request).settings.origin))
 
 
 def _add(path: str, template: str, make: Callable[..., Any], page: Callable[..., Response]) -> None:
@@ -108,7 +123,9 @@ def event(request: Request, slug: str) -> Response:
             return away
         drawn = urls.preview(slug) if _preview(request, story, slug).is_file() else None
         view = event_page(story, slug, event_filter, drawn)
-        return html(request, "event.html", view, story) if view else RedirectResponse(path, 302)
+        if view is None:
+            return RedirectResponse(path, 302)
+        return html(request, "event.html", _cited(request, story, "event", slug, view), story)
 
 
 @router.get("/previews/{slug}.png")

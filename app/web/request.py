@@ -107,15 +107,17 @@ def problem(status: int, title: str, detail: str, **extra: object) -> Response:
     return JSONResponse(told, status, media_type="application/problem+json")
 
 
-def moved(request: Request, story: Story, kind: str, slug: str) -> Response:
-    """The permanent redirect of a former slug, or of an event that became a claim; raises NotFound for any other."""
+def moved(request: Request, story: Story, kind: str, slug: str, ending: str = "") -> Response:
+    """The permanent redirect of a former slug, or of an event that became a claim, on their page or in the file with an
+    `ending` (".bib"); raises NotFound for any other."""
     if kind == "event" and slug in story.names.retired:
         question, claim = story.names.retired[slug]
         of_api = request.url.path.startswith(urls.api(""))
-        url = urls.api(urls.record("question", question)) if of_api else urls.claim(question, claim)
+        page = urls.record("question", question)
+        url = urls.api(page) if of_api else f"{page}{ending}" if ending else urls.claim(question, claim)
         return RedirectResponse(url, 301)
     now = story.names.former.get((kind, slug))
     if now is None:
         raise NotFound(kind, slug)
-    path = request.url.path.removesuffix(slug) + now
+    path = request.url.path.removesuffix(slug + ending) + now + ending
     return RedirectResponse(f"{path}?{_query(request)}" if _query(request) else path, 301)

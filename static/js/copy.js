@@ -1,7 +1,10 @@
-// Shows the whole address of the view, and a button that copies it.
+// Shows whole addresses and the day of a citation, and the buttons that copy them.
 const show = () => {
   for (const place of document.querySelectorAll("[data-address]")) {
     place.textContent = new URL(place.textContent.trim(), location.href).href;
+  }
+  for (const day of document.querySelectorAll("[data-day]")) {
+    day.textContent = new Date().toLocaleDateString(day.dataset.day, { dateStyle: "long" });
   }
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
 };
@@ -9,7 +12,7 @@ const show = () => {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  const address = button.parentElement.querySelector("[data-address], [data-text]").textContent;
+  const address = button.parentElement.querySelector("[data-copied], [data-address]").textContent;
   try {
     await navigator.clipboard.writeText(address);
     document.getElementById("live").textContent = button.textContent = "Copied";

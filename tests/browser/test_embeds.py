@@ -174,7 +174,7 @@ def test_the_height_of_the_snippet_is_that_of_the_embed(browser: Browser, own_ad
     page = context.new_page()
     for path in pages:
         page.goto(own_address + path)
-        lines = page.locator("[data-text]").first.text_content() or ""
+        lines = page.locator("[data-copied]").first.text_content() or ""
         height = int(lines.partition('height="')[2].partition('"')[0])
         page.goto(own_address + lines.partition('src="')[2].partition('"')[0])
         own = page.evaluate("document.getElementById('main').getBoundingClientRect().height + 2")
@@ -203,5 +203,5 @@ def test_the_lines_are_copied_as_they_stand(browser: Browser, address: str) -> N
     page.locator("#embed-view summary").click()
     page.locator("#embed-view [data-copy]").click()
     expect(page.locator("#embed-view [data-copy]")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#embed-view [data-text]").text_content()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#embed-view [data-copied]").text_content()
     context.close()

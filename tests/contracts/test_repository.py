@@ -75,8 +75,8 @@ def test_the_project_says_under_which_licences_it_stands() -> None:
 
 
 def test_no_file_names_a_machine_or_a_registry_or_leaves_work_undone() -> None:
-    binary = (".png", ".woff2", ".sqlite")
-    hold(local_or_undone, [path for path in files() if path.suffix not in binary and path.name != "htmx.min.js"])
+    theirs = (".png", ".woff2", ".sqlite", ".csl")
+    hold(local_or_undone, [path for path in files() if path.suffix not in theirs and path.name != "htmx.min.js"])
 
 
 def test_a_lock_names_every_package_with_its_hashes_and_no_address() -> None:

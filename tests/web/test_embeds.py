@@ -165,7 +165,7 @@ def test_the_picture_of_a_crowd_is_light_too(crowd_data: Path) -> None:
 def test_a_page_offers_the_lines_to_copy(world_data: Path, url: str) -> None:
     with made(world_data, follow=False, base_url=ORIGIN) as client:
         page = client.page(url)
-    [lines] = [text_of(e) for e in page.all("code") if "data-text" in e.attrib]
+    [lines] = [text_of(e) for e in page.all("code") if "data-copied" in e.attrib]
     assert lines.startswith('<iframe src="https://timeline.example/embed')
     assert lines.endswith("></iframe>")
     assert "does not know its public address" not in page.text
