@@ -8,7 +8,7 @@ from app.lists import SINGULARS
 
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
-HOW_TO_READ = "/how-to-read"
+HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
@@ -55,6 +55,16 @@ def claim(question: str, slug: str) -> str:
 def compare(a: str, b: str) -> str:
     """Two actors side by side."""
     return f"{COMPARE}/{a}/{b}"
+
+
+def exercise(name: str, pairs: Iterable[Pair] = ()) -> str:
+    """An exercise of those for teaching ("order"), in one of its sets."""
+    return link(f"{TEACH}/{name}", pairs)
+
+
+def handout(events: Iterable[str]) -> str:
+    """A handout of these events."""
+    return link(HANDOUT, [("event", slug) for slug in events])
 
 
 def api(path: str, pairs: Iterable[Pair] = ()) -> str:
