@@ -13,7 +13,8 @@ from app.record.story import Story
 from app.text import in_words
 
 EXAMPLE = 3
-"""So many turning points are the example of a handout where the first lane has none."""
+"""So many turning points are the example of a handout where the first lane has none, or too many to be one."""
+FEW = 6
 LONGEST = 220
 """So many characters of a quotation leave room for the rest."""
 
@@ -86,4 +87,5 @@ def example(story: Story) -> list[records.Event]:
     """The turning points of the first lane; where it has none, the first of the whole."""
     turning = story.find(records.Event, linked.EVENT.importance == HEADLINE)
     first = next(iter(story.lanes), "")
-    return [event for event in turning if event.lane == first] or turning[:EXAMPLE]
+    own = [event for event in turning if event.lane == first]
+    return own if 0 < len(own) <= FEW else turning[:EXAMPLE]
