@@ -2,7 +2,7 @@
 
 import socket
 import sys
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -13,7 +13,9 @@ from sqlalchemy.exc import OperationalError
 
 from app import curation
 from app.config import ROOT, VERSION, Settings, listen_locally, settings
-from app.curation import blanks, seeds_readme
+from app.curation import blanks, drafts, seeds_readme
+from app.curation.elsewhere import bring
+from app.curation.elsewhere.shapes import ImportTrouble
 from app.exports import previews
 from app.exports.release import disagreements
 from app.lists import KINDS
@@ -56,8 +58,11 @@ def check(
     drawn = curation.sample(checked, sample, curation.read_lock(folder), texts)
     for line in chain(curation.coverage(checked) if coverage else (), drawn):
         typer.echo(line)
+    for line in islice(drafts.lines(checked), SHOWN):
+        typer.echo(line)
     counts = (f"{len(checked.of(kind))} {kind.plural}" for kind in KINDS.values())
-    typer.echo(f"The record is right: {', '.join(counts)}.")
+    state = "a draft" if drafts.to_complete(checked) else "right"
+    typer.echo(f"The record is {state}: {', '.join(counts)}.")
 
 
 def _checked_seeds(folder: Path, articles: Path | None = None) -> curation.Seeds:
@@ -177,6 +182,27 @@ def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")])
         _leave(str(error), 2)
     typer.echo(f"{folder} holds a whole small story. Check it: timeline check {folder}")
     typer.echo(f"See it: SEEDS_DIR={folder} make run")
+
+
+@cli.command("import")
+def import_(
+    form: Annotated[str, typer.Argument(help=f"What the file is: {' or '.join(bring.FORMS)}.")],
+    file: Annotated[Path, typer.Argument(help="TimelineJS's JSON, or a table whose first line names its columns.")],
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
+) -> None:
+    """Write seeds to complete from a timeline made elsewhere (docs/your-own-story.md)."""
+    if form not in bring.FORMS:
+        _leave(f"There is no form {form!r} to import. Use {' or '.join(bring.FORMS)}.", 2)
+    if not file.is_file():
+        _leave(f"There is no file {file}. Name the file to import.", 2)
+    try:
+        made = bring.bring(form, file, folder)
+    except blanks.BlankError as error:
+        _leave(str(error), 2)
+    except ImportTrouble as error:
+        _leave(str(error), 1)
+    for line in bring.told(made, folder):
+        typer.echo(line)
 
 
 @cli.command()

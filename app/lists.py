@@ -4,6 +4,7 @@ The order of a list is its order everywhere; the forms take their values from he
 (lanes, kinds of events and of quotations, sides) is in the story's own `lists.yaml`.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -68,6 +69,16 @@ BASES = {
     "derived": "worked out from the article",
     "general": "from the public record, not from the articles",
 }
+UNSOURCED = "no source yet"
+"""What a draft says in the place of a basis."""
+_UNFINISHED = re.compile(r"\bto be (?:found|named|written)\.?\s*$")
+
+
+def unfinished(text: str | None) -> bool:
+    """Whether a text says at its end that something is still to be found, named or written: the mark of a draft."""
+    return bool(text and _UNFINISHED.search(text))
+
+
 SUPPORTS = {
     "date": "the date",
     "place": "the place",

@@ -8,7 +8,7 @@ from app.lists import SINGULARS
 
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
-HOW_TO_READ = "/how-to-read"
+HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
 DATA, RECORD_JSON, SQLITE, FEED = "/data", "/record.json", "/timeline.sqlite", "/feed.atom"
 CALENDAR, TIMELINEJS = "/events.ics", "/timelinejs.json"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
@@ -81,6 +81,16 @@ def embed(path: str, pairs: Iterable[Pair] = ()) -> str:
 def oembed(origin: str, page: str) -> str:
     """Where programs learn how to embed a page of the site at `origin` (https://oembed.com)."""
     return f"{origin}{link(OEMBED, [('format', 'json'), ('url', f'{origin}{page}')])}"
+
+
+def exercise(name: str, pairs: Iterable[Pair] = ()) -> str:
+    """An exercise of those for teaching ("order"), in one of its sets."""
+    return link(f"{TEACH}/{name}", pairs)
+
+
+def handout(events: Iterable[str]) -> str:
+    """A handout of these events."""
+    return link(HANDOUT, [("event", slug) for slug in events])
 
 
 def api(path: str, pairs: Iterable[Pair] = ()) -> str:

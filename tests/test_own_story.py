@@ -66,7 +66,8 @@ def test_nothing_is_written_over(begun: Path, tmp_path: Path) -> None:
 
 def test_every_page_of_it_is_whole(site: CheckingClient, begun: Path) -> None:
     seeds, _ = curation.check(begun)
-    pages = ["/", "/story", "/actors", "/quotes", "/questions", "/sources", "/about", "/about/changes"]
+    pages = ["/", "/story", "/actors", "/quotes", "/questions", "/sources", "/about", "/about/changes", "/how-to-read"]
+    pages += ["/teach", "/teach/order", "/teach/who-said-it", "/teach/forecasts", "/handout?event=bridge-opens"]
     pages += ["/search?q=ferry", "/compare/ines-holm/otto-brandt"]
     pages += [f"/{path.removesuffix('.yaml')}" for path, at, _ in seeds.entries() if not at and "/" in path]
     for path in pages:

@@ -59,9 +59,14 @@ class BlankError(Exception):
 
 def begin(folder: Path) -> None:
     """Writes the starter story into a new or empty folder; raises BlankError, and never overwrites."""
+    need_empty(folder)
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+
+
+def need_empty(folder: Path) -> None:
+    """Raises BlankError unless a folder is new or empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BlankError(f"{folder} is not empty. Name a new folder, or an empty one.")
-    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
 
 
 def write(seeds: Path, kind: str, slug: str) -> Path:

@@ -145,5 +145,5 @@ LISTS = {"eras": list[Era], "topics": list[Topic], "synonyms": list[Synonyms], "
 """The forms of the files that are lists."""
 SINGLE = {"lists": Lists, "site": Site, "story": Narrative}
 """The forms of the files that hold one of a kind."""
-TEXTS = ("about", "how-to-read")
+TEXTS = ("about", "how-to-read", "teach")
 """The files of running text, in Markdown."""

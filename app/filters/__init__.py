@@ -4,9 +4,11 @@ from app.filters.events import EventFilter
 from app.filters.listing import ActorFilter, Filter, ListFilter, SearchFilter, SourceFilter
 from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
+from app.filters.teaching import HandoutFilter, SetFilter
 from app.filters.values import MAX_LENGTH, MAX_LIMIT, MAX_VALUES, PAGE, BadValue, FilterError
 
 __all__ = [
     "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "EventFilter", "Filter",
-    "FilterError", "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SourceFilter",
+    "FilterError", "HandoutFilter", "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SetFilter",
+    "SourceFilter",
 ]  # fmt: skip

@@ -111,8 +111,8 @@ def _evidence(story: Story) -> str:
     Letter"; else ""."""
     bearing = [(story.names.sources[slug], count) for slug, count in linked.bearing(story)]
     total = sum(count for _, count in bearing)
-    latest = list(story.sources.values())[-1].label
-    if total < FEW or 2 * bearing[0][1] <= total or bearing[0][0] != latest:
+    latest = [source.label for source in story.sources.values()][-1:]
+    if total < FEW or 2 * bearing[0][1] <= total or [bearing[0][0]] != latest:
         return ""
     first = f"{bearing[0][1]} of the {total} are from {bearing[0][0]}"
     return joined([first, *(f"{count} from {name}" for name, count in bearing[1:])])

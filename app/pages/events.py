@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from app import urls
 from app.filters import EventFilter, find
-from app.lists import BASES, RELATIONS
+from app.lists import BASES, RELATIONS, UNSOURCED, unfinished
 from app.pages.citing import Link
 from app.pages.embeds import Snippet, event_snippet
 from app.pages.in_era import InEra, in_era
@@ -69,7 +69,6 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
     numbering = Numbering()
     sentences = numbering.marked(event.sentences)
     cited = list(numbering.notes)
-    placed = any("place" in c.supports for c in event.citations)
     return record_page(
         EventPage, event, story,
         title=event.title,
@@ -80,7 +79,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
         telling=of_event(story, event.places, {claim.place.source for claim in linked.judging(questions, slug)}),
-        place_basis=BASES["stated" if placed else "general"],
+        place_basis=_place_basis(event),
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
@@ -94,6 +93,12 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         calendar=urls.calendar(slug) if event.date.days else None,
         embed=event_snippet(story, event),
     )  # fmt: skip
+
+
+def _place_basis(event: records.Event) -> str:
+    if any("place" in citation.supports for citation in event.citations):
+        return BASES["stated"]
+    return UNSOURCED if any(n.field == "place" and unfinished(n.text) for n in event.notes) else BASES["general"]
 
 
 def _sources(numbering: Numbering, event: records.Event) -> list[SourceNote]:

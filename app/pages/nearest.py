@@ -15,6 +15,7 @@ from app.words import folded, split_words
 PAGES = {
     "story": Link("The short story", urls.STORY), "about": Link("About this timeline", urls.ABOUT),
     "changes": Link("Changes of the record", urls.CHANGES), "how-to-read": Link("How to read this", urls.HOW_TO_READ),
+    "teach": Link("For teaching", urls.TEACH), "handout": Link("Make a handout", urls.TEACH),
     "compare": Link("Two actors side by side", urls.COMPARE), "search": Link("Search", urls.SEARCH),
     "timeline": Link("The timeline", urls.TIMELINE), "events": Link("The timeline", urls.TIMELINE),
     "actors": Link("Actors", urls.ACTORS), "quotes": Link("Quotations", urls.QUOTES),

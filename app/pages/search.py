@@ -154,7 +154,8 @@ def _meant(words: str, lost: list[Term], story: Story) -> Link | None:
 
 def _missing(words: str, asked: Asked, lost: list[Term], story: Story) -> str:
     """What the record does not have, and how far it reaches."""
-    scope = f"in this record of {story.made_of}, which reach to {story.horizon.year}"
+    reach = f" of {story.made_of}, which reach to {story.horizon.year}" if story.sources else ""
+    scope = f"in this record{reach}"
     if asked.is_empty:
         return f"“{words}” holds no word to search for: letters or digits are needed."
     if not asked.terms:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from app.lists import UNSOURCED, unfinished
 from app.record.records import Place, Sentence
 
 
@@ -33,6 +34,11 @@ class SourceNote:
     supports: str = ""
 
     @property
+    def is_sourced(self) -> bool:
+        """Whether it names a source; a draft says of what has none yet."""
+        return not unfinished(self.general)
+
+    @property
     def anchor(self) -> str:
         return f"note-{self.number}"
 
@@ -51,7 +57,8 @@ class Numbering:
     def _marks(self, sentence: Sentence) -> list[Mark]:
         if sentence.general:
             note = self._note(sentence.general, None, sentence.general)
-            return [Mark(note.number, f"Public record: {sentence.general}", f"#{note.anchor}")]
+            kind = "Public record" if note.is_sourced else UNSOURCED.capitalize()
+            return [Mark(note.number, f"{kind}: {sentence.general}", f"#{note.anchor}")]
         return [
             Mark(self.cite(place).number, f"{place.label} ¶{place.paragraph}", place.url)
             for place in sentence.citations

@@ -45,7 +45,7 @@ def story_page(story: Story) -> StoryPage:
     chapters = _chapters(story, told.steps, numbering)
     page = StoryPage(
         title="The short story",
-        description=f"{story.site.title}: {_length(told)} Told from {story.made_of}.",
+        description=f"{story.site.title}: {_length(told)} {_told_from(story)}.",
         path=urls.STORY,
         opening=opening,
         chapters=chapters,
@@ -70,6 +70,10 @@ def _chapters(story: Story, steps: list[story_values.Step], numbering: Numbering
         )
         for number, (step, event) in enumerate(zip(steps, events, strict=True), 1)
     ]
+
+
+def _told_from(story: Story) -> str:
+    return f"Told from {story.made_of}" if story.sources else "A draft: no source is named yet"
 
 
 def _length(told: story_values.Narrative) -> str:

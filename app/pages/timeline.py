@@ -61,7 +61,7 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     page = TimelinePage(
         title=summary.full if event_filter.filters() else story.site.title,
         heading=story.site.title,
-        scope=f"{story.made_of}, to {story.horizon.year} · {counted(len(story.names.events), 'event')}",
+        scope=_scope(story),
         summary=summary,
         picture=picture,
         zooms=_zooms(story, event_filter),
@@ -72,6 +72,12 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
         order=Link(f"{other.title()} first", link(TIMELINE, replace(event_filter, order=other, after=None).pairs())),
     )
     return with_endnotes(page, story)
+
+
+def _scope(story: Story) -> str:
+    """What the record is made of, how far it reaches, and how much it holds."""
+    made = f"{story.made_of}, to {story.horizon.year}" if story.sources else "a draft, no source yet"
+    return f"{made} · {counted(len(story.names.events), 'event')}"
 
 
 def _zooms(story: Story, event_filter: EventFilter) -> list[Zoom]:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from app import dates, urls
 from app.dates import Edtf
-from app.lists import BASES, FIELDS, SUPPORTS
+from app.lists import BASES, FIELDS, SUPPORTS, UNSOURCED, unfinished
 from app.text import joined
 
 T = TypeVar("T")
@@ -116,9 +116,14 @@ class Date:
         return f"{'known only to about' if self.approximate else 'exact to'} the {self.precision}"
 
     @property
+    def is_sourced(self) -> bool:
+        """Whether it stands on anything; a draft says of what does not yet."""
+        return not unfinished(self.note)
+
+    @property
     def stands_on(self) -> str:
         """Its basis in words."""
-        return BASES[self.basis]
+        return BASES[self.basis] if self.is_sourced else UNSOURCED
 
     @property
     def days(self) -> tuple[date, date] | None:

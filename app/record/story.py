@@ -151,7 +151,9 @@ class Story(Outline):
         return record
 
 
-_NO_SITE = story_values.Site("Timeline", "", "", "", date.max, date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "", "")
+_NO_SITE = story_values.Site(
+    "Timeline", "", "", "", date.max, date.max, dates.FIRST_YEAR, dates.LAST_YEAR, "", "", "", ""
+)
 _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,

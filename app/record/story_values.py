@@ -68,7 +68,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Site:
     """What the site says of itself. The picture runs from `opens` to `closes`; a filter takes the years `first_year` to
-    `last_year`; `about` and `how_to_read` are Markdown."""
+    `last_year`; `about`, `how_to_read` and `teach` are Markdown."""
 
     brand: str
     title: str
@@ -81,6 +81,7 @@ class Site:
     licence: str
     about: str
     how_to_read: str
+    teach: str
     contact: str | None = None
     repository: str | None = None
 

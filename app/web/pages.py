@@ -151,6 +151,8 @@ def choose(request: Request) -> Response:
     """The form's address: leads to the two that were chosen, or to the two who act most."""
     with open_story(request) as story:
         choice, most = dict(pairs(request)), linked.busiest(story, 2)
+        if len(most) < 2:
+            return RedirectResponse(urls.ACTORS, 302)
         a, b = (choice[name] if choice.get(name) in story.names.actors else most[n] for n, name in enumerate("ab"))
         return RedirectResponse(urls.compare(a, b), 302)
 

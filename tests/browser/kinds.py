@@ -24,6 +24,11 @@ KINDS = {
     "changes": ("/about/changes", 200),
     "story": ("/story", 200),
     "side by side": ("/compare/nasa/soviet-government", 200),
+    "teaching": ("/teach", 200),
+    "order": ("/teach/order", 200),
+    "who said it": ("/teach/who-said-it", 200),
+    "forecasts": ("/teach/forecasts", 200),
+    "handout": ("/handout?event=moon-landing&event=sputnik", 200),
     "missing": ("/events/nothing-here", 404),
     "refused": ("/?year=abc", 422),
 }
@@ -50,12 +55,13 @@ def fullest(record: Seeds) -> dict[str, tuple[str, int]]:
     [(source, _)] = cited.most_common(1)
     event = max(record.events, key=lambda slug: (said[slug], len(record.events[slug].actors)))
     actors, era = [slug for slug, _ in did.most_common(2)], max(record.eras, key=lambda era: len(era.name + era.intro))
-    alike = ("timeline", "actors", "quotations", "questions", "ledger", "sources", "about", "changes", "story")
+    alike = ("timeline", "actors", "quotations", "questions", "ledger", "sources", "about", "changes", "story",
+             "teaching", "order", "who said it", "forecasts")  # fmt: skip
     pages = {
         **{kind: KINDS[kind][0] for kind in alike},
         "filtered timeline": f"/?actor={actors[0]}", "era": f"/?from={era.start[:4]}",
         "event": f"/events/{event}", "actor": f"/actors/{actors[0]}", "source": f"/sources/{source}",
-        "search": f"/search?q={record.actors[actors[0]].name.split()[0]}",
+        "handout": f"/handout?event={event}", "search": f"/search?q={record.actors[actors[0]].name.split()[0]}",
     }  # fmt: skip
     if record.quotes:
         quote = max(record.quotes, key=lambda slug: (len(record.quotes[slug].via), len(record.quotes[slug].passages)))

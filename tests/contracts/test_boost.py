@@ -15,7 +15,8 @@ VIEWS = ("/", "/?actor=nasa&year=1969", "/?year=1999", "/?limit=5", "/?order=new
          "/quotes?actor=tass", "/quotes?year=1999", "/quotes?limit=2", "/questions",
          "/questions?claim=forecast&order=holder")  # fmt: skip
 PLAIN = ("/about", "/about/changes", "/actors", "/actors/nasa", "/sources", "/sources/orbit-review", "/quotes/lets-go",
-         "/events/moon-landing", "/search?q=moon", "/story", "/compare/tass/nasa", "/data")  # fmt: skip
+         "/events/moon-landing", "/search?q=moon", "/story", "/compare/tass/nasa",
+         "/data", "/teach", "/teach/forecasts", "/handout?event=sputnik")  # fmt: skip
 FILES = re.compile(r"\.(csv|bib|ris|json|ics|atom|sqlite|xml)$")
 
 

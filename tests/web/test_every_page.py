@@ -24,6 +24,10 @@ LISTS = {
     "/about/changes": "Changes of the record",
     "/data": "Take the data away",
     "/story": "The short story",
+    "/teach": "For teaching",
+    "/teach/order": "Put the events in order",
+    "/teach/who-said-it": "Who said it, and how do we know?",
+    "/teach/forecasts": "Forecast and outcome",
 }
 FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
 POSITIONS = {"Positions they hold", "Positions it tells"}

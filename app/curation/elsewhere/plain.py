@@ -1,0 +1,83 @@
+"""Owns plain words: HTML made text, characters that no file may hold, slugs of titles."""
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+from app.curation.field_types import SLUG_LENGTH
+
+_BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "tr",
+    "table",
+    "figure",
+}
+_SILENT = {"script", "style"}
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+LINKS = 3
+"""So many links of a text are named as places where its source may be found."""
+
+
+class _Text(HTMLParser):
+    """The words between the tags, and where the links lead."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.links: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in _SILENT
+        self.parts += ["\n"] if tag in _BLOCKS else []
+        self.links += [clean(value) for name, value in attrs if tag == "a" and name == "href" and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = max(0, self.silent - (tag in _SILENT))
+        self.parts += ["\n"] if tag in _BLOCKS else []
+
+    def handle_data(self, data: str) -> None:
+        self.parts += [] if self.silent else [data]
+
+
+def clean(value: object) -> str:
+    """A value as one line of text: nothing for what is none, white space folded, unfit characters as U+FFFD."""
+    if value is None or isinstance(value, dict | list):
+        return ""
+    return " ".join(_UNFIT.sub("\ufffd", str(value)).split())
+
+
+def text_of(markup: object) -> tuple[str, tuple[str, ...]]:
+    """The words of a text that may be HTML, each block a line of its own, and the first web addresses it links to."""
+    if not isinstance(markup, str):
+        return clean(markup), ()
+    reader = _Text()
+    reader.feed(markup)
+    reader.close()
+    lines = [line for part in "".join(reader.parts).splitlines() if (line := clean(part))]
+    links = [link for link in dict.fromkeys(reader.links) if re.match(r"https?://\S+$", link)]
+    return "\n".join(lines), tuple(links[:LINKS])
+
+
+def slug_of(words: str, other: str, taken: set[str]) -> str:
+    """A slug of words (of `other`, where they hold no Latin letter or digit) that is not `taken` yet; takes it."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    short = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[: SLUG_LENGTH - 5].strip("-") or other
+    slug, number = short, 1
+    while slug in taken:
+        number += 1
+        slug = f"{short}-{number}"
+    taken.add(slug)
+    return slug
