@@ -1,11 +1,13 @@
 """Owns the `timeline` command. Exit codes: 0 fine, 1 the data is wrong, 2 usage, 3 the environment is wrong."""
 
+import re
 import socket
 import sys
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, NoReturn
 
+import anyio
 import typer
 import uvicorn
 from pydantic import ValidationError
@@ -14,12 +16,13 @@ from sqlalchemy.exc import OperationalError
 from app import curation
 from app.config import ROOT, Settings, listen_locally, settings
 from app.curation import blanks, seeds_readme
-from app.exports import previews
+from app.exports import previews, static_copy
 from app.lists import KINDS
 from app.record import database, store
 from app.record.filling import LostField
 from app.text import counted
-from app.web import application
+from app.web import application, copied
+from app.web.application import create_app
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 SHOWN = 200
@@ -133,7 +136,7 @@ def reloading_app() -> object:
         typer.echo(str(problem), err=True)
     if not problems:
         store.build(seeds, settings().data_dir)
-    return application.create_app(reload=True)
+    return create_app(reload=True)
 
 
 def _need_port(host: str, port: int) -> None:
@@ -195,6 +198,38 @@ def previews_(data: Annotated[Path | None, typer.Option(help="Folder of the publ
     typer.echo(f"{counted(written, 'preview')} drawn into {target}.")
 
 
+@cli.command("export")
+def export_(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder, or one of an earlier export.")],
+    base_url: Annotated[str, typer.Option(help="Where the copy will stand, for its absolute links.")] = "",
+) -> None:
+    """Write the whole site as static files, which work on any web host under any path."""
+    if base_url and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", base_url):
+        _leave(f"{base_url} is no address of a site. Give one like https://example.org/timeline.", 2)
+    static_copy.check(folder)
+    static_copy.pagefind()
+    config = settings()
+    store.build(_checked_seeds(config.seeds_dir), config.data_dir)
+    made = anyio.run(
+        copied.export,
+        config,
+        folder,
+        base_url.rstrip("/"),
+        application.route_paths(),
+        application.create_app,
+        _progress,
+    )
+    typer.echo(f"{folder} holds {counted(made.pages, 'page')} in {made.files} files, {made.size / 2**20:.1f} MiB.")
+
+
+def _progress(done: int, known: int) -> None:
+    """Says how far the export is: on a terminal in one line that changes, elsewhere now and then."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done} of {known} addresses", err=True, nl=done == known)
+    elif done % 250 == 0 or done == known:
+        typer.echo(f"{done} of {known} addresses", err=True)
+
+
 @cli.command("readme")
 def readme(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
@@ -215,6 +250,12 @@ def run() -> None:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
         _leave(f"{name} is set to a value that cannot be used: {first['msg']}.")
+    except static_copy.ForeignFolder as error:
+        _leave(str(error), 2)
+    except static_copy.BrokenLinks as error:
+        _leave(str(error), 1)
+    except static_copy.MissingPagefind as error:
+        _leave(str(error))
     except (curation.ArticlesError, database.BrokenGeneration, previews.MissingTools, LostField) as error:
         _leave(str(error))
     except OperationalError as error:

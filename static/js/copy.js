@@ -1,7 +1,7 @@
 // Shows the whole address of the view, and a button that copies it.
 const show = () => {
   for (const place of document.querySelectorAll("[data-address]")) {
-    place.textContent = new URL(place.textContent.trim(), location.href).href;
+    place.textContent = new URL(place.dataset.address || place.textContent.trim(), location.href).href;
   }
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
 };
