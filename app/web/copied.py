@@ -62,13 +62,12 @@ async def export(
     `base_url` is where it will stand, or ""; the live site is where the settings say that it is. Raises what
     `static_copy.write` does."""
     live = str(config.base_url or "").rstrip("/")
-    origin = base_url or live
-    plain = config.model_copy(update={"base_url": None, "allowed_hosts": "", "local_url": origin, "cache_mb": 0})
+    plain = config.model_copy(update={"base_url": None, "allowed_hosts": "", "local_url": base_url, "cache_mb": 0})
     with Database(config.data_dir).current().connect() as connection:
         story = outline(connection).at(connection)
-        kept = static_copy.kept_of([*routes, *OWN], story, live if live != origin else "")
+        kept = static_copy.kept_of([*routes, *OWN], story, live if live != base_url else "")
         return await static_copy.write(
             folder, static_copy.Ask(create(plain, copy=kept), "localhost"), kept,
-            addresses=static_copy.addresses(routes, story), rows=static_copy.every_row(connection), origin=origin,
+            addresses=static_copy.addresses(routes, story), rows=static_copy.every_row(connection), origin=base_url,
             progress=progress,
         )  # fmt: skip

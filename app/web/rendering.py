@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app import markdown, urls
 from app.config import ROOT
 from app.exports.static_copy import Kept
+from app.pages.search import HEADINGS
 from app.record.story import Outline
 from app.text import quoted
 from app.web.headers import CONTENT_POLICY
@@ -115,7 +116,8 @@ def environment(reload: bool = False) -> Environment:
     )
     env.filters["markdown"] = markdown.html
     env.filters["quoted"] = quoted
-    env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS, "copy_policy": CONTENT_POLICY}
+    env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
+    env.globals |= {"copy_policy": CONTENT_POLICY, "search_headings": HEADINGS}
     return env
 
 

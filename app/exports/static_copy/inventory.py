@@ -15,10 +15,11 @@ from app.urls import Pair
 LEFT_OUT = {
     "/healthz": "tells of a process",
     "/readyz": "tells of a process",
+    "/static/site.js": "asks for other views, with htmx; a copy has scripts of its own",
     "/oembed": "answers about the address that it is given",
 }
 """The routes of which a copy has no file, and why."""
-FOLLOWED = ("/compare/{a}/{b}", "/static/site.css", "/static/site.js", "/static/copy.js")
+FOLLOWED = ("/compare/{a}/{b}", "/static/site.css", "/static/copy.js")
 """The routes of which a copy has what its pages lead to: of the pairs of actors there are too many."""
 OF_KIND = {"/previews/{slug}.png": "event", "/cards/{slug}.png": "event"}
 """The kind of record at routes that do not name it."""

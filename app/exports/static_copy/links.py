@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"<code data-address>([^<]*)</code>")
 _QUOTED = re.compile(r"(&#34;)(/.*?)(?=&#34;)")
 _STYLE = re.compile(r'(url\(")(/[^"]*)')
 _ID = re.compile(r' id="([^"]+)"')
+_BOOSTED = re.compile(r"<[a-z][^>]*\shx-[^>]*>")
+_HTMX = re.compile(r'\s+hx-[\w:-]+(?:="[^"]*")?')
 _INDEX = "index.html"
 
 
@@ -32,8 +34,9 @@ class Links:
     ids: set[str] = field(default_factory=set)
 
     def page(self, html: str) -> str:
-        """A page or a drawing with its links made those of the copy."""
+        """A page or a drawing with its links made those of the copy, and without what htmx would ask a server for."""
         self.ids = set(map(unescape, _ID.findall(html)))
+        html = _BOOSTED.sub(lambda m: _HTMX.sub("", m[0]), html)
         html = _LINK.sub(lambda m: f'{m[1]}{self._attribute(m[2], "content=" in m[1])}"', html)
         html = _MEMBERS.sub(lambda m: _QUOTED.sub(lambda q: q[1] + self._attribute(q[2]), m[0]), html)
         return _ADDRESS.sub(lambda m: self._told(m[1]), html)

@@ -1,27 +1,34 @@
-"""Owns what a list in a static copy offers: only the values of a filter whose view the copy keeps. Pure."""
+"""Owns what a list in a static copy offers: only the values of a filter, and the windows, that the copy keeps. Pure."""
 
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from app.exports.static_copy.kept import Kept
-from app.pages.facets import OfferedFacet, Option
+from app.pages.facets import Option
+from app.pages.timeline import TimelinePage
+from app.pages.windows import WindowLinks
 
 V = TypeVar("V", bound=Any)
 
 
 def offered(view: V, copy: Kept) -> V:
     """The view of a page without the ways to narrow it that lead to no file."""
-    facets: list[OfferedFacet] | None = getattr(view, "facets", None)
-    if facets is None:
+    if not hasattr(view, "facets"):
         return view
-    narrowed = [replace(f, options=_kept(f.options, copy), more=_kept(f.more, copy)) for f in facets]
+    narrowed = [replace(f, options=_kept(f.options, copy), more=_kept(f.more, copy)) for f in view.facets]
     changed = replace(view, facets=[facet for facet in narrowed if facet.options or facet.more])
-    years: list[Option] | None = getattr(view, "years", None)
-    if years is None:
+    if not isinstance(changed, TimelinePage):
         return changed
-    drawn = [replace(year, url=copy.kept(year.url)) for year in years]
-    return replace(changed, years=drawn if any(year.url for year in drawn) else [])
+    years = [replace(year, url=copy.kept(year.url)) for year in changed.years]
+    picture = replace(changed.picture, at=_window(changed.picture.at, copy))
+    return replace(changed, years=years if any(year.url for year in years) else [], picture=picture)
 
 
 def _kept(options: list[Option], copy: Kept) -> list[Option]:
     return [option for option in options if copy.kept(option.url)]
+
+
+def _window(at: WindowLinks, copy: Kept) -> WindowLinks:
+    """The ways to other windows; one that is only shown within a longer is no step."""
+    ways = {name: getattr(at, name) for name in ("out", "previous", "following", "nearer")}
+    return replace(at, **{name: url if copy.kept(url) == url else None for name, url in ways.items()})
