@@ -30,5 +30,10 @@ def _kept(options: list[Option], copy: Kept) -> list[Option]:
 
 def _window(at: WindowLinks, copy: Kept) -> WindowLinks:
     """The ways to other windows; one that is only shown within a longer is no step."""
-    ways = {name: getattr(at, name) for name in ("out", "previous", "following", "nearer")}
-    return replace(at, **{name: url if copy.kept(url) == url else None for name, url in ways.items()})
+
+    def step(url: str | None) -> str | None:
+        return url if copy.kept(url) == url else None
+
+    return replace(
+        at, out=step(at.out), previous=step(at.previous), following=step(at.following), nearer=step(at.nearer)
+    )
