@@ -49,7 +49,7 @@ def _document(row: Row) -> str:
     """A record as a page to be searched: words in its title and names count more, as in the search of the site."""
     weighed = "".join(
         f'<p data-pagefind-weight="{weight}">{escape(text)}</p>'
-        for text, weight in ((row.label, 7), (row.place, 4), (row.names, 2), (row.body, 1))
+        for text, weight in ((row.body, 1), (row.label, 7), (row.place, 4), (row.names, 2))
         if text
     )
     return (
