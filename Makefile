@@ -23,11 +23,13 @@ dev: ## Serve, and follow every change of code, templates, CSS and seeds
 test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=tests/test_dates.py for one file)
 	@scripts/setup dev
 	@scripts/chromium
+	@scripts/nginx
 	@scripts/test $(T)
 
 soak: ## The long forms of the tests: every page kind in every state, long walks, twenty times the random examples
 	@scripts/setup dev
 	@scripts/chromium
+	@scripts/nginx
 	@EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T)
 
 check: ## Check the record

@@ -1,11 +1,13 @@
 """Owns the `timeline` command. Exit codes: 0 fine, 1 the data is wrong, 2 usage, 3 the environment is wrong."""
 
+import re
 import socket
 import sys
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, NoReturn
 
+import anyio
 import typer
 import uvicorn
 from pydantic import ValidationError
@@ -16,13 +18,14 @@ from app.config import ROOT, VERSION, Settings, listen_locally, settings
 from app.curation import blanks, drafts, seeds_readme
 from app.curation.elsewhere import bring
 from app.curation.elsewhere.shapes import ImportTrouble
-from app.exports import previews
+from app.exports import previews, static_copy
 from app.exports.release import disagreements
 from app.lists import KINDS
 from app.record import database, store
 from app.record.filling import LostField
 from app.text import counted
-from app.web import application
+from app.web import application, copied
+from app.web.application import create_app
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 SHOWN = 200
@@ -139,7 +142,7 @@ def reloading_app() -> object:
         typer.echo(str(problem), err=True)
     if not problems:
         store.build(seeds, settings().data_dir)
-    return application.create_app(reload=True)
+    return create_app(reload=True)
 
 
 def _need_port(host: str, port: int) -> None:
@@ -233,6 +236,105 @@ def release() -> None:
     typer.echo(f"Version {VERSION} is told alike everywhere. Tag it: git tag v{VERSION}")
 
 
+@cli.command("export")
+def export_(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder, or one of an earlier export.")],
+    base_url: Annotated[str, typer.Option(help="Where the copy will stand, for its absolute links.")] = "",
+) -> None:
+    """Write the whole site as static files, which work on any web host under any path."""
+    if base_url and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", base_url):
+        _leave(f"{base_url} is no address of a site. Give one like https://example.org/timeline.", 2)
+    static_copy.check(folder)
+    static_copy.pagefind()
+    config = settings()
+    store.build(_checked_seeds(config.seeds_dir), config.data_dir)
+    routes, create = application.route_paths(), application.create_app
+    made = anyio.run(copied.export, config, folder, base_url.rstrip("/"), routes, create, _progress)
+    typer.echo(f"{folder} holds a whole small story. Check it: timeline check {folder}")
+    typer.echo(f"See it: SEEDS_DIR={folder} make run")
+
+
+@cli.command("import")
+def import_(
+    form: Annotated[str, typer.Argument(help=f"What the file is: {' or '.join(bring.FORMS)}.")],
+    file: Annotated[Path, typer.Argument(help="TimelineJS's JSON, or a table whose first line names its columns.")],
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
+) -> None:
+    """Write seeds to complete from a timeline made elsewhere (docs/your-own-story.md)."""
+    if form not in bring.FORMS:
+        _leave(f"There is no form {form!r} to import. Use {' or '.join(bring.FORMS)}.", 2)
+    if not file.is_file():
+        _leave(f"There is no file {file}. Name the file to import.", 2)
+    try:
+        made = bring.bring(form, file, folder)
+    except blanks.BlankError as error:
+        _leave(str(error), 2)
+    except ImportTrouble as error:
+        _leave(str(error), 1)
+    for line in bring.told(made, folder):
+        typer.echo(line)
+
+
+@cli.command()
+def paragraphs(text: Annotated[Path, typer.Argument(help="The text of an article.")]) -> None:
+    """Number the paragraphs of an article as citations count them: blocks of text between blank lines."""
+    for number, paragraph in enumerate(curation.split_paragraphs(text.read_text(encoding="utf-8")), 1):
+        typer.echo(f"¶{number:<3} {paragraph}\n")
+
+
+@cli.command("previews")
+def previews_(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
+    """Draw the link previews of the published build: a PNG for each event."""
+    folder = data or settings().data_dir
+    generation = database.Database(folder).current()
+    target = previews.folder(folder, generation.id)
+    written = sum(1 for _ in previews.write(previews.preview_texts(generation), target))
+    typer.echo(f"{counted(written, 'preview')} drawn into {target}.")
+
+
+@cli.command()
+def release() -> None:
+    """Check that every file that names the version names the same one."""
+    wrong = list(disagreements(ROOT, VERSION))
+    for line in wrong:
+        typer.echo(line)
+    if wrong:
+        sys.exit(1)
+    typer.echo(f"Version {VERSION} is told alike everywhere. Tag it: git tag v{VERSION}")
+
+
+@cli.command("export")
+def export_(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder, or one of an earlier export.")],
+    base_url: Annotated[str, typer.Option(help="Where the copy will stand, for its absolute links.")] = "",
+) -> None:
+    """Write the whole site as static files, which work on any web host under any path."""
+    if base_url and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", base_url):
+        _leave(f"{base_url} is no address of a site. Give one like https://example.org/timeline.", 2)
+    static_copy.check(folder)
+    static_copy.pagefind()
+    config = settings()
+    store.build(_checked_seeds(config.seeds_dir), config.data_dir)
+    made = anyio.run(
+        copied.export,
+        config,
+        folder,
+        base_url.rstrip("/"),
+        application.route_paths(),
+        application.create_app,
+        _progress,
+    )
+    typer.echo(f"{folder} holds {counted(made.pages, 'page')} in {made.files} files, {made.size / 2**20:.1f} MiB.")
+
+
+def _progress(done: int, known: int) -> None:
+    """Says how far the export is: on a terminal in one line that changes, elsewhere now and then."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done} of {known} addresses", err=True, nl=done == known)
+    elif done % 250 == 0 or done == known:
+        typer.echo(f"{done} of {known} addresses", err=True)
+
+
 @cli.command("readme")
 def readme(seeds: Annotated[Path | None, typer.Option(help="Folder of the seed files.")] = None) -> None:
     """Write the generated half of the seeds' README anew: fields, and what was left out."""
@@ -253,6 +355,12 @@ def run() -> None:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"
         _leave(f"{name} is set to a value that cannot be used: {first['msg']}.")
+    except static_copy.ForeignFolder as error:
+        _leave(str(error), 2)
+    except static_copy.BrokenLinks as error:
+        _leave(str(error), 1)
+    except static_copy.MissingPagefind as error:
+        _leave(str(error))
     except (curation.ArticlesError, database.BrokenGeneration, previews.MissingTools, LostField) as error:
         _leave(str(error))
     except OperationalError as error:

@@ -1,5 +1,6 @@
 """Fixtures: a tiny record (`tests/world`) and the real one, each built by the real checker, migrations and loader."""
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,7 @@ from app.record.story import Story, outline
 from app.web.application import create_app
 from tests.bench.crowd import crowd
 from tests.checking import CheckingClient
+from tests.exporting import exported
 
 WORLD = ROOT / "tests" / "world"
 settings.register_profile(
@@ -81,6 +83,18 @@ def world_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied_data(world_data: Path, tmp_path: Path) -> Path:
     """A copy of the data folder with the tiny record, to be spoilt or built into."""
     return Path(shutil.copytree(world_data, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def world_copy(world_data: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A static copy of the tiny record, written once for all workers."""
+    room = tmp_path_factory.getbasetemp()
+    room = room if worker_id == "master" else room.parent
+    with (room / "copy.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (room / "copy").exists():
+            exported(world_data, room / "copy", live="https://live.example")
+    return room / "copy"
 
 
 @pytest.fixture(scope="session")

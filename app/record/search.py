@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, column, literal_column, select, table, text
@@ -21,6 +21,27 @@ _SNIPPET = 32
 """So many words a passage shows."""
 Segment = tuple[str, bool]
 """A stretch of text, and whether it is what was searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a record is found by, for an index elsewhere."""
+
+    kind: str
+    slug: str
+    line: str
+    title: str
+    label: str
+    place: str
+    names: str
+    body: str
+
+
+def every_row(connection: Connection) -> list[Row]:
+    """What each record is found by, in the order of the record."""
+    columns: list[Any] = [column(part.name) for part in fields(Row)]
+    query = select(*columns).select_from(_TABLE).order_by(literal_column("rowid"))
+    return [Row(*row) for row in connection.execute(query)]
 
 
 def within(columns: str, expression: str) -> str:

@@ -14,11 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
 from app.config import ROOT, Settings, settings
+from app.exports.static_copy import Kept
 from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, cite, downloads, embeds, pages, service, teach
+from app.web import api, cite, copied, downloads, embeds, pages, service, teach
 from app.web.cache import PageCache
 from app.web.headers import security_headers
 from app.web.rendering import STATIC
@@ -73,8 +74,9 @@ def _host(scope: Scope) -> str:
     return named.rsplit(":", 1)[0] if not named.endswith("]") else named
 
 
-def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAPI:
-    """The application for these settings. `reload` reads templates anew and keeps no bytes."""
+def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> FastAPI:
+    """The application for these settings. `reload` reads templates anew and keeps no bytes; `copy` says what a static
+    copy keeps, for which its pages are then made."""
     config = given or settings()
     database = Database(config.data_dir)
     app = FastAPI(
@@ -83,8 +85,8 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
         openapi_url=None,  # `api.openapi` has it, with the lists of the story
         redirect_slashes=False,
     )
-    app.state.timeline = State(config, database, reload)
-    for part in ROUTERS:
+    app.state.timeline = State(config, database, reload, copy)
+    for part in ROUTERS if copy is None else (*ROUTERS, copied):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _handle_errors(app)
@@ -92,6 +94,12 @@ def create_app(given: Settings | None = None, *, reload: bool = False) -> FastAP
     app.add_middleware(PageCache, database=database, budget=0 if reload else config.cache_mb * 2**20)
     app.add_middleware(Guard, hosts=config.hosts)
     return app
+
+
+def route_paths() -> list[str]:
+    """Every address that answers GET, with the names of what fills it."""
+    routes = [route for part in ROUTERS for route in part.router.routes if isinstance(route, APIRoute)]
+    return [route.path for route in routes if "GET" in (route.methods or ())]
 
 
 def route_table() -> list[str]:

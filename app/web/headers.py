@@ -6,12 +6,16 @@ from app import urls
 Headers = list[tuple[bytes, bytes]]
 
 
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load and where it may send, which a page of a static copy says itself."""
+
+
 def _policy(ancestors: str) -> bytes:
     """The content security policy, with who may show the answer in a frame. A page shows its own embed in one."""
-    return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        f"connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
-    ).encode()
+    return f"{CONTENT_POLICY}; frame-ancestors {ancestors}".encode()
 
 
 _ALWAYS = [

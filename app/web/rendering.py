@@ -9,8 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app import markdown, urls
 from app.config import ROOT
+from app.exports.static_copy import Kept
+from app.pages.search import HEADINGS
 from app.record.story import Outline
 from app.text import quoted
+from app.web.headers import CONTENT_POLICY
 
 STATIC = ROOT / "static"
 STYLES = sorted(
@@ -46,6 +49,8 @@ SCRIPTS = (
     "rail",
     "steady",
 )
+COPY_SCRIPTS = ("copy", "card", "members", "light", "keys", "rail", "kept-search", "not-kept")
+"""Those of a static copy: what asks the server for another view is of no use there, nor is htmx."""
 FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
 """Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
 it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
@@ -71,10 +76,9 @@ def asset(name: str, story: Outline | None = None) -> str:
 
 
 def bundle(name: str, story: Outline | None = None) -> bytes:
-    """The bytes of `site.css` or `site.js`: the files of `STYLES` and `SCRIPTS` in their order, each script in a
-    block of its own, so that a page asks once for each and no build step is needed; `embed.css` and `embed.js`
-    likewise. Styles lose comments and line breaks on the way (a sixteenth of their compressed size), and end with the
-    colours of a story's lanes."""
+    """The bytes of a bundle: its files in their order, each script in a block of its own, so that a page asks once for
+    each and no build step is needed. Styles lose comments and line breaks on the way (a sixteenth of their compressed
+    size), and end with the colours of a story's lanes."""
     return _content(name, _changed(name)) + (_lanes(story) if story and name in ("site.css", "embed.css") else b"")
 
 
@@ -92,6 +96,7 @@ BUNDLES = {
     "site.js": tuple(f"js/{name}.js" for name in SCRIPTS),
     "embed.css": tuple(f"css/{name}.css" for name in EMBED_STYLES),
     "embed.js": tuple(f"js/{name}.js" for name in EMBED_SCRIPTS),
+    "copy.js": tuple(f"js/{name}.js" for name in COPY_SCRIPTS),
 }
 
 
@@ -131,10 +136,15 @@ def environment(reload: bool = False) -> Environment:
         "quote_fonts": QUOTE_FONTS,
         "picture_fonts": PICTURE_FONTS,
     }
+    env.globals |= {"copy_policy": CONTENT_POLICY, "search_headings": HEADINGS}
     return env
 
 
-def render(template: str, view: Any, *, story: Outline, origin: str = "", reload: bool = False) -> str:
-    """The page `template` of a view model, for a story; `origin` is the public address or ""."""
+def render(
+    template: str, view: Any, *, story: Outline, origin: str = "", reload: bool = False, copy: Kept | None = None
+) -> str:
+    """The page `template` of a view model, for a story; `origin` is the public address or "", `copy` what a static copy
+    keeps, where the page is for one."""
     page = environment(reload).get_template(template)
-    return page.render(view=view, story=story, origin=origin)
+    kept = copy.kept if copy else lambda address: address
+    return page.render(view=view, story=story, origin=origin, copy=copy, kept=kept)

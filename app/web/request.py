@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from app import urls
 from app.config import Settings
+from app.exports.static_copy import Kept, offered
 from app.filters import Filter
 from app.record.database import BrokenGeneration, Database, Generation
 from app.record.story import NO_RECORD, Outline, Story, outline
@@ -32,11 +33,13 @@ class NotFound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the application holds: its settings, its data folder, whether templates are read anew each time."""
+    """What the application holds: its settings, its data folder, whether templates are read anew each time, and what a
+    static copy keeps, where it makes one."""
 
     settings: Settings
     database: Database
     reload: bool
+    copy: Kept | None = None
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +100,9 @@ def elsewhere(request: Request, canonical: str) -> Response | None:
 def html(request: Request, template: str, view: Any, story: Outline, status: int = 200) -> Response:
     """The page as a response."""
     application = state(request)
-    body = rendering.render(template, view, story=story, origin=application.settings.origin, reload=application.reload)
+    copy, origin = application.copy, application.settings.origin
+    view = offered(view, copy) if copy else view
+    body = rendering.render(template, view, story=story, origin=origin, reload=application.reload, copy=copy)
     return HTMLResponse(body, status)
 
 

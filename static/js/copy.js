@@ -1,7 +1,7 @@
 // Shows whole addresses and the day of a citation, and the buttons that copy them.
 const show = () => {
   for (const place of document.querySelectorAll("[data-address]")) {
-    place.textContent = new URL(place.textContent.trim(), location.href).href;
+    place.textContent = new URL(place.dataset.address || place.textContent.trim(), location.href).href;
   }
   for (const day of document.querySelectorAll("[data-day]")) {
     day.textContent = new Date().toLocaleDateString(day.dataset.day, { dateStyle: "long" });

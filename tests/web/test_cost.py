@@ -19,8 +19,9 @@ PAGES = [
     "/quotes?actor={speaker}", "/quotes/{quote}", "/questions", "/questions?claim=forecast", "/questions/{question}",
     "/sources", "/sources/{source}", "/story", "/compare/{actor}/{partner}", "/search?q={word}",
     "/search?q={word}%20zzzzz", "/about",
-    "/about/changes", "/embed", "/embed?actor={actor}&year={year}", "/embed/events/{event}", "/embed/quotes/{quote}", "/data",
-    "/teach", "/teach/order", "/teach/who-said-it", "/teach/forecasts", "/handout?event={event}", "/events.csv?year={year}", "/events.ics?year={year}", "/timelinejs.json?year={year}",
+    "/about/changes", "/embed", "/embed?actor={actor}&year={year}", "/embed/events/{event}", "/embed/quotes/{quote}",
+    "/data", "/teach", "/teach/order", "/teach/who-said-it", "/teach/forecasts", "/handout?event={event}",
+    "/events.csv?year={year}", "/events.ics?year={year}", "/timelinejs.json?year={year}",
     "/quotes.csv", "/claims.csv", "/api/events", "/api/events?year={year}", "/api/quotes", "/api/questions",
     "/api/actors", "/api/sources", "/api/events/{event}",
 ]  # fmt: skip
