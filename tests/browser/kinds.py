@@ -22,6 +22,7 @@ KINDS = {
     "search": ("/search?q=moon", 200),
     "about": ("/about", 200),
     "changes": ("/about/changes", 200),
+    "data": ("/data", 200),
     "story": ("/story", 200),
     "side by side": ("/compare/nasa/soviet-government", 200),
     "teaching": ("/teach", 200),
