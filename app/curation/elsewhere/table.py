@@ -45,7 +45,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     rows: list[tuple[int, dict[str, str]]] = []
     try:
-        names = [cell.strip() for cell in next(reader, [])]
+        names = _names(next(reader, []))
         _need(path, names)
         line = reader.line_num + 1
         for cells in reader:
@@ -57,6 +57,15 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         remedy = "Look for a quotation mark that is not closed."
         raise ImportTrouble(f"{path.name}, line {reader.line_num}: this is no CSV ({error}). {remedy}") from error
     return rows
+
+
+def _names(head: list[str]) -> list[str]:
+    """The names of the columns; one without a name, or with one that stands there already, has its number."""
+    names: list[str] = []
+    for number, cell in enumerate(head, 1):
+        name = cell.strip()
+        names.append(f"{name} (column {number})".strip() if not name or name in names else name)
+    return names
 
 
 def _need(path: Path, names: list[str]) -> None:

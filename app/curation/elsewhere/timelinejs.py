@@ -22,7 +22,8 @@ def read(path: Path) -> Imported:
         raise ImportTrouble(
             f"{path.name} has no list `events`, as TimelineJS’s JSON has (version 3). Is it a timeline of that form?"
         )
-    made = Imported(path.name, rest={name: value for name, value in content.items() if name not in ("events", "eras")})
+    listed = [name for name in ("events", "eras") if isinstance(content.get(name), list)]
+    made = Imported(path.name, rest={name: value for name, value in content.items() if name not in listed})
     made.title, text, _ = words_of(content.get("title"))
     made.text = text
     for number, event in enumerate(content["events"], 1):

@@ -83,3 +83,9 @@ def test_an_odd_table_is_refused_in_words(tmp_path: Path, content: str, message:
     with pytest.raises(ImportTrouble) as refused:
         bring("csv", tmp_path / "odd.csv", tmp_path / "seeds")
     assert message in str(refused.value)
+
+
+def test_columns_without_a_name_or_with_one_twice_keep_all_they_hold(tmp_path: Path) -> None:
+    brought(tmp_path, "csv", "title,date,,note,note\nRain,2001,alpha,beta,gamma,delta\n")
+    kept = (tmp_path / "seeds" / "events" / "rain.yaml").read_text(encoding="utf-8")
+    assert [word for word in ("alpha", "beta", "gamma", "delta") if f'"{word}"' not in kept] == []

@@ -126,6 +126,12 @@ def test_an_odd_file_is_refused_in_words(tmp_path: Path, content: bytes, message
     assert not (tmp_path / "seeds").exists()
 
 
+def test_what_belongs_to_no_event_is_kept_with_the_site(tmp_path: Path) -> None:
+    brought(tmp_path, "timelinejs", slides(slide("Rain"), scale="human", eras={"odd": "alpha"}, title="beta"))
+    kept = comment(tmp_path / "seeds" / "site.yaml")
+    assert kept == {"scale": "human", "eras": {"odd": "alpha"}, "title": "beta"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_is_understood(tmp_path: Path, encoding: str) -> None:
     _, seeds = brought(tmp_path, "timelinejs", slides(slide("Rózsa")).encode(encoding))
