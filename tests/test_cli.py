@@ -233,7 +233,7 @@ def test_the_command_alone_shows_what_it_can_do() -> None:
     result = timeline()
     listed = re.findall(r"^│ (\w+) +[A-Z]", result.stdout + result.stderr, re.MULTILINE)
     assert listed == [
-        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "previews", "readme",
+        "check", "build", "verify", "serve", "routes", "new", "init", "paragraphs", "previews", "export", "readme",
     ]  # fmt: skip
 
 
