@@ -283,7 +283,7 @@ def run() -> None:
         _leave(f"{name} is set to a value that cannot be used: {first['msg']}.")
     except static_copy.ForeignFolder as error:
         _leave(str(error), 2)
-    except static_copy.BrokenLinks as error:
+    except (static_copy.BrokenLinks, static_copy.Forgotten, static_copy.Refused) as error:
         _leave(str(error), 1)
     except static_copy.MissingPagefind as error:
         _leave(str(error))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.exports.static_copy.folder import replaced
+from app.web import application
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
 from tests.test_cli import one_line, timeline
@@ -57,6 +58,14 @@ def test_a_record_that_is_wrong_is_not_exported(copied: Path, tmp_path: Path) ->
     code, said, _ = run(tmp_path / "copy", seeds=copied)
     assert code == 1
     assert "there is no kind of event 'launch'" in said
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_route_that_nobody_filled_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application, "route_paths", lambda: ["/weather/{day}"])
+    code, _, error = run(tmp_path / "copy")
+    assert code == 1
+    assert error.startswith("The route /weather/{day} is new to the static copy")
     assert not (tmp_path / "copy").exists()
 
 
