@@ -66,6 +66,16 @@ def compare(a: str, b: str) -> str:
     return f"{COMPARE}/{a}/{b}"
 
 
+def embed(path: str, pairs: Iterable[Pair] = ()) -> str:
+    """A page as other sites show it in a frame: that of the timeline is the picture alone."""
+    return link(f"{EMBED}{path if path != TIMELINE else ''}", pairs)
+
+
+def oembed(origin: str, page: str) -> str:
+    """Where programs learn how to embed a page of the site at `origin` (https://oembed.com)."""
+    return f"{origin}{link(OEMBED, [('format', 'json'), ('url', f'{origin}{page}')])}"
+
+
 def api(path: str, pairs: Iterable[Pair] = ()) -> str:
     """The data of a page or view as JSON: that of the timeline is the list of events."""
     return link(f"{API}{path if path != TIMELINE else '/events'}", pairs)

@@ -217,7 +217,8 @@ def references_resolve(page: Page) -> Iterator[str]:
 
 
 def has_its_places(page: Page) -> Iterator[str]:
-    for place in ("view", "live", "main"):
+    embedded = urlsplit(page.url).path.startswith("/embed")
+    for place in ("main",) if embedded else ("view", "live", "main"):
         if place not in page.ids:
             yield f"has no #{place}"
     html = page.all("html")[0]

@@ -1,5 +1,6 @@
 """A real server over a data folder, on a free port, for what must be seen on the wire or in a browser."""
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -16,22 +17,24 @@ PATIENCE = 20.0
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """The address of a server of the record in `data`, started for the length of the block."""
-    config = uvicorn.Config(
-        create_app(Settings(data_dir=data)), port=0, log_level="error", ws="none", server_header=False
-    )
+def serving(data: Path, *, knowing: bool = False) -> Iterator[str]:
+    """The address of a server of the record in `data`, started for the length of the block; `knowing` is one that knows
+    its own address, and so has absolute links."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    settings = Settings(data_dir=data, local_url=address if knowing else None)
+    config = uvicorn.Config(create_app(settings), log_level="error", ws="none", server_header=False)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     end = time.monotonic() + PATIENCE
     while not server.started:
         assert thread.is_alive(), "the server does not start"
         assert time.monotonic() < end, "the server does not start in time"
         thread.join(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield address
     finally:
         server.should_exit = True
         thread.join(PATIENCE)
+        listening.close()

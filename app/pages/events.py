@@ -6,6 +6,7 @@ from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS
 from app.pages.citing import Link
+from app.pages.embeds import Snippet, event_snippet
 from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.sayings import SourceSays, sayings
@@ -53,6 +54,7 @@ class EventPage(RecordPage):
     in_era: InEra
     around: Around
     preview: str | None
+    embed: Snippet
 
 
 def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str | None = None) -> EventPage | None:
@@ -88,6 +90,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         in_era=in_era(story, era, slug),
         around=around,
         preview=preview,
+        embed=event_snippet(story, event),
     )  # fmt: skip
 
 

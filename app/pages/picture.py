@@ -245,11 +245,9 @@ def _waiting(number: int) -> str | None:
     """What the picture leaves to a nearer view."""
     if not number:
         return None
-    return (
-        f"{counted(number, 'more event')} that lasted, or whose day is too loose for a dot: zoom in, or see the list."
-    )
+    return f"{counted(number, 'more event')} that lasted, or whose day is too loose for a dot"
 
 
 def _description(days: Days) -> str:
     """What the picture is, for those who do not see it."""
-    return f"Timeline picture: {dates.day_words(days[0])} to {dates.day_words(days[1])}. The list tells the same."
+    return f"Timeline picture: {dates.day_words(days[0])} to {dates.day_words(days[1])}."

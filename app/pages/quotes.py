@@ -7,15 +7,12 @@ from app.filters import QuoteFilter, find
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.claims import event_link
+from app.pages.embeds import Snippet, quote_snippet, quote_title
 from app.pages.facets import OfferedFacet, Summary
 from app.pages.record_page import RecordPage, record_page, topic_links
 from app.pages.ways import QuoteEntry, Way, quote_entries, ways
 from app.record import records
 from app.record.story import Story
-from app.text import clipped, quoted
-
-LONGEST = 70
-"""So many characters of a quotation stand in the title of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class QuotePage(RecordPage):
     ways: list[Way]
     event: Link | None
     topics: list[Link]
+    embed: Snippet
 
 
 def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
@@ -56,11 +54,12 @@ def quote_page(story: Story, slug: str) -> QuotePage:
     quote = story.load(records.Quote, [slug])[0]
     return record_page(
         QuotePage, quote, story,
-        title=f"{quoted(clipped(quote.text, LONGEST))} · {quote.speaker.name}",
+        title=quote_title(quote),
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         quote=quote,
         kind=story.names.quote_kinds[quote.kind],
         ways=ways(story, quote),
         event=event_link(quote.event, story) if quote.event else None,
         topics=topic_links(urls.QUOTES, quote.topics, story),
+        embed=quote_snippet(story, quote),
     )  # fmt: skip

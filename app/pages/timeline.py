@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from app.filters import EventFilter, find
 from app.pages import facets
 from app.pages.citing import Cited, Link, with_endnotes
+from app.pages.embeds import Snippet, picture_snippet
 from app.pages.facets import OfferedFacet, Option, Summary
 from app.pages.listing import Group, listed
 from app.pages.picture import PictureView, picture_view
@@ -37,6 +38,7 @@ class TimelinePage(Cited):
     facets: list[OfferedFacet]
     groups: list[Group]
     order: Link
+    embed: Snippet
 
 
 def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
@@ -54,17 +56,19 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
         after=after,
         before=find.before(story, event_filter),
     )
+    picture = picture_view(story, event_filter)
     other = "newest" if event_filter.order == "oldest" else "oldest"
     page = TimelinePage(
         title=summary.full if event_filter.filters() else story.site.title,
         heading=story.site.title,
         scope=f"{story.made_of}, to {story.horizon.year} · {counted(len(story.names.events), 'event')}",
         summary=summary,
-        picture=picture_view(story, event_filter),
+        picture=picture,
         zooms=_zooms(story, event_filter),
         years=facets.years(event_filter, counts["year"], story.opens, story.closes),
         facets=facets.facets(event_filter, story.names, counts),
         groups=groups,
+        embed=picture_snippet(story, event_filter, picture),
         order=Link(f"{other.title()} first", link(TIMELINE, replace(event_filter, order=other, after=None).pairs())),
     )
     return with_endnotes(page, story)

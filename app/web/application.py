@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
@@ -18,14 +18,14 @@ from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, pages, service
+from app.web import api, embeds, pages, service
 from app.web.cache import PageCache
 from app.web.headers import security_headers
 from app.web.rendering import STATIC
-from app.web.request import NotFound, State, current_outline, html
+from app.web.request import NotFound, State, current_outline, html, problem
 
 LOGGER = logging.getLogger("timeline")
-ROUTERS = (service, pages, api)
+ROUTERS = (service, pages, embeds, api)
 ANY_HOST = ("/healthz", "/readyz")
 
 
@@ -158,6 +158,6 @@ def _on_stopped(request: Request, error: Exception) -> Response:
 def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
     """The error as a page, or as problem JSON where a program asks; `story` stands in for a record out of reach."""
     if urls.is_data(request.url.path):
-        problem = {"type": "about:blank", "title": page.kind, "status": page.status, "detail": page.message, **extra}
-        return JSONResponse(problem, page.status, media_type="application/problem+json")
-    return html(request, "error.html", page, story or current_outline(request), page.status)
+        return problem(page.status, page.kind, page.message, **extra)
+    template = "embed-error.html" if urls.is_embed(request.url.path) else "error.html"
+    return html(request, template, page, story or current_outline(request), page.status)

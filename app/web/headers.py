@@ -7,10 +7,10 @@ Headers = list[tuple[bytes, bytes]]
 
 
 def _policy(ancestors: str) -> bytes:
-    """The content security policy, with who may show the answer in a frame."""
+    """The content security policy, with who may show the answer in a frame. A page shows its own embed in one."""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        f"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+        f"connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     ).encode()
 
 
@@ -34,6 +34,14 @@ _DATA = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link"),
 ]
+_STATIC = [
+    *_ALWAYS,
+    (b"content-security-policy", _policy("'none'")),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+    (b"access-control-allow-origin", b"*"),
+]
+"""Also for embeds: one in a frame with the attribute `sandbox` belongs to no site, not even to this one."""
 _EMBED = [
     *_ALWAYS,
     (b"content-security-policy", _policy("*")),
@@ -45,4 +53,6 @@ def security_headers(path: str) -> Headers:
     """The security headers of what is answered at a path."""
     if urls.is_data(path):
         return _DATA
+    if path.startswith(f"{urls.STATIC}/"):
+        return _STATIC
     return _EMBED if urls.is_embed(path) else _PAGE

@@ -13,8 +13,17 @@ from app.record.story import Outline
 from app.text import quoted
 
 STATIC = ROOT / "static"
-STYLES = sorted(STATIC.glob("css/**/*.css"), key=lambda path: (path.stem != "reset", path))
+STYLES = sorted(
+    (path for path in STATIC.glob("css/**/*.css") if path.parent.name != "embed"),
+    key=lambda path: (path.stem != "reset", path),
+)
 """The first names the order of the layers; that of the files does not matter."""
+EMBED_STYLES = (
+    "reset", "fonts", "tokens", "base", "utilities", "components/lane", "components/picture", "components/cite",
+    "components/folds", "components/way", "embed/embed",
+)  # fmt: skip
+"""What an embed needs of the site's, and its own, which stands last."""
+EMBED_SCRIPTS = ("height",)
 SCRIPTS = (
     "copy",
     "live",
@@ -40,6 +49,8 @@ SCRIPTS = (
 FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
 """Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
 it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
+PICTURE_FONTS, QUOTE_FONTS = FONTS[:1], (FONTS[0], "source-serif-4-400-italic-v2")
+"""What the embeds of a picture and of a quotation need: what is in a frame is small."""
 DIGITS = 10
 """So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (
@@ -61,9 +72,10 @@ def asset(name: str, story: Outline | None = None) -> str:
 
 def bundle(name: str, story: Outline | None = None) -> bytes:
     """The bytes of `site.css` or `site.js`: the files of `STYLES` and `SCRIPTS` in their order, each script in a
-    block of its own, so that a page asks once for each and no build step is needed. Styles lose comments and line
-    breaks on the way (a sixteenth of their compressed size), and end with the colours of a story's lanes."""
-    return _content(name, _changed(name)) + (_lanes(story) if story and name == "site.css" else b"")
+    block of its own, so that a page asks once for each and no build step is needed; `embed.css` and `embed.js`
+    likewise. Styles lose comments and line breaks on the way (a sixteenth of their compressed size), and end with the
+    colours of a story's lanes."""
+    return _content(name, _changed(name)) + (_lanes(story) if story and name in ("site.css", "embed.css") else b"")
 
 
 def _lanes(story: Outline) -> bytes:
@@ -78,6 +90,8 @@ def _lanes(story: Outline) -> bytes:
 BUNDLES = {
     "site.css": tuple(path.relative_to(STATIC).as_posix() for path in STYLES),
     "site.js": tuple(f"js/{name}.js" for name in SCRIPTS),
+    "embed.css": tuple(f"css/{name}.css" for name in EMBED_STYLES),
+    "embed.js": tuple(f"js/{name}.js" for name in EMBED_SCRIPTS),
 }
 
 
@@ -110,7 +124,13 @@ def environment(reload: bool = False) -> Environment:
     )
     env.filters["markdown"] = markdown.html
     env.filters["quoted"] = quoted
-    env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
+    env.globals |= {
+        "asset": asset,
+        "navigation": NAVIGATION,
+        "fonts": FONTS,
+        "quote_fonts": QUOTE_FONTS,
+        "picture_fonts": PICTURE_FONTS,
+    }
     return env
 
 

@@ -1,4 +1,4 @@
-"""Owns what serves the pages: the two bundles of static files, `/healthz` (the process answers) and `/readyz` (a whole
+"""Owns what serves the pages: the bundles of static files, `/healthz` (the process answers) and `/readyz` (a whole
 generation answers)."""
 
 from fastapi import APIRouter, Request
@@ -15,9 +15,19 @@ def css(request: Request) -> Response:
     return Response(bundle("site.css", current_outline(request)), media_type="text/css")
 
 
+@router.get("/static/embed.css")
+def embed_css(request: Request) -> Response:
+    return Response(bundle("embed.css", current_outline(request)), media_type="text/css")
+
+
 @router.get("/static/site.js")
 def js() -> Response:
     return Response(bundle("site.js"), media_type="text/javascript")
+
+
+@router.get("/static/embed.js")
+def embed_js() -> Response:
+    return Response(bundle("embed.js"), media_type="text/javascript")
 
 
 @router.get("/healthz")

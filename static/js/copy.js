@@ -9,7 +9,7 @@ const show = () => {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  const address = button.parentElement.querySelector("[data-address]").textContent;
+  const address = button.parentElement.querySelector("[data-address], [data-text]").textContent;
   try {
     await navigator.clipboard.writeText(address);
     document.getElementById("live").textContent = button.textContent = "Copied";

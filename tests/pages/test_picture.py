@@ -221,7 +221,7 @@ def test_the_strip_stretches_to_a_window_outside_of_it(story: Story) -> None:
 def test_the_picture_has_a_short_name(story: Story, asked: dict[str, object]) -> None:
     picture = timeline(story, **asked).picture
     first, last = (dates.day_words(day) for day in picture.days)
-    assert picture.told == f"Timeline picture: {first} to {last}. The list tells the same."
+    assert picture.told == f"Timeline picture: {first} to {last}."
     assert len(picture.told) < 120
 
 

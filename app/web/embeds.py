@@ -1,0 +1,42 @@
+"""Owns the addresses of what other sites show of ours: the embeds."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app import urls
+from app.filters import EventFilter
+from app.pages.embeds import event_embed, picture_embed, quote_embed
+from app.record.story import Story
+from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(urls.EMBED)
+def embedded_picture(request: Request) -> Response:
+    with open_story(request) as story:
+        event_filter = filter_of(request, EventFilter, story)
+        away = elsewhere(request, urls.embed(urls.TIMELINE, event_filter.filters()))
+        return away or html(request, "embed-picture.html", picture_embed(story, event_filter), story)
+
+
+@router.get(urls.embed(urls.record("event", "{slug}")))
+def embedded_event(request: Request, slug: str) -> Response:
+    return _record(request, "event", slug, "embed-event.html", event_embed)
+
+
+@router.get(urls.embed(urls.record("quote", "{slug}")))
+def embedded_quote(request: Request, slug: str) -> Response:
+    return _record(request, "quote", slug, "embed-quote.html", quote_embed)
+
+
+def _record(request: Request, kind: str, slug: str, template: str, make: Callable[[Story, str], Any]) -> Response:
+    with open_story(request) as story:
+        if slug in story.names.of(kind):
+            return elsewhere(request, request.url.path) or html(request, template, make(story, slug), story)
+        if kind == "event" and slug in story.names.retired:  # the page of its claim may stand in no frame
+            raise NotFound(kind, slug)
+        return moved(request, story, kind, slug)
