@@ -1,16 +1,17 @@
-"""Owns the addresses of what other sites show of ours: the embeds."""
+"""Owns the addresses of what other sites show of ours: the embeds, and `/oembed`, by which programs find them."""
 
 from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from app import urls
+from app.exports import oembed
 from app.filters import EventFilter
 from app.pages.embeds import event_embed, picture_embed, quote_embed
 from app.record.story import Story
-from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story
+from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, problem, state
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,3 +41,20 @@ def _record(request: Request, kind: str, slug: str, template: str, make: Callabl
         if kind == "event" and slug in story.names.retired:  # the page of its claim may stand in no frame
             raise NotFound(kind, slug)
         return moved(request, story, kind, slug)
+
+
+@router.get(urls.OEMBED)
+def oembed_answer(request: Request) -> Response:
+    asked, origin = oembed.asked(pairs(request)), state(request).settings.origin
+    if asked.format not in oembed.FORMATS:
+        return problem(501, "There is no such format", f"Answers are {' or '.join(oembed.FORMATS)}.")
+    if not origin:
+        return problem(404, "Nothing can be embedded", "This site does not know its own address: BASE_URL is not set.")
+    with open_story(request) as story:
+        snippet = oembed.snippet_at(story, origin, asked.url)
+        if snippet is None:
+            return problem(
+                404, "Nothing to embed there", "Events, quotations and views of the timeline can be embedded."
+            )
+        told = oembed.answer(story, origin, snippet, asked)
+        return JSONResponse(told) if asked.format == "json" else Response(oembed.xml(told), media_type="text/xml")
