@@ -80,7 +80,7 @@ class Filter:
     @classmethod
     def _unknown(cls, pairs: Iterable[Pair]) -> list[BadValue]:
         """The names that are no parameters of this list."""
-        there = ", ".join(cls.PARAMETERS)
+        there = ", ".join(cls.PARAMETERS) or "none"
         unknown = {name[:MAX_LENGTH]: value[:MAX_LENGTH] for name, value in pairs if name not in cls.PARAMETERS}
         return [BadValue(name, value, f"is no parameter here: there are {there}") for name, value in unknown.items()]
 
