@@ -18,7 +18,7 @@ from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, pages, service
+from app.web import api, pages, reference, service
 from app.web.cache import PageCache
 from app.web.headers import PREFLIGHT, security_headers
 from app.web.problem import MEDIA_TYPE, problem
@@ -26,7 +26,7 @@ from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
-ROUTERS = (service, pages, api)
+ROUTERS = (service, pages, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
 
 

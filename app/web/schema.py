@@ -96,4 +96,7 @@ def _closed_name(name: str) -> str:
 
 def _enum(values: Mapping[str, str]) -> Schema:
     words = "; ".join(f"`{value}`: {name}" for value, name in values.items())
-    return {"type": "string", "enum": list(values), "description": f"One of {words}."}
+    return {
+        "type": "string", "enum": list(values), "description": f"One of {words}.",
+        "x-enum-descriptions": list(values.values()),
+    }  # fmt: skip

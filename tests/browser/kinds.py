@@ -23,6 +23,7 @@ KINDS = {
     "about": ("/about", 200),
     "changes": ("/about/changes", 200),
     "story": ("/story", 200),
+    "reference": ("/api", 200),
     "side by side": ("/compare/nasa/soviet-government", 200),
     "missing": ("/events/nothing-here", 404),
     "refused": ("/?year=abc", 422),

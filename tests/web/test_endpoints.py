@@ -1,6 +1,7 @@
-"""What the API has besides records: topics, eras, changes, closed lists; and the other pages of a list in its headers."""
+"""What the API has besides records: topics, eras, changes, closed lists; and other pages in a list's header."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -31,11 +32,8 @@ def test_every_slug_of_a_record_is_told(client: CheckingClient) -> None:
     events = client.json("/api/events?limit=200")["items"]
     topics = {topic["slug"] for topic in client.json("/api/topics")["items"]}
     eras = {era["slug"] for era in client.json("/api/eras")["items"]}
-    lists = {
-        name: {one["slug"] for one in values}
-        for name, values in client.json("/api/lists").items()
-        if name != "generation"
-    }
+    told = client.json("/api/lists")
+    lists = {name: {one["slug"] for one in values} for name, values in told.items() if name != "generation"}
     assert {topic for event in events for topic in event["topics"]} <= topics
     assert {event["era"] for event in events} <= eras
     assert {event["lane"] for event in events} <= lists["lanes"]
@@ -47,7 +45,7 @@ def test_every_slug_of_a_record_is_told(client: CheckingClient) -> None:
 
 def test_eras_follow_each_other(client: CheckingClient) -> None:
     eras = client.json("/api/eras")["items"]
-    assert all(before["last"] < after["first"] for before, after in zip(eras, eras[1:], strict=False))
+    assert all(before["last"] < after["first"] for before, after in pairwise(eras))
 
 
 def test_a_topic_leads_to_its_events(world_client: CheckingClient) -> None:

@@ -23,6 +23,7 @@ LISTS = {
     "/about": "About this timeline",
     "/about/changes": "Changes of the record",
     "/story": "The short story",
+    "/api": "The data as JSON",
 }
 FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
 POSITIONS = {"Positions they hold", "Positions it tells"}
