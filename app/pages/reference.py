@@ -146,6 +146,8 @@ def _plain(schema: Schema) -> str:
     words = _FORMATS.get(schema.get("format", ""), _KINDS[schema["type"]])
     if schema.get("pattern") == SLUG_FORM["pattern"]:
         words = "a slug"
+    elif "maxLength" in schema:
+        words += f" of up to {schema['maxLength']} characters"
     elif "enum" in schema:
         words = joined(schema["enum"], "or")
     if "maximum" in schema:

@@ -19,7 +19,8 @@ PAGES = [
     "/quotes?actor={speaker}", "/quotes/{quote}", "/questions", "/questions?claim=forecast", "/questions/{question}",
     "/sources", "/sources/{source}", "/story", "/compare/{actor}/{partner}", "/search?q={word}",
     "/search?q={word}%20zzzzz", "/about",
-    "/about/changes", "/api", "/api/topics", "/api/lists", "/api/events", "/api/events?year={year}", "/api/quotes", "/api/questions", "/api/actors",
+    "/about/changes", "/api", "/api/topics", "/api/lists", "/api/events",
+    "/api/events?year={year}", "/api/quotes", "/api/questions", "/api/actors",
     "/api/sources", "/api/events/{event}",
 ]  # fmt: skip
 WINDOWS = ["/?from={early_year}&to={last_year}", "/?from={day_year}-06&to={day_year}-06"]
