@@ -52,12 +52,12 @@ def _examples(story: Story) -> Iterator[tuple[str, Example]]:
 
 
 def _pairs(endpoint: Endpoint, story: Story) -> list[Pair]:
-    """The first of a list; of events, the first of the fullest month."""
+    """The first of a list; of events, the first of the year of the fullest month."""
     if not endpoint.filter:
         return []
     fullest = max(story.months, key=lambda month: month[1], default=None) if endpoint.filter is EventFilter else None
-    month = [("from", fullest[0]), ("to", fullest[0])] if fullest else []
-    return [*month, ("limit", "1")]
+    year = [("year", fullest[0][:4])] if fullest else []
+    return [*year, ("limit", "1")]
 
 
 def _refused(story: Story) -> Example:
