@@ -5,7 +5,8 @@ The order of a list is its order everywhere; the forms take their values from he
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +135,34 @@ OUTCOME_NEEDS = {
 """The one measure of outcomes: what each needs."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
+PRECISIONS = {word: f"known to the {word}" for word in ("day", "month", "season", "year", "decade")}
+SPANS = {
+    "day": "one date, as exact as its precision says",
+    "period": "it lasted from the first day to the last",
+    "window": "it was on one day, somewhere between the first and the last",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed list of the engine: what all of it is called, and its values with their words."""
+
+    plural: str
+    words: Mapping[str, str] = field(compare=False)
+
+
+ENGINE = {
+    "importance": Closed("importances", IMPORTANCE),
+    "basis": Closed("bases", BASES),
+    "support": Closed("supports", SUPPORTS),
+    "relation": Closed("relations", {relation: words for relation, (words, _) in RELATIONS.items()}),
+    "claim_kind": Closed("claim_kinds", CLAIM_KINDS),
+    "outcome": Closed("outcomes", OUTCOMES),
+    "judge": Closed("judges", JUDGES),
+    "actor_kind": Closed("actor_kinds", ACTOR_KIND),
+    "source_kind": Closed("source_kinds", SOURCE_KINDS),
+    "shape": Closed("shapes", SHAPES),
+    "precision": Closed("precisions", PRECISIONS),
+    "span": Closed("spans", SPANS),
+}
+"""The closed lists of the engine, by what one of their values is called."""

@@ -12,6 +12,7 @@ HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
 DATA, RECORD_JSON, SQLITE, FEED = "/data", "/record.json", "/timeline.sqlite", "/feed.atom"
 CALENDAR, TIMELINEJS = "/events.ics", "/timelinejs.json"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
+OPENAPI = f"{API}/openapi.json"
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
 

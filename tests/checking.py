@@ -203,7 +203,9 @@ def header_breaches(answer: Response, url: str) -> list[str]:
     if "hx-request" in headers.get("vary", "").lower():
         faults.append("varies by HX-Request")
     length = headers.get("content-length")
-    whole = answer.request.method != "HEAD" and answer.status_code != 304 and "content-encoding" not in headers
+    whole = (
+        answer.request.method != "HEAD" and answer.status_code not in (204, 304) and "content-encoding" not in headers
+    )
     if whole and length != str(len(answer.content)):
         faults.append(f"has {len(answer.content)} bytes and says {length}")
     if is_html(answer) and headers["content-type"] != "text/html; charset=utf-8":

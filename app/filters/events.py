@@ -17,14 +17,11 @@ from app.record.tables import Event, EventActor, EventCitation, EventTopic, Even
 
 SLUG = col(Event.slug)
 ORDERS = {"oldest": "oldest first", "newest": "newest first"}
-ACTOR_DESCRIPTION = (
-    "Slug of an actor: who took part or was spoken of (events: all of them), spoke (quotations) or holds a claim "
-    "(questions)."
-)
-TOPIC_DESCRIPTION = "Slug of a topic; all of them."
-YEAR_DESCRIPTION = "A year that the date's bounds touch; any of them."
-KIND_DESCRIPTION = "Kind; any of them."
-SOURCE_DESCRIPTION = "Slug of a source that tells or prints it; any of them."
+ANY, ALL = "Given more than once: any of them.", "Given more than once: all of them."
+TOPIC_DESCRIPTION = f"Slug of a topic that it is about. {ALL}"
+YEAR_DESCRIPTION = f"A year that the date’s bounds touch. {ANY}"
+KIND_DESCRIPTION = f"What sort it is. {ANY}"
+SOURCE_DESCRIPTION = f"Slug of a source that tells or prints it. {ANY}"
 """What the API says of parameters that several lists take."""
 
 
@@ -55,7 +52,7 @@ class EventFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "event", urls.TIMELINE, "event", records.Event, "event"
 
     actor: tuple[str, ...] = takes(
-        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors,
+        known("actor"), description=f"Slug of an actor who took part or was spoken of. {ALL}", words=lambda v: v.actors,
         says=phrase("actor", "with {}", "and"), turn=2,
         hint="Took part, or was spoken of: the event’s page says which.",
         sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
@@ -80,7 +77,7 @@ class EventFilter(ListFilter):
         sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
     )  # fmt: skip
     lane: tuple[str, ...] = chosen(
-        lambda v: v.lanes, description="Who acts; any of them.", turn=5,
+        lambda v: v.lanes, description=f"Who acts. {ANY}", turn=5,
         says=phrase("lane", "in the lane {}"), sql=Values(col(Event.lane)), facet=Facet("Who acts"),
     )  # fmt: skip
     from_: str | None = takes(
@@ -93,7 +90,8 @@ class EventFilter(ListFilter):
     )  # fmt: skip
     q: str = free_text("event", SLUG, col(Event.first), col(Event.last))
     importance: str | None = chosen(
-        IMPORTANCE, default=None, description="`headline` is the short story.", turn=7,
+        IMPORTANCE, default=None, turn=7,
+        description="How much the story turns on it: the `headline` events tell the short story.",
         says=phrase("importance", "of {} importance", raw=True),
         sql=Values(col(Event.importance)), facet=Facet("Importance"),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Owns finding what a filter asks for: the one `conditions`, the one `facet_counts`, pages, counts and neighbours."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -69,6 +69,19 @@ def every(story: Story, list_filter: ListFilter) -> Iterator[Any]:
     query = select(table.c.document).where(*_listed(story, list_filter)).order_by(order)
     for document in story.connection.execute(query).scalars():
         yield story.parsed(list_filter.SHAPE, document)
+
+
+def page_before(story: Story, list_filter: ListFilter) -> ListFilter | None:
+    """The filter of the page before this one; None on the first. As many records as a page holds stand before it."""
+    if not list_filter.after:
+        return None
+    table = TABLES[list_filter.KIND]
+    position, newest = table.c.position, _newest(list_filter)
+    reached = select(position).where(table.c.slug == list_filter.after).scalar_subquery()
+    there = position >= reached if newest else position <= reached
+    query = select(table.c.slug).where(*_listed(story, list_filter), there)
+    query = query.order_by(position if newest else position.desc()).offset(list_filter.limit).limit(1)
+    return replace(list_filter, after=story.connection.execute(query).scalar())
 
 
 def before(story: Story, list_filter: ListFilter) -> int:

@@ -8,7 +8,6 @@ from app import urls
 from app.filters.parameters import Parameter, paging, silent, takes
 from app.filters.values import (
     MAX_LENGTH,
-    MAX_LIMIT,
     MAX_VALUES,
     PAGE,
     BadValue,
@@ -167,7 +166,7 @@ class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
     limit: int = takes(
-        read_limit, default=PAGE, description=f"Page size, 1 to {MAX_LIMIT}; {PAGE} unless said.", sql=paging,
+        read_limit, default=PAGE, description="How many records a page has.", sql=paging,
         words=None, says=silent, facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(

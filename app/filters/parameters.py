@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Table, cast, func, literal, select
 
-from app.filters.values import Reader, one_of, read_words
+from app.filters.values import MAX_VALUES, Form, Reader, form_of, one_of, read_words
 from app.record.search import matching
 from app.record.story import Vocabulary
 from app.text import joined
@@ -100,6 +100,13 @@ class Parameter:
     def __post_init__(self) -> None:
         if self.facet and not isinstance(self.sql, Values):
             raise TypeError(f"the facet {self.facet.title!r} counts the values of a column: its `sql` must be Values")
+
+    def form(self, vocabulary: Vocabulary) -> Form:
+        """What it takes, as JSON schema."""
+        one = form_of(self.read, vocabulary)
+        if self.several:
+            return {"type": "array", "items": one, "maxItems": MAX_VALUES}
+        return one if self.default in (None, "") else one | {"default": self.default}
 
     def names(self, vocabulary: Vocabulary) -> Mapping[str, str]:
         """The names of its values by slug."""

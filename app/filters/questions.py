@@ -3,7 +3,7 @@
 from sqlmodel import col
 
 from app import urls
-from app.filters.events import ACTOR_DESCRIPTION, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
+from app.filters.events import ANY, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
 from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, paging, phrase, silent, takes
 from app.filters.values import known
@@ -45,11 +45,11 @@ class QuestionFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW, OWNER = "question", urls.QUESTIONS, "question", records.Question, "claim", "question"
 
     claim: tuple[str, ...] = chosen(
-        CLAIM_KINDS, description="Kind of claim; any of them.", says=_kinds, turn=1,
+        CLAIM_KINDS, description=f"What sort of claim it is. {ANY}", says=_kinds, turn=1,
         sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
     )  # fmt: skip
     outcome: tuple[str, ...] = chosen(
-        TURNED_OUT, description="How a forecast turned out by a later passage; any of them.", turn=3,
+        TURNED_OUT, description=f"How a forecast turned out by a later passage. {ANY}", turn=3,
         says=phrase("outcome", "whose outcome is {}", lower=True),
         sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
     )  # fmt: skip
@@ -59,7 +59,8 @@ class QuestionFilter(ListFilter):
         sql=Values(col(Claim.source)), facet=Facet("Told by"),
     )  # fmt: skip
     actor: tuple[str, ...] = takes(
-        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors, says=phrase("actor", "by {}"), turn=2,
+        known("actor"), description=f"Slug of the actor who holds the claim. {ANY}", turn=2,
+        words=lambda v: v.actors, says=phrase("actor", "by {}"),
         sql=Values(col(Claim.who)), facet=Facet("Who holds it", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(

@@ -4,7 +4,7 @@ from sqlmodel import col
 
 from app import urls
 from app.filters.events import (
-    ACTOR_DESCRIPTION,
+    ANY,
     KIND_DESCRIPTION,
     SOURCE_DESCRIPTION,
     TOPIC_DESCRIPTION,
@@ -27,12 +27,12 @@ class QuoteFilter(ListFilter):
     KIND, PATH, NOUN, SHAPE, ROW = "quote", urls.QUOTES, "quotation", records.Quote, "quote"
 
     actor: tuple[str, ...] = takes(
-        known("actor"), description=ACTOR_DESCRIPTION, words=lambda v: v.actors, label="by {}".format,
+        known("actor"), description=f"Slug of the speaker. {ANY}", words=lambda v: v.actors, label="by {}".format,
         says=phrase("actor", "by {}"),
         turn=1, sql=Values(col(Quote.speaker)), facet=Facet("Speaker", **MANY),
     )  # fmt: skip
     about: tuple[str, ...] = takes(
-        known("actor"), description="Slug of an actor who is spoken of; any of them.", words=lambda v: v.actors,
+        known("actor"), description=f"Slug of an actor who is spoken of. {ANY}", words=lambda v: v.actors,
         label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
         sql=Values(col(QuoteAbout.actor), col(QuoteAbout.quote), SLUG),
     )  # fmt: skip

@@ -8,11 +8,14 @@ from typing import Any
 
 from app import dates
 from app.record.asking import MAX_WORDS
+from app.record.described import SLUG_FORM
 from app.record.story import Vocabulary
 from app.urls import Pair
 from app.words import split_words
 
 MAX_VALUES, MAX_LENGTH, MAX_LIMIT, PAGE = 40, 200, 200, 120
+DAY = r"[0-9]{4}(-[0-9]{2}){0,2}"
+"""A day, a month or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,27 @@ class FilterError(ValueError):
 
 
 Reader = Callable[[str, Vocabulary], Any]
+Form = dict[str, Any]
+"""What a reader takes, as JSON schema."""
+_FORMS: dict[Reader, Callable[[Vocabulary], Form]] = {}
 
 
+def taking(form: Callable[[Vocabulary], Form]) -> Callable[[Reader], Reader]:
+    """Says beside a reader which values it takes."""
+
+    def said(read: Reader) -> Reader:
+        _FORMS[read] = form
+        return read
+
+    return said
+
+
+def form_of(read: Reader, vocabulary: Vocabulary) -> Form:
+    """What a reader takes: any text that is not too long where it says no more."""
+    return _FORMS[read](vocabulary) if read in _FORMS else {"type": "string", "maxLength": MAX_LENGTH}
+
+
+@taking(lambda v: {"type": "integer", "minimum": v.years[0], "maximum": v.years[-1]})
 def read_year(text: str, vocabulary: Vocabulary) -> int:
     years = vocabulary.years
     if not re.fullmatch(r"\d{4}", text, re.ASCII) or int(text) not in years:
@@ -42,8 +64,9 @@ def read_year(text: str, vocabulary: Vocabulary) -> int:
     return int(text)
 
 
+@taking(lambda _: {"type": "string", "pattern": f"^{DAY}$"})
 def read_day(text: str, vocabulary: Vocabulary) -> str:
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+    if not re.fullmatch(DAY, text, re.ASCII):
         raise ValueError("must be a date like 2018, 2018-06 or 2018-06-12")
     try:
         parsed = dates.parse(text)
@@ -56,6 +79,7 @@ def read_day(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
+@taking(lambda _: {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT})
 def read_limit(text: str, _: Vocabulary) -> int:
     if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or not 1 <= int(text) <= MAX_LIMIT:
         raise ValueError(f"must be a number from 1 to {MAX_LIMIT}")
@@ -71,6 +95,7 @@ def read_words(text: str, _: Vocabulary) -> str:
 def one_of(choices: Callable[[Vocabulary], Collection[str]]) -> Reader:
     """Reads a value of a closed list."""
 
+    @taking(lambda v: {"type": "string", "enum": list(choices(v))})
     def read(text: str, vocabulary: Vocabulary) -> str:
         if text not in (known := choices(vocabulary)):
             raise ValueError(f"must be one of {', '.join(known)}")
@@ -82,6 +107,7 @@ def one_of(choices: Callable[[Vocabulary], Collection[str]]) -> Reader:
 def known(kind: str) -> Reader:
     """Reads the slug of a record of this kind, or one that it once had."""
 
+    @taking(lambda _: {"type": "string", **SLUG_FORM})
     def read(text: str, vocabulary: Vocabulary) -> str:
         now = vocabulary.former.get((kind, text), text)
         if now not in vocabulary.of(kind):

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from app import dates, urls
 from app.dates import Edtf
 from app.lists import BASES, FIELDS, SUPPORTS, UNSOURCED, unfinished
+from app.record.described import Basis, Day, OneOf, ParagraphNumber, Slug
 from app.text import joined
 
 T = TypeVar("T")
+EDTF = (
+    "The date in EDTF, the extended form of ISO 8601: `2018-06-12`, `2018-06`, `2018`; `2018-21` is spring 2018 (22 "
+    "summer, 23 autumn, 24 winter); `2019-10-XX` some day in October 2019; `201X` a decade; `A/B` a stretch, `A/..` an "
+    "open one; `~` about, `?` not certain, `%` both. `text` has it in words."
+)
 
 
 def fill(shape: type[T], form: object, /, **computed: Any) -> T:
@@ -24,10 +30,10 @@ class Place:
     """A paragraph of a source; `locator` is its first few words, to find it by, `label` what the source is called."""
 
     SAID: ClassVar[tuple[str, ...]] = ("source", "paragraph", "locator")
-    source: str
+    source: Annotated[Slug, "Slug of the source."]
     label: str
-    paragraph: int
-    locator: str
+    paragraph: Annotated[ParagraphNumber, "Number of the paragraph in its source, counted from 1."]
+    locator: Annotated[str, "The first few words of the paragraph, to find it by."]
 
     @property
     def url(self) -> str:
@@ -39,7 +45,7 @@ class Citation(Place):
     """A paragraph and what it supports besides sentences: date, place, participants."""
 
     SAID: ClassVar[tuple[str, ...]] = (*Place.SAID, "supports")
-    supports: list[str]
+    supports: Annotated[list[Annotated[str, OneOf("support")]], "What it supports besides the sentences."]
 
     @property
     def supported(self) -> str:
@@ -51,9 +57,9 @@ class Citation(Place):
 class Sentence:
     """One sentence and the paragraphs that say it; `general` names a public document where no source says it."""
 
-    text: str
-    citations: list[Place]
-    general: str | None
+    text: Annotated[str, "The sentence, in this record’s own words."]
+    citations: Annotated[list[Place], "The paragraphs that say it; empty where `general` names a document."]
+    general: Annotated[str | None, "The public document that says it where no source does; else null."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +69,46 @@ class Date:
     SAID: ClassVar[tuple[str, ...]] = (
         "edtf", "start", "end", "precision", "span", "approximate", "uncertain", "basis", "note", "text", "citations",
     )  # fmt: skip
-    edtf: Edtf
+    edtf: Annotated[Edtf, EDTF]
     first: date
     last: date
-    basis: str
-    note: str | None
-    citations: list[Place]
+    basis: Annotated[Basis, "What the date stands on."]
+    note: Annotated[str | None, "How it was worked out, or the public document that gives it; else null."]
+    citations: Annotated[list[Place], "The paragraphs that give it."]
 
     @property
-    def start(self) -> str | None:
+    def start(self) -> Day | None:
+        """The first day that it may mean; null where its beginning is open."""
         return str(self.first) if self.edtf.start else None
 
     @property
-    def end(self) -> str | None:
+    def end(self) -> Day | None:
+        """The last day that it may mean; null where its end is open."""
         return str(self.last) if self.edtf.end else None
 
     @property
-    def precision(self) -> str:
+    def precision(self) -> Annotated[str, OneOf("precision")]:
+        """How exact the date is; the looser of the two ends of a stretch."""
         return self.edtf.precision
 
     @property
-    def span(self) -> str:
+    def span(self) -> Annotated[str, OneOf("span")]:
+        """Whether it is one date, a period, or one day somewhere within a window."""
         return self.edtf.span
 
     @property
     def approximate(self) -> bool:
+        """Whether it is known only to about its precision (`~` in EDTF)."""
         return self.edtf.approximate
 
     @property
     def uncertain(self) -> bool:
+        """Whether it may be wrong (`?` in EDTF)."""
         return self.edtf.uncertain
 
     @property
     def text(self) -> str:
+        """The date in words."""
         return dates.words(self.edtf)
 
     @property
@@ -148,8 +161,8 @@ class Note:
     """An editor's note, on a field of the record or on all of it."""
 
     SAID: ClassVar[tuple[str, ...]] = ("text", "field", "place.source", "place.paragraph")
-    text: str
-    field: str | None
+    text: Annotated[str, "What the editor says."]
+    field: Annotated[str | None, "The field that it is on; null where it is on the whole record."]
     place: Place | None
 
     @property
@@ -164,4 +177,7 @@ class Passage(Place):
     """Words as one article prints them."""
 
     SAID: ClassVar[tuple[str, ...]] = ("text", *Place.SAID)
-    text: str
+    text: Annotated[str, "The words as the article prints them, without its quotation marks."]
+
+
+Notes = Annotated[list[Note], "Editor’s notes."]

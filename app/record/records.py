@@ -1,14 +1,17 @@
-"""Owns the records: one frozen dataclass each, made once at build; pages read them, JSON says them.
+"""Owns the records: one frozen dataclass each, made once at build; pages read them, JSON says them. Claims have a file
+of their own (`app.record.claims`).
 
 Dates stay `Edtf`; addresses and a reader's words are properties. What JSON says otherwise than by the fields is listed
 in `SAID` and done in `app.web.wire`.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from app import urls
-from app.record.cited import Citation, Date, Note, Passage, Place, Sentence, fill
+from app.record.cited import Citation, Date, Note, Notes, Passage, Place, Sentence, fill
+from app.record.claims import Claim, Holder, Outcome
+from app.record.described import Basis, Count, Form, FormerSlugs, OneOf, OwnSlug, Page, ParagraphNumber, Slug, Topics
+from app.record.named import Named
 
 __all__ = [
     "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",
@@ -18,59 +21,47 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An actor's slug and the name that it is known by."""
-
-    slug: str
-    name: str
-
-    @property
-    def url(self) -> str:
-        return urls.record("actor", self.slug)
-
-
-@dataclass(frozen=True, slots=True)
 class Participant(Named):
     """Who took part: the office then, and what they did here."""
 
-    title: str | None
-    part: str
+    title: Annotated[str | None, "The office held at the time; null where none is known."]
+    part: Annotated[str, "What they did here."]
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     """A link to another event, and the paragraph that draws it."""
 
-    slug: str
-    title: str
-    relation: str
-    citation: Place
+    slug: Annotated[Slug, "Slug of the other event."]
+    title: Annotated[str, "Title of the other event."]
+    relation: Annotated[str, OneOf("relation"), "What this event is to the other."]
+    citation: Annotated[Place, "The paragraph that draws the link."]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One happening; `summary` is its sentences as one text."""
 
-    slug: str
-    url: str
-    title: str
-    short: str | None
-    outcome: str | None
-    summary: str
-    sentences: list[Sentence]
-    date: Date
-    place: str | None
-    lane: str
-    kind: str
-    importance: str
-    era: str
-    topics: list[str]
-    actors: list[Participant]
-    citations: list[Citation]
-    quotes: list[str]
-    related: list[Related]
-    notes: list[Note]
-    former_slugs: list[str]
+    slug: OwnSlug
+    url: Page
+    title: Annotated[str, "What happened, as a headline."]
+    short: Annotated[str | None, "A shorter name for the picture, or null."]
+    outcome: Annotated[str | None, "How it ended, in a few words for the picture, or null."]
+    summary: Annotated[str, "Its sentences as one text."]
+    sentences: Annotated[list[Sentence], "What happened, sentence by sentence, each with where it is from."]
+    date: Annotated[Date, "When it happened."]
+    place: Annotated[str | None, "Where it happened, or null."]
+    lane: Annotated[str, OneOf("lane"), "Who acts."]
+    kind: Annotated[str, OneOf("event_kind"), "What sort of event it is."]
+    importance: Annotated[str, OneOf("importance"), "How much the story turns on it."]
+    era: Annotated[Slug, "Slug of the era in which it begins."]
+    topics: Topics
+    actors: Annotated[list[Participant], "Who took part, or was spoken of."]
+    citations: Annotated[list[Citation], "Paragraphs for the date, the place and who took part."]
+    quotes: Annotated[list[Slug], "Slugs of quotations that belong to it."]
+    related: Annotated[list[Related], "Other events that it is linked to."]
+    notes: Notes
+    former_slugs: FormerSlugs
 
     @property
     def places(self) -> list[Place]:
@@ -83,8 +74,8 @@ class Event:
 class Via:
     """One step between the speaker and the article."""
 
-    who: Named
-    how: str
+    who: Annotated[Named, "Who passed the words on."]
+    how: Annotated[str, "How they did."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +86,29 @@ class Quote:
         "slug", "url", "text", "passages", "source", "paragraph", "speaker", "about", "said", "via", "context", "kind",
         "event", "topics", "notes", "former_slugs",
     )  # fmt: skip
-    slug: str
-    url: str
-    text: str
-    passages: list[Passage]
-    speaker: Named
-    about: list[Named]
-    said: Date
-    via: list[Via]
-    context: str
-    kind: str
-    event: str | None
-    topics: list[str]
-    notes: list[Note]
-    former_slugs: list[str]
+    slug: OwnSlug
+    url: Page
+    text: Annotated[str, "Its passages as one text; ` […] ` is the editor’s mark between them."]
+    passages: Annotated[list[Passage], "The words as each article prints them; at least one."]
+    speaker: Annotated[Named, "Who said or wrote it."]
+    about: Annotated[list[Named], "Who is spoken of."]
+    said: Annotated[Date, "The day it was said, which may not be the day it was printed."]
+    via: Annotated[list[Via], "The steps from the speaker to the article, in their order."]
+    context: Annotated[str, "When and why it was said, in this record’s own words."]
+    kind: Annotated[str, OneOf("quote_kind"), "What sort of quotation it is."]
+    event: Annotated[Slug | None, "Slug of the event that it belongs to, or null."]
+    topics: Topics
+    notes: Notes
+    former_slugs: FormerSlugs
 
     @property
-    def source(self) -> str:
-        """The source of its first passage."""
+    def source(self) -> Slug:
+        """Slug of the source of its first passage."""
         return self.passages[0].source
 
     @property
-    def paragraph(self) -> int:
+    def paragraph(self) -> ParagraphNumber:
+        """The paragraph of its first passage."""
         return self.passages[0].paragraph
 
     @property
@@ -130,122 +122,83 @@ class Role:
     """An office with its dates; `citation` is null where it is general knowledge, which `note` then names."""
 
     SAID: ClassVar[tuple[str, ...]] = ("title", "date.edtf", "date.text", "date.basis", "date.note", "citation")
-    title: str
+    title: Annotated[str, "The office."]
     date: Date
-    citation: Place | None
+    citation: Annotated[Place | None, "The paragraph that says so, or null."]
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    name: str
-    note: str | None
+    """Another spelling or name."""
+
+    name: Annotated[str, "The other name."]
+    note: Annotated[str | None, "Who uses it, and where; or null."]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    slug: str
-    url: str
-    name: str
-    kind: str
-    side: str
-    roles: list[Role]
-    aliases: list[Alias]
-    speaks_for: Named | None
-    summary: str
-    event_count: int
-    quote_count: int
-    about_count: int
-    notes: list[Note]
-    former_slugs: list[str]
+    """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
+
+    slug: OwnSlug
+    url: Page
+    name: Annotated[str, "The name that it is known by."]
+    kind: Annotated[str, OneOf("actor_kind"), "What sort of actor it is."]
+    side: Annotated[str, OneOf("side"), "The side that it belongs to."]
+    roles: Annotated[list[Role], "Its offices with their dates."]
+    aliases: Annotated[list[Alias], "Its other names and spellings."]
+    speaks_for: Annotated[Named | None, "The actor for whom it speaks, or null."]
+    summary: Annotated[str, "Who it is, in this record’s own words."]
+    event_count: Annotated[Count, "How many events it took part in or is spoken of."]
+    quote_count: Annotated[Count, "How many quotations are its own."]
+    about_count: Annotated[Count, "How many quotations speak of it."]
+    notes: Notes
+    former_slugs: FormerSlugs
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    paragraph: int
-    reason: str
+    """A paragraph that nothing in the record cites, and why."""
+
+    paragraph: Annotated[ParagraphNumber, "Its number, counted from 1."]
+    reason: Annotated[str, "Why nothing cites it."]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    slug: str
-    url: str
-    title: str
-    label: str
-    authors: list[str]
-    authors_sorted: list[str]
-    outlet: str | None
-    published: Date
-    kind: str
-    summary: str
-    address: str | None
-    address_basis: str | None
-    paragraph_count: int
-    furniture: list[int]
-    left_out: list[LeftOut]
-    notes: list[Note]
-    former_slugs: list[str]
+    """An article that the record is built from."""
 
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a claim: an actor, or (slug null) the printed words for holders without a name."""
-
-    slug: str | None
-    name: str
-
-    @property
-    def url(self) -> str | None:
-        return urls.record("actor", self.slug) if self.slug else None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a later passage says that bears on a claim; `open` cites none."""
-
-    SAID: ClassVar[tuple[str, ...]] = (
-        "relation", "text", "place.source", "place.paragraph", "place.locator", "event", "judged_by",
-    )  # fmt: skip
-    relation: str
-    text: str
-    place: Place | None
-    event: str | None
-    judged_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What somebody holds; `events` are those that it judges, the question's own first."""
-
-    SAID: ClassVar[tuple[str, ...]] = (
-        "slug", "url", "question", "kind", "text", "who", "made", "place.source", "place.paragraph", "place.locator",
-        "events", "quote", "condition", "outcomes", "former_events",
-    )  # fmt: skip
-    slug: str
-    url: str
-    question: str
-    kind: str
-    text: str
-    who: Holder
-    made: Date
-    place: Place
-    events: list[str]
-    quote: str | None
-    condition: str | None
-    outcomes: list[Outcome]
-    former_events: list[str]
+    slug: OwnSlug
+    url: Page
+    title: Annotated[str, "Its headline."]
+    label: Annotated[str, "What this site calls it, in a word or two."]
+    authors: Annotated[list[str], "Who wrote it; empty where it names nobody."]
+    authors_sorted: Annotated[list[str], "The same, family name first; empty where they sort as they are written."]
+    outlet: Annotated[str | None, "The paper, agency or site that printed it, or null."]
+    published: Annotated[Date, "When it appeared."]
+    kind: Annotated[str, OneOf("source_kind"), "What sort of article it is."]
+    summary: Annotated[str, "What it tells, in this record’s own words."]
+    address: Annotated[Annotated[str, Form({"format": "uri"})] | None, "Where the original stands on the web, or null."]
+    address_basis: Annotated[Basis | None, "What the address stands on, or null."]
+    paragraph_count: Annotated[Count, "How many paragraphs it has."]
+    furniture: Annotated[list[ParagraphNumber], "Paragraphs that are no part of the text: menus, teasers, credits."]
+    left_out: Annotated[list[LeftOut], "Other paragraphs that nothing in the record cites."]
+    notes: Notes
+    former_slugs: FormerSlugs
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    slug: str
-    url: str
-    title: str
-    intro: str
-    event: str | None
-    topics: list[str]
-    claims: list[Claim]
-    notes: list[Note]
-    former_slugs: list[str]
+    """A question, and the positions that the sources hold or report on it."""
+
+    slug: OwnSlug
+    url: Page
+    title: Annotated[str, "The question."]
+    intro: Annotated[str, "What it is about; it takes no side."]
+    event: Annotated[Slug | None, "Slug of the event that it asks about, or null."]
+    topics: Topics
+    claims: Annotated[list[Claim], "The positions, each of one holder."]
+    notes: Notes
+    former_slugs: FormerSlugs
 
 
 AnyRecord = Event | Actor | Quote | Source | Question

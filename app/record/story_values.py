@@ -2,31 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated, ClassVar
 
 from app import urls
 from app.record.cited import Sentence
+from app.record.described import Day, OneOf, OwnSlug, Slug, Url
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
     """A stretch of the story, to the day before the next, or to the end of the story."""
 
-    slug: str
-    name: str
-    first: date
-    last: date
-    intro: str
+    slug: OwnSlug
+    name: Annotated[str, "What it is called."]
+    first: Annotated[date, "Its first day."]
+    last: Annotated[date, "Its last day."]
+    intro: Annotated[str, "What happened in it, in a sentence or two."]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change of a record (or of the whole, where kind and slug are null): the day, what changed, why."""
 
-    day: str
-    kind: str | None
-    slug: str | None
-    what: str
-    why: str
+    day: Annotated[Day, "The day of the change."]
+    kind: Annotated[str | None, "The kind of record that changed, in the singular; null for the whole."]
+    slug: Annotated[Slug | None, "Slug of the record that changed; null for the whole."]
+    what: Annotated[str, "What changed."]
+    why: Annotated[str, "Why."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +42,29 @@ class Synonyms:
 class Lane:
     """Who acts: a row of the picture, with its colour on light and on dark paper."""
 
-    slug: str
-    name: str
-    note: str | None
-    silence: str | None
-    light: str
-    dark: str
+    slug: OwnSlug
+    name: Annotated[str, "What it is called."]
+    note: Annotated[str | None, "What belongs in it, where the name leaves that open; else null."]
+    silence: Annotated[str | None, "What the picture says where it has no event; or null."]
+    light: Annotated[str, "Its colour on light paper, as CSS has it."]
+    dark: Annotated[str, "Its colour on dark paper."]
 
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
     """A kind of event, and the shape of its mark."""
 
-    slug: str
-    name: str
-    shape: str
+    slug: OwnSlug
+    name: Annotated[str, "What it is called."]
+    shape: Annotated[str, OneOf("shape"), "How the picture marks it."]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A value of any other closed list of the story: a kind of quotation, a side."""
+    """A value of any other closed list, and its words."""
 
-    slug: str
-    name: str
+    slug: Annotated[str, "The value, as records have it."]
+    name: Annotated[str, "What it means, in words."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,14 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    slug: str
-    name: str
-    definition: str
+    """What records are about."""
+
+    SAID: ClassVar[tuple[str, ...]] = ("slug", "url", "name", "definition")
+    slug: OwnSlug
+    name: Annotated[str, "What it is called."]
+    definition: Annotated[str, "What belongs to it, and what does not."]
 
     @property
-    def url(self) -> str:
-        """The events that are about it."""
+    def url(self) -> Url:
+        """The timeline of the events that are about it, as a path from the root."""
         return urls.link(urls.TIMELINE, [("topic", self.slug)])

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
@@ -19,14 +19,15 @@ from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, cite, copied, downloads, embeds, pages, service, teach
+from app.web import api, cite, copied, downloads, embeds, pages, reference, service, teach
 from app.web.cache import PageCache
-from app.web.headers import security_headers
+from app.web.headers import PREFLIGHT, security_headers
+from app.web.problem import MEDIA_TYPE, problem
 from app.web.rendering import STATIC
-from app.web.request import NotFound, State, current_outline, html, problem
+from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
-ROUTERS = (service, downloads, cite, pages, teach, embeds, api)
+ROUTERS = (service, downloads, cite, pages, teach, embeds, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
 
 
@@ -48,6 +49,8 @@ class Guard:
         if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
             refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
             return await refusal(scope, receive, guarded)
+        if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
+            return await Response(status_code=204, headers=PREFLIGHT)(scope, receive, guarded)
         return await self._app(scope, receive, guarded)
 
 
@@ -65,7 +68,7 @@ class CrashPage:
             if scope["type"] != "http":
                 raise
             LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
-            answer = _answer(Request(scope), error_page(500), {}, NO_RECORD)
+            answer = _answer(Request(scope), error_page(500), NO_RECORD)
             await answer(scope, receive, send)
 
 
@@ -82,7 +85,7 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     app = FastAPI(
         docs_url=None,
         redoc_url=None,
-        openapi_url=None,  # `api.openapi` has it, with the lists of the story
+        openapi_url=None,  # `app.web.openapi` has it, with the lists of the story
         redirect_slashes=False,
     )
     app.state.timeline = State(config, database, reload, copy)
@@ -127,23 +130,20 @@ def _handle_errors(app: FastAPI) -> None:
 
 def _on_filter(request: Request, error: Exception) -> Response:
     assert isinstance(error, FilterError)
-    path = request.url.path
-    detail = [{"name": bad.name, "value": bad.value, "message": bad.message} for bad in error.bad]
-    extra: dict[str, object] = {"errors": detail, "without": urls.link(path, error.rest)}
-    return _answer(request, filter_error_page(error.bad, path, error.rest), extra)
+    return _answer(request, filter_error_page(error.bad, request.url.path, error.rest), error=error)
 
 
 def _on_missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotFound)
     names = current_outline(request).names
-    return _answer(request, missing_page(error.kind, request.url.path, error.slug[:80], names), {})
+    return _answer(request, missing_page(error.kind, request.url.path, error.slug[:80], names))
 
 
 def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     missing = error.status_code == 404
     page = nowhere_page(request.url.path, current_outline(request).names) if missing else error_page(error.status_code)
-    answer = _answer(request, page, {})
+    answer = _answer(request, page)
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
     return answer
@@ -151,7 +151,7 @@ def _on_http(request: Request, error: Exception) -> Response:
 
 def _on_broken(request: Request, error: Exception) -> Response:
     LOGGER.error("%s", error)
-    return _answer(request, error_page(503), {}, NO_RECORD)
+    return _answer(request, error_page(503), NO_RECORD)
 
 
 def _on_stopped(request: Request, error: Exception) -> Response:
@@ -160,12 +160,15 @@ def _on_stopped(request: Request, error: Exception) -> Response:
     if str(error.orig) != "interrupted":
         raise error
     LOGGER.warning("%s %s took too many steps", request.method, request.url.path)
-    return _answer(request, too_large_page(), {})
+    return _answer(request, too_large_page())
 
 
-def _answer(request: Request, page: ErrorPage, extra: dict[str, object], story: Outline | None = None) -> Response:
+def _answer(
+    request: Request, page: ErrorPage, story: Outline | None = None, error: FilterError | None = None
+) -> Response:
     """The error as a page, or as problem JSON where a program asks; `story` stands in for a record out of reach."""
     if urls.is_data(request.url.path):
-        return problem(page.status, page.kind, page.message, **extra)
+        said = problem(page, error, request.url.path)
+        return JSONResponse(said, page.status, media_type=MEDIA_TYPE)
     template = "embed-error.html" if urls.is_embed(request.url.path) else "error.html"
     return html(request, template, page, story or current_outline(request), page.status)

@@ -11,7 +11,8 @@ from app.exports import oembed
 from app.filters import EventFilter
 from app.pages.embeds import event_embed, picture_embed, quote_embed
 from app.record.story import Story
-from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, problem, state
+from app.web.problem import refusal
+from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,13 +48,13 @@ def _record(request: Request, kind: str, slug: str, template: str, make: Callabl
 def oembed_answer(request: Request) -> Response:
     asked, origin = oembed.asked(pairs(request)), state(request).settings.origin
     if asked.format not in oembed.FORMATS:
-        return problem(501, "There is no such format", f"Answers are {' or '.join(oembed.FORMATS)}.")
+        return refusal(501, "There is no such format", f"Answers are {' or '.join(oembed.FORMATS)}.")
     if not origin:
-        return problem(404, "Nothing can be embedded", "This site does not know its own address: BASE_URL is not set.")
+        return refusal(404, "Nothing can be embedded", "This site does not know its own address: BASE_URL is not set.")
     with open_story(request) as story:
         snippet = oembed.snippet_at(story, origin, asked.url)
         if snippet is None:
-            return problem(
+            return refusal(
                 404, "Nothing to embed there", "Events, quotations and views of the timeline can be embedded."
             )
         told = oembed.answer(story, origin, snippet, asked)

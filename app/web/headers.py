@@ -52,6 +52,15 @@ _EMBED = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 
+PREFLIGHT = {
+    "allow": "GET, HEAD, OPTIONS",
+    "access-control-allow-methods": "GET, HEAD",
+    "access-control-allow-headers": "If-None-Match, *",
+    "access-control-max-age": "86400",
+}
+"""What a browser is told that asks before it sends another site's request. A plain GET needs no such question; one with
+`If-None-Match` does, and a request with any other header is answered as if it had none."""
+
 
 def security_headers(path: str) -> Headers:
     """The security headers of what is answered at a path."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.exc import OperationalError
 
 from app import urls
@@ -104,12 +104,6 @@ def html(request: Request, template: str, view: Any, story: Outline, status: int
     view = offered(view, copy) if copy else view
     body = rendering.render(template, view, story=story, origin=origin, reload=application.reload, copy=copy)
     return HTMLResponse(body, status)
-
-
-def problem(status: int, title: str, detail: str, **extra: object) -> Response:
-    """What went wrong, for a program (RFC 9457)."""
-    told = {"type": "about:blank", "title": title, "status": status, "detail": detail, **extra}
-    return JSONResponse(told, status, media_type="application/problem+json")
 
 
 def moved(request: Request, story: Story, kind: str, slug: str, ending: str = "") -> Response:

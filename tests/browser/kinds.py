@@ -24,6 +24,7 @@ KINDS = {
     "changes": ("/about/changes", 200),
     "data": ("/data", 200),
     "story": ("/story", 200),
+    "reference": ("/api", 200),
     "side by side": ("/compare/nasa/soviet-government", 200),
     "teaching": ("/teach", 200),
     "order": ("/teach/order", 200),

@@ -20,7 +20,7 @@ FORBIDDEN = {
     r"javascript:": "has a script as an address",
     r"(?:src|href|action)=\"(?:https?:)?//": "names another host",
     r"\burl_for\b|request\.": "makes addresses from the request",
-    r"\bNone\b": "speaks Python",
+    r"(?<!-)\bNone\b": "speaks Python",
 }
 NETWORK = re.compile(r"(?:https?:)?//[\w.-]+\.\w{2,}|@import|\beval\(|new Function|document\.write|\.innerHTML\s*=")
 

@@ -1,5 +1,6 @@
 """A small checker of JSON against the schemas of an OpenAPI document: what the API's own description promises."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,10 @@ def breaches(value: Any, schema: dict[str, Any], document: dict[str, Any], where
         tried = [list(breaches(value, one, document, where)) for one in schema["anyOf"]]
         yield from min(tried, key=len)
         return
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where} is {value!r}, not one of {schema['enum']}"
+    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
+        yield f"{where} is {value!r}, which is not like {schema['pattern']}"
     kind = schema["type"]
     fits = isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
     if not fits:
@@ -37,5 +42,3 @@ def breaches(value: Any, schema: dict[str, Any], document: dict[str, Any], where
         yield from (f"{where} has {name}, which is not described" for name in set(value) - set(described))
         for name in set(value) & set(described):
             yield from breaches(value[name], described[name], document, f"{where}.{name}")
-    if "enum" in schema and value not in schema["enum"]:
-        yield f"{where} is {value!r}, not one of {schema['enum']}"

@@ -115,7 +115,8 @@ def test_a_problem_says_its_status_and_what_to_do(world_client: CheckingClient) 
 
 def test_the_document_describes_every_parameter_a_list_takes(client: CheckingClient) -> None:
     paths = client.json("/api/openapi.json")["paths"]
-    assert set(paths) == {path for kind in KINDS for path in (f"/api/{kind}", f"/api/{kind}/{{slug}}")}
+    records = {path for kind in KINDS for path in (f"/api/{kind}", f"/api/{kind}/{{slug}}")}
+    assert set(paths) == records | {f"/api/{whole}" for whole in ("topics", "eras", "changes", "lists")}
     named = {kind: {p["name"] for p in paths[f"/api/{kind}"]["get"]["parameters"]} for kind in KINDS}
     page, both = {"limit", "after"}, {"actor", "topic", "year", "kind", "source", "q"}
     assert named["events"] == page | both | {"lane", "from", "to", "importance", "order"}

@@ -163,7 +163,8 @@ def test_a_mistyped_record_is_offered(world_client: CheckingClient) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
 @pytest.mark.parametrize("url", ["/", "/quotes", "/api/events", "/events/vienna-summit", "/static/icon.svg"])
 def test_nothing_can_be_written(world_client: CheckingClient, method: str, url: str) -> None:
-    answer = world_client.request(method, url, 405)
+    asks = method == "OPTIONS" and url.startswith("/api/")
+    answer = world_client.request(method, url, 204 if asks else 405)
     assert "GET" in answer.headers["allow"] or url.startswith("/static/")
 
 
@@ -173,6 +174,22 @@ def test_a_program_is_told_of_a_name_that_is_no_parameter(world_client: Checking
     assert problem["errors"][0]["name"] == url.partition("?")[2].partition("=")[0]
     assert "is no parameter here: there are" in problem["errors"][0]["message"]
     assert problem["without"] == url.partition("?")[0]
+
+
+@pytest.mark.parametrize("url", ["/api/events/sputnik", "/api/events/nothing", "/api/topics", "/api/lists"])
+def test_a_program_is_told_that_there_are_no_parameters(world_client: CheckingClient, url: str) -> None:
+    problem = world_client.json(f"{url}?x=1", 422)
+    assert problem["errors"] == [{"name": "x", "value": "1", "message": "is no parameter here: there are none"}]
+    assert problem["without"] == url
+
+
+def test_a_browser_that_asks_before_it_asks_is_told_what_it_may(world_client: CheckingClient) -> None:
+    asked = {"origin": "https://example.org", "access_control_request_headers": "if-none-match"}
+    answer = world_client.request("OPTIONS", "/api/events", 204, access_control_request_method="GET", **asked)
+    assert answer.content == b""
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD"
+    assert "If-None-Match" in answer.headers["access-control-allow-headers"]
+    assert "access-control-allow-methods" not in world_client.get("/api/events?limit=1").headers
 
 
 def test_a_page_drops_a_name_that_is_no_parameter(world_client: CheckingClient) -> None:

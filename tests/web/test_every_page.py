@@ -28,6 +28,7 @@ LISTS = {
     "/teach/order": "Put the events in order",
     "/teach/who-said-it": "Who said it, and how do we know?",
     "/teach/forecasts": "Forecast and outcome",
+    "/api": "The data as JSON",
 }
 FORECASTS = {"What they expected, and what came of it", "Forecasts it tells, and what came of them"}
 POSITIONS = {"Positions they hold", "Positions it tells"}
