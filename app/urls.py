@@ -9,6 +9,9 @@ from app.lists import SINGULARS
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
 HOW_TO_READ = "/how-to-read"
+SITE_PREVIEW = "/preview.png"
+SITEMAP, ROBOTS, HUMANS, SECURITY = "/sitemap.xml", "/robots.txt", "/humans.txt", "/.well-known/security.txt"
+FAVICON, TOUCH_ICON = "/favicon.ico", "/apple-touch-icon.png"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
@@ -62,9 +65,15 @@ def api(path: str, pairs: Iterable[Pair] = ()) -> str:
     return link(f"{API}{path if path != TIMELINE else '/events'}", pairs)
 
 
-def preview(event: str) -> str:
-    """The link preview of an event."""
-    return f"/previews/{event}.png"
+def preview(kind: str, slug: str) -> str:
+    """The card of a link to a record; an event's has the oldest form."""
+    folder = "" if kind == "event" else f"{SINGULARS[kind].plural}/"
+    return f"/previews/{folder}{slug}.png"
+
+
+def picture(form: str, pairs: Iterable[Pair] = ()) -> str:
+    """The picture of a view as a file, "svg" or "png"."""
+    return link(f"/picture.{form}", pairs)
 
 
 def on_page(event: str) -> str:

@@ -27,6 +27,7 @@ EMBED = {name: value for name, value in SECURITY.items() if name != "x-frame-opt
 }
 FILES = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
 DATA = SECURITY | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
+DRAWING = DATA | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}
 LISTS = {"/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions"}
 """Views whose addresses carry filters, and the list that takes the same ones."""
 
@@ -173,11 +174,13 @@ def is_html(answer: Response) -> bool:
 
 def expected(path: str) -> dict[str, str]:
     """The security headers that an answer at a path must have: pages belong to this site, data is open to any other,
-    an embed may be framed by any."""
+    a drawing bears its own style, an embed may be framed by any."""
     if path.startswith("/static/"):
         return SECURITY
     if path == "/embed" or path.startswith("/embed/"):
         return EMBED
+    if path.endswith(".svg"):
+        return DRAWING
     is_data = path.startswith("/api/") or path == "/oembed" or FILES.fullmatch(path[path.rfind("/") :])
     return DATA if is_data else SECURITY
 

@@ -68,6 +68,7 @@ class Summary:
     first: str | None
     next: str | None
     api: str
+    pictures: list[Link]
 
 
 SHOWN = 8
@@ -170,6 +171,12 @@ def _page(list_filter: ListFilter, total: int, before: int) -> str:
     return f"Page {behind + 1} of {behind + max(to_come, 1)}"
 
 
+def _pictures(list_filter: ListFilter) -> list[Link]:
+    """The picture of a view of events, as files."""
+    forms = ("svg", "png") if list_filter.PATH == urls.TIMELINE else ()
+    return [Link(form.upper(), urls.picture(form, list_filter.filters())) for form in forms]
+
+
 def summary(
     list_filter: ListFilter, vocabulary: Vocabulary, *, total: int, sentence: str, after: str | None, before: int = 0
 ) -> Summary:
@@ -195,4 +202,5 @@ def summary(
         first=link(list_filter.PATH, replace(list_filter, after=None).pairs()) if list_filter.after else None,
         next=link(list_filter.PATH, replace(list_filter, after=after).pairs()) if after else None,
         api=urls.api(list_filter.PATH, list_filter.pairs()),
+        pictures=_pictures(list_filter),
     )

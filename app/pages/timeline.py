@@ -28,6 +28,7 @@ class Zoom:
 @dataclass(frozen=True, slots=True)
 class TimelinePage(Cited):
     title: str
+    description: str
     heading: str
     scope: str
     summary: Summary
@@ -44,19 +45,11 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     events, after = find.page(story, event_filter)
     counts = find.facet_counts(story, event_filter)
     groups = listed(events, event_filter, story)
-    begun = find.begun_before(story, event_filter)
-    sentence = event_filter.sentence(story.names) + (f", {begun} already under way" if begun else "")
-    summary = facets.summary(
-        event_filter,
-        story.names,
-        total=find.count(story, event_filter),
-        sentence=sentence,
-        after=after,
-        before=find.before(story, event_filter),
-    )
+    summary = view_summary(story, event_filter, after)
     other = "newest" if event_filter.order == "oldest" else "oldest"
     page = TimelinePage(
         title=summary.full if event_filter.filters() else story.site.title,
+        description=story.site.lead,
         heading=story.site.title,
         scope=f"{story.made_of}, to {story.horizon.year} · {counted(len(story.names.events), 'event')}",
         summary=summary,
@@ -68,6 +61,19 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
         order=Link(f"{other.title()} first", link(TIMELINE, replace(event_filter, order=other, after=None).pairs())),
     )
     return with_endnotes(page, story)
+
+
+def view_summary(story: Story, event_filter: EventFilter, after: str | None = None) -> Summary:
+    """What a view of events shows, in a sentence; `after` is the cursor of its next page."""
+    begun = find.begun_before(story, event_filter)
+    return facets.summary(
+        event_filter,
+        story.names,
+        total=find.count(story, event_filter),
+        sentence=event_filter.sentence(story.names) + (f", {begun} already under way" if begun else ""),
+        after=after,
+        before=find.before(story, event_filter),
+    )
 
 
 def _zooms(story: Story, event_filter: EventFilter) -> list[Zoom]:

@@ -18,14 +18,14 @@ from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, pages, service
+from app.web import api, pages, pictures, service, well_known
 from app.web.cache import PageCache
 from app.web.headers import security_headers
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
-ROUTERS = (service, pages, api)
+ROUTERS = (service, pages, pictures, well_known, api)
 ANY_HOST = ("/healthz", "/readyz")
 
 

@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app import markdown, urls
 from app.config import ROOT
+from app.pages.linked_data import linked_data
+from app.pages.sharing import sharing
 from app.record.story import Outline
 from app.text import quoted
 
@@ -110,7 +112,13 @@ def environment(reload: bool = False) -> Environment:
     )
     env.filters["markdown"] = markdown.html
     env.filters["quoted"] = quoted
-    env.globals |= {"asset": asset, "navigation": NAVIGATION, "fonts": FONTS}
+    env.globals |= {
+        "asset": asset,
+        "navigation": NAVIGATION,
+        "fonts": FONTS,
+        "sharing": sharing,
+        "linked_data": linked_data,
+    }
     return env
 
 
