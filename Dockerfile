@@ -1,4 +1,5 @@
-# Two stages: the first makes the environment and a verified build of the record, the second only serves it.
+# Two stages: the first makes the environment and a verified build of the record with its link previews, the second only
+# serves it.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /srv/timeline
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
@@ -13,10 +14,6 @@ COPY seeds ./seeds
 RUN .venv/bin/pip install --quiet --no-deps --no-build-isolation --editable . \
     && .venv/bin/python -m compileall -q app \
     && .venv/bin/timeline build && .venv/bin/timeline verify
-# The link previews, drawn with tools that serving does not need.
-COPY requirements-previews.lock ./
-RUN python -m venv /previews && /previews/bin/pip install --quiet --require-hashes -r requirements-previews.lock \
-    && /previews/bin/python -c "from app.cli import run; run()" previews
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --no-create-home timeline

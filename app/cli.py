@@ -4,6 +4,7 @@ import re
 import socket
 import sys
 from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -19,6 +20,7 @@ from app.curation import blanks, drafts, seeds_readme
 from app.curation.elsewhere import bring
 from app.curation.elsewhere.shapes import ImportTrouble
 from app.exports import previews, static_copy
+from app.exports.cards import cards
 from app.exports.release import disagreements
 from app.lists import KINDS
 from app.record import database, store
@@ -94,6 +96,7 @@ def build_(
     config = Settings(seeds_dir=seeds) if seeds else settings()
     pointer = store.build(_checked_seeds(config.seeds_dir), data or config.data_dir)
     typer.echo(f"Generation {pointer.generation} is published as {pointer.file}.")
+    _draw_previews(data or config.data_dir)
 
 
 @cli.command()
@@ -129,6 +132,7 @@ def serve(
             reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
         )  # fmt: skip
     else:
+        get_context("spawn").Process(target=previews.write_behind, args=(config.data_dir,), daemon=True).start()
         uvicorn.run(
             "app.web.application:create_app", factory=True, host=host, port=port, log_level=config.log_level,
             workers=workers, access_log=False, server_header=False,
@@ -217,12 +221,15 @@ def paragraphs(text: Annotated[Path, typer.Argument(help="The text of an article
 
 @cli.command("previews")
 def previews_(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
-    """Draw the link previews of the published build: a PNG for each event."""
-    folder = data or settings().data_dir
-    generation = database.Database(folder).current()
-    target = previews.folder(folder, generation.id)
-    written = sum(1 for _ in previews.write(previews.preview_texts(generation), target))
-    typer.echo(f"{counted(written, 'preview')} drawn into {target}.")
+    """Draw the link previews that the published build lacks, as `timeline build` does."""
+    _draw_previews(data or settings().data_dir)
+
+
+def _draw_previews(data: Path) -> None:
+    """Draws what is not drawn yet, and says how much that was."""
+    shown = list(cards(database.Database(data).current()).values())
+    written = sum(1 for _ in previews.write(shown, data))
+    typer.echo(f"{counted(written, 'link preview')} drawn, {len(shown) - written} kept, in {previews.folder(data)}.")
 
 
 @cli.command()
@@ -287,7 +294,7 @@ def run() -> None:
         _leave(str(error), 1)
     except static_copy.MissingPagefind as error:
         _leave(str(error))
-    except (curation.ArticlesError, database.BrokenGeneration, previews.MissingTools, LostField) as error:
+    except (curation.ArticlesError, database.BrokenGeneration, LostField) as error:
         _leave(str(error))
     except OperationalError as error:
         _leave(f"The database cannot be written or read: {error.orig}. Check the disk and the path.")

@@ -11,6 +11,9 @@ TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/
 HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
 DATA, RECORD_JSON, SQLITE, FEED = "/data", "/record.json", "/timeline.sqlite", "/feed.atom"
 CALENDAR, TIMELINEJS = "/events.ics", "/timelinejs.json"
+SITE_PREVIEW = "/preview.png"
+SITEMAP, ROBOTS, HUMANS, SECURITY = "/sitemap.xml", "/robots.txt", "/humans.txt", "/.well-known/security.txt"
+FAVICON, TOUCH_ICON = "/favicon.ico", "/apple-touch-icon.png"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 OPENAPI = f"{API}/openapi.json"
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
@@ -99,9 +102,15 @@ def api(path: str, pairs: Iterable[Pair] = ()) -> str:
     return link(f"{API}{path if path != TIMELINE else '/events'}", pairs)
 
 
-def preview(event: str) -> str:
-    """The link preview of an event."""
-    return f"/previews/{event}.png"
+def preview(kind: str, slug: str) -> str:
+    """The card of a link to a record; an event's has the oldest form."""
+    folder = "" if kind == "event" else f"{SINGULARS[kind].plural}/"
+    return f"/previews/{folder}{slug}.png"
+
+
+def picture(form: str, pairs: Iterable[Pair] = ()) -> str:
+    """The picture of a view as a file, "svg" or "png"."""
+    return link(f"/picture.{form}", pairs)
 
 
 def letter(address: str, subject: str, body: str) -> str:

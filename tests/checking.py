@@ -29,6 +29,7 @@ EMBED = {name: value for name, value in SECURITY.items() if name != "x-frame-opt
 STATIC = SECURITY | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
 FILES = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
 DATA = STATIC
+DRAWING = DATA | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}
 LISTS = {
     "/": "/api/events", "/quotes": "/api/quotes", "/questions": "/api/questions", "/events.csv": "/api/events",
     "/events.ics": "/api/events", "/timelinejs.json": "/api/events", "/quotes.csv": "/api/quotes",
@@ -180,11 +181,13 @@ def is_html(answer: Response) -> bool:
 
 def expected(path: str) -> dict[str, str]:
     """The security headers that an answer at a path must have: pages belong to this site, data is open to any other,
-    an embed may be framed by any, and what it needs is fetched there."""
+    a drawing bears its own style, an embed may be framed by any, and what it needs is fetched there."""
     if path.startswith("/static/"):
         return STATIC
     if path == "/embed" or path.startswith("/embed/"):
         return EMBED
+    if path.endswith(".svg"):
+        return DRAWING
     is_data = path.startswith("/api/") or path == "/oembed" or FILES.fullmatch(path[path.rfind("/") :])
     return DATA if is_data else SECURITY
 

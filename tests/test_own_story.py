@@ -15,6 +15,7 @@ from app.cli import cli
 from app.config import ROOT, Settings, settings
 from app.curation import blanks
 from app.exports import previews
+from app.exports.cards import cards
 from app.lists import SHAPES
 from app.record.database import Database
 from app.web.application import create_app
@@ -107,9 +108,10 @@ def test_its_lanes_colours_legend_and_about_are_its_own(site: CheckingClient) ->
 
 
 def test_its_previews_are_drawn_in_the_colours_of_its_lanes(data: Path) -> None:
-    texts = previews.preview_texts(Database(data).current())
-    assert {preview.colour for preview in texts} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
-    assert previews.draw(texts[0]).startswith(b"\x89PNG")
+    shown = cards(Database(data).current())
+    events = [card for url, card in shown.items() if url.count("/") == 2]
+    assert {card.colour for card in events} == {"#1d4f91", "#6b3a8c", "#a32a22", "#1f6659"}
+    assert previews.drawn(events[0], data).startswith(b"\x89PNG")
 
 
 def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

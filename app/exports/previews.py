@@ -1,160 +1,122 @@
-"""Owns link previews: what each says, and its PNG of 1200 × 630, drawn once for a generation, when the image is built.
+"""Owns the cards of links as files: each drawn once, PNG of 1200 × 630, kept under the digest of what it draws.
 
-Needs Pillow and fontTools (`requirements-previews.lock`), which serving does not; so they are imported when asked for.
+A card that is not kept is drawn when somebody asks for it (`drawn`), so that no page waits for `write`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import rmtree
 
 from app.colours import token
-from app.config import ROOT
-from app.pages.in_era import of_era
-from app.picture.era_strip import shares
-from app.picture.marks import Item
-from app.record import records, story_values
-from app.record.database import Generation
-from app.record.story import Outline, outline
+from app.exports.cards import Card, cards
+from app.exports.typefaces import SANS, SERIF, faces, pixels, wrapped
+from app.record.database import Database
 from app.text import fitted
 
-if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
-
-STATIC = ROOT / "static"
 WIDTH, HEIGHT, EDGE = 1200, 630, 72
 LINE = WIDTH - 2 * EDGE
-TITLE_SIZES = (64, 54, 46)
+TITLE_SIZES, TITLE_ROOM, LEADING = (64, 54, 46, 40), 290, 1.18
+AXIS = 572
+"""Where the line of time stands."""
+FEW, PART = 40, 8
+"""So many cards this process draws by itself, since starting others takes longer; so many another takes at a time."""
 
 
-class MissingTools(Exception):
-    """What draws the previews is not installed; the message says how to get it."""
+def folder(data: Path) -> Path:
+    """Where the cards lie in the data folder."""
+    return data / "previews"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What it says, in the `colour` of its lane. `marks` are (x from 0 to 1, colour, is this event) of its era."""
-
-    slug: str
-    colour: str
-    date: str
-    title: str
-    who: str
-    brand: str
-    marks: list[tuple[float, str, bool]]
+def drawn(card: Card, data: Path) -> bytes:
+    """The card as PNG bytes: as it is kept, or drawn now."""
+    drawing = draw(card)
+    path = _kept(drawing, folder(data))
+    return path.read_bytes() if path.is_file() else pixels(drawing)
 
 
-def folder(data: Path, generation: str) -> Path:
-    """Where the previews of a generation lie in the data folder."""
-    return data / "previews" / generation
-
-
-def preview_texts(generation: Generation) -> list[Preview]:
-    """A preview for every event of a generation."""
-    with generation.connect() as connection:
-        story = outline(connection).at(connection)
-        eras = {era.slug: (era, of_era(story, era)) for era in story.eras}
-        events = sorted(story.find(records.Event), key=lambda event: event.slug)
-        return [_preview(event, *eras[event.era], story) for event in events]
-
-
-def _preview(event: records.Event, era: story_values.Era, beside: Sequence[Item], story: Outline) -> Preview:
-    places = zip(beside, shares(beside, (era.first, era.last)), strict=True)
-    return records.fill(
-        Preview, event,
-        date=event.date.text + (f" · {event.place}" if event.place else ""),
-        who=", ".join(actor.name for actor in event.actors),
-        brand=story.site.brand,
-        colour=story.lanes[event.lane].light,
-        marks=[(share, story.lanes[other.lane].light, other.slug == event.slug) for other, share in places],
-    )  # fmt: skip
-
-
-def write(previews: list[Preview], target: Path) -> Iterator[Path]:
-    """Draws the previews that are not there yet; raises MissingTools and OSError."""
+def write(shown: Iterable[Card], data: Path, *, alone: bool = False) -> Iterator[Path]:
+    """Draws the cards that are not kept yet and drops those that no card says any more; gives the path of each when it
+    is there. Where there are many, each processor draws, unless this process is to draw `alone`. Raises OSError where
+    the folder cannot be written."""
+    target = folder(data)
     target.mkdir(parents=True, exist_ok=True)
-    for preview in previews:
-        path = target / f"{preview.slug}.png"
-        if not path.exists():
-            draft = path.with_suffix(".draft")
-            draft.write_bytes(draw(preview))
-            draft.replace(path)
-            yield path
+    drawings = {_kept(drawing, target): drawing for drawing in map(draw, shown)}
+    for path in set(target.iterdir()) - drawings.keys():
+        rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    lacking = {path: drawing for path, drawing in drawings.items() if not path.exists()}
+    if alone or len(lacking) <= FEW:
+        yield from map(_write, lacking, lacking.values())
+        return
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(_write, lacking, lacking.values(), chunksize=PART)
 
 
-@cache
-def _font(name: str, size: int, weight: int | None = None) -> "FreeTypeFont":
-    """One of the site's own typefaces, unpacked from WOFF2, at `size` pixels; of one that has several weights, that."""
-    try:
-        from fontTools.ttLib import TTFont
-        from fontTools.varLib.instancer import instantiateVariableFont
-        from PIL import ImageFont
-    except ImportError as error:
-        remedy = "Install them: .venv/bin/pip install --require-hashes -r requirements-previews.lock"
-        raise MissingTools(f"Pillow and fontTools draw the previews, and are missing. {remedy}") from error
-    font, unpacked = TTFont(STATIC / "fonts" / f"{name}.woff2"), BytesIO()
-    if weight:
-        font = instantiateVariableFont(font, {"wght": weight})
-    font.flavor = None
-    font.save(unpacked)
-    return ImageFont.truetype(BytesIO(unpacked.getvalue()), size)
+def write_behind(data: Path) -> None:
+    """Draws the cards of the published build while another process serves it: gently, and without a word where the
+    folder may only be read, for what is not kept is drawn when it is asked for."""
+    os.nice(10)
+    with suppress(OSError):
+        for _ in write(cards(Database(data).current()).values(), data, alone=True):
+            pass
 
 
-def draw(preview: Preview) -> bytes:
-    """The preview as PNG bytes."""
-    plain, date = _font("inter-400-600-v3", 28, 400), _font("inter-400-600-v3", 34, 600)
-    brand = _font("source-serif-4-600-v2", 30)
-    from PIL import Image, ImageDraw
-
-    image = Image.new("RGB", (WIDTH, HEIGHT), token("paper"))
-    canvas = ImageDraw.Draw(image)
-    canvas.rectangle((0, 0, 18, HEIGHT), fill=preview.colour)
-    canvas.text((EDGE, 54), preview.brand.replace("→", "–"), font=brand, fill=token("ink-soft"))
-    canvas.text((EDGE, 138), preview.date, font=date, fill=preview.colour)
-    lines, font = _title(canvas, preview.title)
-    for number, line in enumerate(lines):
-        canvas.text((EDGE, 190 + number * font.size * 1.18), line, font=font, fill=token("ink"))
-    fits = _fits(canvas, plain)
-    who = fitted(preview.who, fits, at=", ") or fitted(preview.who, fits, at="")
-    canvas.text((EDGE, 486), who, font=plain, fill=token("ink-soft"))
-    _strip(canvas, preview.marks)
-    out = BytesIO()
-    image.quantize(64).save(out, "PNG", optimize=True)
-    return out.getvalue()
+def _kept(drawing: str, target: Path) -> Path:
+    return target / f"{hashlib.sha256(drawing.encode()).hexdigest()[:20]}.png"
 
 
-def _title(canvas: "ImageDraw", title: str) -> "tuple[list[str], FreeTypeFont]":
-    """The title in at most four lines, as large as that allows."""
+def _write(path: Path, drawing: str) -> Path:
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(pixels(drawing))
+    draft.replace(path)
+    return path
+
+
+def draw(card: Card) -> str:
+    """The card as SVG."""
+    sans, bold = faces()[SANS, 400], faces()[SANS, 600]
+    over = fitted(card.over, lambda text: bold.width(text, 34) <= LINE)
+    under = fitted(card.under, lambda text: sans.width(text, 28) <= LINE)
+    size, lines = _title(card.title)
+    parts = [
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{token("paper")}"/>',
+        f'<rect width="18" height="{HEIGHT}" fill="{card.colour}"/>',
+        _text(card.brand.replace("→", "–"), 82, 30, SERIF, 600, token("ink-soft")),
+        _text(over, 170, 34, SANS, 600, card.colour),
+        *(
+            _text(line, 190 + round(number * size * LEADING), size, SERIF, 600, token("ink"))
+            for number, line in enumerate(lines, 1)
+        ),
+        _text(under, 524, 28, SANS, 400, token("ink-soft")),
+        *_axis(card),
+    ]
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
+
+
+def _title(title: str) -> tuple[int, list[str]]:
+    """The title in lines as large as finds room; of one that finds none, the beginning."""
+    serif = faces()[SERIF, 600]
     for size in TITLE_SIZES:
-        font = _font("source-serif-4-600-v2", size)
-        lines = _wrapped(title, _fits(canvas, font))
-        if len(lines) * size * 1.18 <= 280:
-            return lines, font
-    return lines[:4], font
+        lines, most = wrapped(title, serif, size, LINE), int(TITLE_ROOM // (size * LEADING))
+        if len(lines) <= most:
+            return size, lines
+    last = fitted(" ".join(lines[most - 1 : most + 1]), lambda text: serif.width(text, size) <= LINE)
+    return size, [*lines[: most - 1], last]
 
 
-def _wrapped(text: str, fits: Callable[[str], bool]) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if fits(longer):
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+def _text(text: str, y: float, size: int, family: str, weight: int, colour: str) -> str:
+    face = f'font-family="\'{family}\'" font-size="{size}" font-weight="{weight}"'
+    return f'<text x="{EDGE}" y="{y}" {face} fill="{colour}">{escape(text)}</text>'
 
 
-def _fits(canvas: "ImageDraw", font: "FreeTypeFont") -> Callable[[str], bool]:
-    """Whether a text fits on one line."""
-    return lambda text: canvas.textlength(text, font=font) <= LINE
-
-
-def _strip(canvas: "ImageDraw", marks: list[tuple[float, str, bool]]) -> None:
-    y = 568
-    canvas.line((EDGE, y, WIDTH - EDGE, y), fill=token("line-strong"), width=2)
-    for share, colour, here in sorted(marks, key=lambda mark: mark[2]):
-        x, r = EDGE + share * LINE, 16 if here else 7
-        canvas.ellipse((x - r, y - r, x + r, y + r), fill=colour, outline=token("paper"), width=3)
+def _axis(card: Card) -> Iterator[str]:
+    """The line of time with its dots, the large ones last."""
+    yield f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="{token("line-strong")}" stroke-width="2"/>'
+    for share, colour, large in sorted(card.marks, key=lambda mark: mark[2]):
+        x, radius = round(EDGE + share * LINE, 1), 13 if large else 6
+        ring = f'stroke="{token("paper")}" stroke-width="3"'
+        yield f'<circle cx="{x}" cy="{AXIS}" r="{radius}" fill="{colour}" {ring}/>'

@@ -1,6 +1,6 @@
 """Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, and its SQL."""
 
-from app.filters.events import EventFilter
+from app.filters.events import EventFilter, PictureFilter
 from app.filters.listing import ActorFilter, Filter, ListFilter, SearchFilter, SourceFilter
 from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
@@ -9,6 +9,6 @@ from app.filters.values import MAX_LENGTH, MAX_LIMIT, MAX_VALUES, PAGE, BadValue
 
 __all__ = [
     "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "EventFilter", "Filter",
-    "FilterError", "HandoutFilter", "ListFilter", "QuestionFilter", "QuoteFilter", "SearchFilter", "SetFilter",
-    "SourceFilter",
+    "FilterError", "HandoutFilter", "ListFilter", "PictureFilter", "QuestionFilter", "QuoteFilter", "SearchFilter",
+    "SetFilter", "SourceFilter",
 ]  # fmt: skip

@@ -121,3 +121,11 @@ class EventFilter(ListFilter):
         """Whether the view itself asks for the time before `first`."""
         start, end = self.window
         return any(y < first.year for y in self.year) or bool(start and start < first) or bool(end and end < first)
+
+
+@filter_class
+class PictureFilter(EventFilter):
+    """What `/picture.svg` and `/picture.png` take: a picture has no pages and no order."""
+
+
+PictureFilter.PARAMETERS = {name: one for name, one in EventFilter.PARAMETERS.items() if one.sql is not paging}

@@ -85,7 +85,9 @@ class DataPage:
 def downloads(list_filter: ListFilter) -> list[Link]:
     """The files of all that a filter finds, in its order."""
     pairs = [(name, value) for name, value in list_filter.pairs() if name not in ("limit", "after")]
-    return [Link(form.text, urls.link(form.url, pairs)) for form in OF_VIEWS.get(list_filter.KIND, [])]
+    files = [Link(form.text, urls.link(form.url, pairs)) for form in OF_VIEWS.get(list_filter.KIND, [])]
+    forms = ("svg", "png") if list_filter.PATH == urls.TIMELINE else ()
+    return files + [Link(f"Picture ({form.upper()})", urls.picture(form, list_filter.filters())) for form in forms]
 
 
 def data_page(story: Story, facts: list[FileFact]) -> DataPage:

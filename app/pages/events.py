@@ -53,13 +53,12 @@ class EventPage(RecordPage):
     questions: list[Link]
     in_era: InEra
     around: Around
-    preview: str | None
     calendar: str | None
     embed: Snippet
 
 
-def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str | None = None) -> EventPage | None:
-    """The page of an event within the reader's filter, with its link preview; None where the event does not match."""
+def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage | None:
+    """The page of an event within the reader's filter; None where the event does not match."""
     around = _around(story, slug, event_filter)
     if around is None:
         return None
@@ -89,7 +88,6 @@ def event_page(story: Story, slug: str, event_filter: EventFilter, preview: str 
         questions=[Link(question.title, question.url) for question in questions],
         in_era=in_era(story, era, slug),
         around=around,
-        preview=preview,
         calendar=urls.calendar(slug) if event.date.days else None,
         embed=event_snippet(story, event),
     )  # fmt: skip

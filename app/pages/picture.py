@@ -9,9 +9,10 @@ from app import dates, urls
 from app.filters import EventFilter, find
 from app.pages.citing import Link
 from app.pages.faces import face
+from app.pages.legend import LegendSign, legend
 from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of, window_url
 from app.picture.draw import Picture, draw
-from app.picture.marks import Item, corners
+from app.picture.marks import Item
 from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.scale import reach
 from app.picture.silence import Silence, silences
@@ -25,6 +26,7 @@ TITLE = 44
 """So many characters of its title label an event without a short name."""
 MEMBERS = 20
 """So many of the events that a mark counts are named in it."""
+PALE = "pale: left out by the filters"
 DAY = timedelta(days=1)
 LONGEST = 139
 """So many characters of a quotation stand on the card of a mark."""
@@ -54,15 +56,6 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class LegendSign:
-    """A shape of the legend with the corners that draw it, if it has any, and the kinds of event that have it."""
-
-    shape: str
-    points: str
-    kinds: str
-
-
-@dataclass(frozen=True, slots=True)
 class PictureView:
     """The picture with its words and links: by slug for marks and clusters, by window for months and ticks."""
 
@@ -74,7 +67,7 @@ class PictureView:
     latest: date
     earlier: Link | None
     told: str
-    pale: bool
+    pale: str
     quiet: str | None
     waiting: str | None
     words: Mapping[str, MarkWords]
@@ -99,6 +92,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     told = dates.stretch(story.months[-1][0])[1] if story.months else end_of(story)
     windows = {tick.window for tick in (*drawing.ticks, *strip.ticks)} | {band.window for band in ribbon.bands}
     windows |= {year.year for year in strip.years}
+    clusters = _clusters(drawing, event_filter, days, words)
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
@@ -107,15 +101,15 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         earliest=story.earliest,
         latest=max(end_of(story), days[1]),
         earlier=_earlier(story, event_filter, len(early)),
-        pale=any(not one.matches for one in (*early, *drawn)),
+        pale=PALE if any(not one.matches for one in (*early, *drawn)) else "",
         told=_description(days),
-        quiet=_quiet(silences(items, days, min(told, end_of(story)))),
+        quiet=_quiet(silences(items, days, min(told, end_of(story))), story.made_of),
         waiting=_waiting(len(drawing.waiting)),
         words=words,
-        clusters=_clusters(drawing, event_filter, days, words),
+        clusters=clusters,
         windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
         at=window_links(event_filter, days, story),
-        legend=_legend(story),
+        legend=legend(story.event_kinds.values(), several=bool(clusters), stretches=not drawing.waiting),
     )
 
 
@@ -149,18 +143,6 @@ def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | Non
         return None
     url = window_url(event_filter, None, story.opens - DAY)
     return Link(f"Before {story.opens.year}", url)
-
-
-def _legend(story: Story) -> list[LegendSign]:
-    """The shapes that tell kinds of event apart, in the order of the story's list."""
-    shapes: dict[str, list[str]] = {}
-    for kind in story.event_kinds.values():
-        shapes.setdefault(kind.shape, []).append(kind.name.lower())
-    return [
-        LegendSign(shape, corners(shape, 9, 7, 5), ", ".join(kinds))
-        for shape, kinds in shapes.items()
-        if shape not in ("dot", "none")
-    ]
 
 
 def _item(drawn: find.Drawn, story: Story, others: list[Pair]) -> Item:
@@ -233,12 +215,13 @@ def _clusters(
     return clusters
 
 
-def _quiet(found: list[Silence]) -> str | None:
+def _quiet(found: list[Silence], made_of: str) -> str | None:
     """The longest silences in words, in the order of time."""
     longest = sorted(found, key=lambda silence: -silence.days)[:2]
     named = " and ".join(silence.words for silence in found if silence in longest)
     more = f", and in {counted(len(found) - 2, 'shorter stretch', 'shorter stretches')}" if len(found) > 2 else ""
-    return f"{named}{more}" if named else None
+    told = f"These {made_of} date no event to a month or day from {named}{more}."
+    return f"{told} Their silence is not silence in history." if named else None
 
 
 def _waiting(number: int) -> str | None:

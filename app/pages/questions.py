@@ -38,11 +38,15 @@ class QuestionGroup:
     questions: list[QuestionLine]
 
 
+DESCRIPTION = "Questions that the sources answer differently, and what came of their forecasts."
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionsPage(Cited):
     """`ledger` holds single claims where the filters ask for claims and there are any; else `groups` the questions."""
 
     title: str
+    description: str
     heading: str
     summary: Summary
     facets: list[OfferedFacet]
@@ -91,6 +95,7 @@ def questions_page(story: Story, question_filter: QuestionFilter) -> QuestionsPa
     )  # fmt: skip
     page = QuestionsPage(
         title=summary.full if question_filter.filters() else "Questions",
+        description=DESCRIPTION,
         heading=_heading(question_filter),
         summary=summary,
         facets=facets.facets(question_filter, story.names, find.facet_counts(story, question_filter)),

@@ -18,6 +18,7 @@ from app.record.story import Story
 @dataclass(frozen=True, slots=True)
 class QuotesPage(Cited):
     title: str
+    description: str
     summary: Summary
     facets: list[OfferedFacet]
     quotes: list[QuoteEntry]
@@ -26,6 +27,7 @@ class QuotesPage(Cited):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotePage(RecordPage):
     quote: records.Quote
+    speaker_kind: str
     kind: str
     ways: list[Way]
     event: Link | None
@@ -42,6 +44,7 @@ def quotes_page(story: Story, quote_filter: QuoteFilter) -> QuotesPage:
     )
     page = QuotesPage(
         title=summary.full if quote_filter.filters() else "Quotations",
+        description=f"Every quotation in the {story.made_of}, with who said it, when, and the way it came to the page.",
         summary=summary,
         facets=facets.facets(quote_filter, story.names, find.facet_counts(story, quote_filter)),
         quotes=quote_entries(story, quotes),
@@ -57,6 +60,7 @@ def quote_page(story: Story, slug: str) -> QuotePage:
         title=quote_title(quote),
         description=f"{quote.speaker.name}, {quote.said.text}: {quote.context}",
         quote=quote,
+        speaker_kind=story.load(records.Actor, [quote.speaker.slug])[0].kind,
         kind=story.names.quote_kinds[quote.kind],
         ways=ways(story, quote),
         event=event_link(quote.event, story) if quote.event else None,

@@ -29,6 +29,7 @@ class Zoom:
 @dataclass(frozen=True, slots=True)
 class TimelinePage(Cited):
     title: str
+    description: str
     heading: str
     scope: str
     summary: Summary
@@ -46,20 +47,12 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     events, after = find.page(story, event_filter)
     counts = find.facet_counts(story, event_filter)
     groups = listed(events, event_filter, story)
-    begun = find.begun_before(story, event_filter)
-    sentence = event_filter.sentence(story.names) + (f", {begun} already under way" if begun else "")
-    summary = facets.summary(
-        event_filter,
-        story.names,
-        total=find.count(story, event_filter),
-        sentence=sentence,
-        after=after,
-        before=find.before(story, event_filter),
-    )
+    summary = view_summary(story, event_filter, after)
     picture = picture_view(story, event_filter)
     other = "newest" if event_filter.order == "oldest" else "oldest"
     page = TimelinePage(
         title=summary.full if event_filter.filters() else story.site.title,
+        description=story.site.lead,
         heading=story.site.title,
         scope=_scope(story),
         summary=summary,
@@ -78,6 +71,19 @@ def _scope(story: Story) -> str:
     """What the record is made of, how far it reaches, and how much it holds."""
     made = f"{story.made_of}, to {story.horizon.year}" if story.sources else "a draft, no source yet"
     return f"{made} · {counted(len(story.names.events), 'event')}"
+
+
+def view_summary(story: Story, event_filter: EventFilter, after: str | None = None) -> Summary:
+    """What a view of events shows, in a sentence; `after` is the cursor of its next page."""
+    begun = find.begun_before(story, event_filter)
+    return facets.summary(
+        event_filter,
+        story.names,
+        total=find.count(story, event_filter),
+        sentence=event_filter.sentence(story.names) + (f", {begun} already under way" if begun else ""),
+        after=after,
+        before=find.before(story, event_filter),
+    )
 
 
 def _zooms(story: Story, event_filter: EventFilter) -> list[Zoom]:

@@ -19,7 +19,7 @@ from app.filters import FilterError
 from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
-from app.web import api, cite, copied, downloads, embeds, pages, reference, service, teach
+from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.cache import PageCache
 from app.web.headers import PREFLIGHT, security_headers
 from app.web.problem import MEDIA_TYPE, problem
@@ -27,7 +27,7 @@ from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
-ROUTERS = (service, downloads, cite, pages, teach, embeds, reference, api)
+ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
 
 

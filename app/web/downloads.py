@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
 from app import urls
 from app.exports import calendars, database, feed, tables, timelinejs, whole
@@ -18,6 +18,7 @@ from app.record import records
 from app.record.database import Generation
 from app.record.story import Story
 from app.web import wire
+from app.web.problem import refusal
 from app.web.request import NotFound, at, elsewhere, filter_of, html, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
@@ -136,8 +137,7 @@ def event_calendar(request: Request, slug: str) -> Response:
 
 def _no_day(event: records.Event) -> Response:
     detail = f"Its day is not known: the record has “{event.date.text}”. A calendar would show a day that nobody gave."
-    problem = {"type": "about:blank", "title": "No day for a calendar", "status": 404, "detail": detail}
-    return JSONResponse(problem, 404, media_type="application/problem+json")
+    return refusal(404, "No day for a calendar", detail)
 
 
 @router.get(urls.DATA)

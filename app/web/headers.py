@@ -1,5 +1,5 @@
-"""Owns the security headers of an answer: a page belongs to this site, data may be read from any other, an embed is
-shown in the frames of any other."""
+"""Owns the security headers of an answer: a page belongs to this site, data may be read from any other, a drawing
+bears its own style, an embed is shown in the frames of any other."""
 
 from app import urls
 
@@ -46,6 +46,11 @@ _STATIC = [
     (b"access-control-allow-origin", b"*"),
 ]
 """Also for embeds: one in a frame with the attribute `sandbox` belongs to no site, not even to this one."""
+_DRAWING = [
+    *((name, value) for name, value in _DATA if name != b"content-security-policy"),
+    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+]
+"""A drawing bears its own style sheet, and nothing else that could run or be fetched."""
 _EMBED = [
     *_ALWAYS,
     (b"content-security-policy", _policy("*")),
@@ -65,7 +70,7 @@ PREFLIGHT = {
 def security_headers(path: str) -> Headers:
     """The security headers of what is answered at a path."""
     if urls.is_data(path):
-        return _DATA
+        return _DRAWING if path.endswith(".svg") else _DATA
     if path.startswith(f"{urls.STATIC}/"):
         return _STATIC
     return _EMBED if urls.is_embed(path) else _PAGE

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app import urls
-from app.exports import previews
 from app.exports.cite import CITED, cite_box
 from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
 from app.pages.about import about_page, changes_page, how_to_read_page
@@ -26,7 +24,7 @@ from app.pages.timeline import timeline_page
 from app.record import linked
 from app.record.rows import SHAPES
 from app.record.story import Story
-from app.web.request import NotFound, elsewhere, filter_of, html, moved, open_story, pairs, state
+from app.web.request import elsewhere, filter_of, html, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
 P = TypeVar("P", bound=RecordPage)
@@ -121,29 +119,10 @@ def event(request: Request, slug: str) -> Response:
         event_filter, path = filter_of(request, EventFilter, story), urls.record("event", slug)
         if away := elsewhere(request, urls.link(path, event_filter.filters())):
             return away
-        drawn = urls.preview(slug) if _preview(request, story, slug).is_file() else None
-        view = event_page(story, slug, event_filter, drawn)
+        view = event_page(story, slug, event_filter)
         if view is None:
             return RedirectResponse(path, 302)
         return html(request, "event.html", _cited(request, story, "event", slug, view), story)
-
-
-@router.get("/previews/{slug}.png")
-def preview(request: Request, slug: str) -> Response:
-    with open_story(request) as story:
-        path = _preview(request, story, slug)
-        if slug not in story.names.events or not path.is_file():
-            raise NotFound("event", slug)
-        return Response(path.read_bytes(), media_type="image/png")
-
-
-@router.get("/cards/{slug}.png")
-def former_preview(slug: str) -> Response:
-    return RedirectResponse(urls.preview(slug), 301)
-
-
-def _preview(request: Request, story: Story, slug: str) -> Path:
-    return previews.folder(state(request).settings.data_dir, story.generation) / f"{slug}.png"
 
 
 @router.get("/compare")

@@ -10,7 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app import markdown, urls
 from app.config import ROOT
 from app.exports.static_copy import Kept
+from app.pages.linked_data import linked_data
 from app.pages.search import HEADINGS
+from app.pages.sharing import sharing
 from app.record.story import Outline
 from app.text import quoted
 from app.web.headers import CONTENT_POLICY
@@ -135,6 +137,8 @@ def environment(reload: bool = False) -> Environment:
         "fonts": FONTS,
         "quote_fonts": QUOTE_FONTS,
         "picture_fonts": PICTURE_FONTS,
+        "sharing": sharing,
+        "linked_data": linked_data,
     }
     env.globals |= {"copy_policy": CONTENT_POLICY, "search_headings": HEADINGS}
     return env

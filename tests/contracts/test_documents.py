@@ -76,7 +76,7 @@ def untold(said: str, routes: list[str]) -> Iterator[str]:
     for path in routes:
         listed = (
             path in ("/healthz", "/readyz", "/events", "/compare")
-            or path.startswith(("/static/", "/previews/", "/cards/"))
+            or path.startswith(("/static/", "/preview", "/cards/", "/favicon", "/apple-touch-icon"))
             or (path.startswith("/api/") and "{" in path)
         )
         if not listed and not any(answered(path, r"(\?.*)?").match(url) for url in told):

@@ -21,7 +21,8 @@ from tests.contracts.tree import files, hold, none, text
 
 UNSHOWN = {"former_slugs", "authors_sorted"}
 """Fields of records that no page names: old slugs lead here by a redirect, citations have names as they sort them."""
-PAGES = "".join(text(path) for path in [*files("app/pages", suffix=".py"), *files("templates", suffix=".html")])
+SHOWN = [*files("templates", suffix=".html"), *files("templates", suffix=".svg")]
+PAGES = "".join(text(path) for path in [*files("app/pages", suffix=".py"), *SHOWN])
 
 
 @pytest.fixture(scope="module")

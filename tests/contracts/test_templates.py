@@ -29,7 +29,7 @@ SAFE = re.compile(r"\bMarkup\b|\bmarkupsafe\b|autoescape=False")
 LINE = 160
 SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 COUNTS = {"round", "sum", "abs", "int", "float"}
-TEMPLATES = files("templates", suffix=".html")
+TEMPLATES = [*files("templates", suffix=".html"), *files("templates", suffix=".svg")]
 
 
 def breaches(path: str, template: str) -> Iterator[str]:

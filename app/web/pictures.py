@@ -1,0 +1,90 @@
+"""Owns the addresses of pictures: the cards of links, the picture of a view as a file, the site's icon."""
+
+from functools import lru_cache, partial
+
+from anyio import to_process, to_thread
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app import urls
+from app.exports import previews
+from app.exports.cards import Card, cards
+from app.exports.icons import icon, touch_icon
+from app.exports.standalone import standalone
+from app.exports.typefaces import pixels
+from app.filters import EventFilter, PictureFilter
+from app.lists import KINDS
+from app.pages.picture_file import picture_file
+from app.record.cited import fill
+from app.record.database import Generation
+from app.web.rendering import render
+from app.web.request import NotFound, filter_of, open_story, state
+
+router = APIRouter(include_in_schema=False)
+PNG, SVG = "image/png", "image/svg+xml"
+PIXELS = 1860
+"""The width of the picture as PNG, one and a half times that of the drawing."""
+
+
+@lru_cache(maxsize=2)
+def _cards(generation: Generation) -> dict[str, Card]:
+    return cards(generation)
+
+
+@router.get(urls.SITE_PREVIEW)
+@router.get(urls.preview("event", "{slug}"))
+def preview(request: Request, slug: str = "") -> Response:
+    return _card(request, "event", slug)
+
+
+@router.get("/previews/{plural}/{slug}.png")
+def preview_of_kind(request: Request, plural: str, slug: str) -> Response:
+    if plural not in KINDS:
+        raise HTTPException(404)
+    return _card(request, KINDS[plural].singular, slug)
+
+
+@router.get("/cards/{slug}.png")
+def former_preview(slug: str) -> Response:
+    return RedirectResponse(urls.preview("event", slug), 301)
+
+
+def _card(request: Request, kind: str, slug: str) -> Response:
+    held = state(request)
+    card = _cards(held.database.current()).get(request.url.path)
+    if card is None:
+        raise NotFound(kind, slug)
+    return Response(previews.drawn(card, held.settings.data_dir), media_type=PNG)
+
+
+@router.get(urls.picture("svg"))
+def picture_svg(request: Request) -> Response:
+    return Response(_picture(request, dark=True), media_type=SVG)
+
+
+@router.get(urls.picture("png"))
+async def picture_png(request: Request) -> Response:
+    """Drawn by a process of its own: it takes half a second, in which nobody else would be answered."""
+    drawing = await to_thread.run_sync(lambda: _picture(request, dark=False))
+    return Response(await to_process.run_sync(partial(pixels, drawing, width=PIXELS)), media_type=PNG)
+
+
+def _picture(request: Request, *, dark: bool) -> str:
+    """The picture of the view that the request asks for, as SVG."""
+    held = state(request)
+    origin = held.settings.origin
+    with open_story(request) as story:
+        asked = fill(EventFilter, filter_of(request, PictureFilter, story))
+        view = picture_file(story, asked, origin)
+        drawing = render("picture.svg", view, story=story, origin=origin, reload=held.reload)
+        return standalone(drawing, story.lanes, origin=origin, dark=dark)
+
+
+@router.get(urls.FAVICON)
+def favicon() -> Response:
+    return Response(icon(), media_type="image/vnd.microsoft.icon")
+
+
+@router.get(urls.TOUCH_ICON)
+def apple_touch_icon() -> Response:
+    return Response(touch_icon(), media_type=PNG)
