@@ -119,7 +119,8 @@ def _drawings(
     """The wide picture and the narrow one."""
     eras = [(era.name, era.first, era.last) for era in story.eras]
     lead = next(iter(story.lanes.values()), None)
-    silence = (lead.silence if lead else None) or ""
+    told = lead and lead.silence and (days[1] >= story.closes or linked.newest_in(story, lead.slug) <= days[1])
+    silence = lead.silence or "" if lead and told else ""
     far = find.beyond(story, event_filter, days, reach(*days))
     drawing = draw(
         items, days,

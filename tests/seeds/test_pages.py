@@ -44,3 +44,10 @@ def test_the_kims_are_told_apart(real_story: Story) -> None:
     kims = next(group for group in actors_page(real_story).namesakes if group.name == "Kim")
     assert "Kim Jong Un" in [person.name for person in kims.people]
     assert kims.count == f"{len(kims.people)} people"
+
+
+def test_no_meeting_is_said_to_be_the_last_before_it_was(real_story: Story) -> None:
+    assert not timeline(real_story, from_="2018", to="2018").picture.drawing.silence
+    silence = timeline(real_story, from_="2018", to="2020").picture.drawing.silence
+    assert silence
+    assert silence.words == real_story.lanes["face-to-face"].silence
