@@ -235,11 +235,8 @@ def _draw_previews(data: Path) -> None:
 @cli.command()
 def release() -> None:
     """Check that every file that names the version names the same one."""
-    wrong = list(disagreements(ROOT, VERSION))
-    for line in wrong:
-        typer.echo(line)
-    if wrong:
-        sys.exit(1)
+    if wrong := list(disagreements(ROOT, VERSION)):
+        _leave("\n".join(wrong), 1)
     typer.echo(f"Version {VERSION} is told alike everywhere. Tag it: git tag v{VERSION}")
 
 

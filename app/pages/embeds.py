@@ -174,7 +174,7 @@ def picture_embed(story: Story, event_filter: EventFilter) -> PictureEmbed:
 def picture_snippet(story: Story, event_filter: EventFilter, picture: PictureView) -> Snippet:
     """How to embed the picture of a view."""
     heading = _heading(story, event_filter)
-    signs = sum(len(sign.words) * 6.5 + 48 for sign in picture.legend)
+    signs = sum(len(sign.words) * 6.5 + 30 for sign in picture.legend)
     quiet = len(picture.quiet or "") + 120 if picture.quiet else 0
     texts = (
         Text(len(story.site.title) * 6.9, 20),

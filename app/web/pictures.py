@@ -1,9 +1,10 @@
 """Owns the addresses of pictures: the cards of links, the picture of a view as a file, the site's icon."""
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 
 from anyio import to_process, to_thread
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app import urls
@@ -31,17 +32,17 @@ def _cards(generation: Generation) -> dict[str, Card]:
     return cards(generation)
 
 
-@router.get(urls.SITE_PREVIEW)
-@router.get(urls.preview("event", "{slug}"))
-def preview(request: Request, slug: str = "") -> Response:
-    return _card(request, "event", slug)
+def _preview(kind: str) -> Callable[..., Response]:
+    def preview(request: Request, slug: str = "") -> Response:
+        return _card(request, kind, slug)
+
+    return preview
 
 
-@router.get("/previews/{plural}/{slug}.png")
-def preview_of_kind(request: Request, plural: str, slug: str) -> Response:
-    if plural not in KINDS:
-        raise HTTPException(404)
-    return _card(request, KINDS[plural].singular, slug)
+router.add_api_route(urls.SITE_PREVIEW, _preview("page"), name="preview")
+for _kind in KINDS.values():
+    _path = urls.preview(_kind.singular, "{slug}")
+    router.add_api_route(_path, _preview(_kind.singular), name=f"preview_of_{_kind.singular}")
 
 
 @router.get("/cards/{slug}.png")

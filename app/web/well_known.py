@@ -14,6 +14,7 @@ from app.lists import KINDS
 from app.record.story import Story
 from app.web.pages import FILTER_PAGES, PLAIN_PAGES
 from app.web.request import open_story, state
+from app.web.teach import EXERCISES
 
 router = APIRouter(include_in_schema=False)
 MOST = 50_000
@@ -39,7 +40,9 @@ def _paths(story: Story) -> list[str]:
     """The canonical pages: lists first, then the records; a filtered view is none, nor is a comparison of two."""
     lists = [kind.PATH for kind, *_ in FILTER_PAGES if kind is not SearchFilter]
     records = [urls.record(kind.singular, slug) for kind in KINDS.values() for slug in story.names.of(kind.singular)]
-    return [*lists, *(path for path, *_ in PLAIN_PAGES), *records]
+    exercises = [urls.exercise(name) for name, _ in EXERCISES]
+    others = [urls.DATA, urls.API, urls.TEACH, *exercises]
+    return [*lists, *(path for path, *_ in PLAIN_PAGES), *others, *records]
 
 
 def _changed(story: Story) -> dict[str, str]:

@@ -174,7 +174,7 @@ def test_the_height_of_the_snippet_is_that_of_the_embed(browser: Browser, own_ad
     page = context.new_page()
     for path in pages:
         page.goto(own_address + path)
-        lines = page.locator("[data-copied]").first.text_content() or ""
+        lines = page.locator(".snippet [data-copied]").first.text_content() or ""
         height = int(lines.partition('height="')[2].partition('"')[0])
         page.goto(own_address + lines.partition('src="')[2].partition('"')[0])
         own = page.evaluate("document.getElementById('main').getBoundingClientRect().height + 2")

@@ -63,7 +63,7 @@ def test_copying_is_announced(browser: Browser, address: str) -> None:
     with window(browser, address) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto("/?year=1977")
-        page.locator("[data-copy]").click()
+        page.locator(".view-address [data-copy]").click()
         expect(page.locator("#live")).to_have_text("Copied")
 
 

@@ -89,8 +89,8 @@ def test_the_address_is_copied_with_a_button(browser: Browser, address: str) -> 
     with window(browser, address) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto("/?year=1977")
-        page.locator("[data-copy]").click()
-        expect(page.locator("[data-copy]")).to_have_text("Copied")
+        page.locator(".view-address [data-copy]").click()
+        expect(page.locator(".view-address [data-copy]")).to_have_text("Copied")
         assert page.evaluate("navigator.clipboard.readText()") == f"{address}/?year=1977"
 
 

@@ -134,6 +134,7 @@ def test_the_search_field_of_a_phone_says_what_it_is_and_hides_no_stop(browser: 
 def test_the_address_of_a_page_has_room_with_text_twice_as_large(browser: Browser, address: str) -> None:
     with window(browser, address, size=DESKTOP) as page:
         page.goto("/quotes/lets-go")
+        page.get_by_text("Link to this page").click()
         page.evaluate(LARGER)
         box = page.locator(".address code").bounding_box()
         assert box

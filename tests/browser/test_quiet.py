@@ -25,7 +25,7 @@ PRINTED = """() => {
         controls: shown('form, nav, button, .site-header, .address a').length,
         folds: document.querySelectorAll('.extra').length,
         open: [...document.querySelectorAll('.extra')].filter(e => e.lastElementChild.checkVisibility()).length,
-        address: shown('[data-address]').map(e => e.textContent),
+        address: shown('.address [data-address], .paper-address [data-address]').map(e => e.textContent),
         sources: shown('.endnotes li strong').length,
     };
 }"""

@@ -51,7 +51,7 @@ def test_the_files_of_a_view_keep_its_filters_and_order_and_not_its_page() -> No
     view = EventFilter(year=(1961,), order="newest", limit=5, after="sputnik")
     assert [link.url for link in downloads(view)] == [
         "/events.csv?order=newest&year=1961", "/events.ics?order=newest&year=1961",
-        "/timelinejs.json?order=newest&year=1961",
+        "/timelinejs.json?order=newest&year=1961", "/picture.svg?year=1961", "/picture.png?year=1961",
     ]  # fmt: skip
     assert [link.url for link in downloads(QuoteFilter())] == ["/quotes.csv"]
     assert [link.url for link in downloads(QuestionFilter(claim=("forecast",)))] == [

@@ -8,12 +8,15 @@ from xml.etree import ElementTree
 import pytest
 
 from app.config import Settings
-from app.web.application import create_app
+from app.urls import is_data
+from app.web.application import create_app, route_paths
 from app.web.well_known import contact_address
 from tests.checking import CheckingClient
 from tests.conftest import built
 
 ORIGIN = "https://timeline.example"
+NOT_FOUND = {"/search", "/compare", "/events", "/handout", "/embed", "/healthz", "/readyz"}
+"""Pages that no search engine should list: each shows what a reader chooses, leads on, or tells of the server."""
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -34,7 +37,11 @@ def test_the_sitemap_has_every_page_that_calls_itself_canonical(known: CheckingC
         assert [e.get("href", "") for e in page.all("link") if e.get("rel") == "canonical"] == [address]
         assert 'name="robots"' not in page.html
     assert {f"{ORIGIN}/", f"{ORIGIN}/events/sputnik", f"{ORIGIN}/about/changes"} <= set(addresses)
-    assert f"{ORIGIN}/search" not in addresses
+    plain = {
+        path for path in route_paths() if "{" not in path and not is_data(path) and not path.startswith("/static/")
+    }
+    assert {f"{ORIGIN}{path}" for path in plain - NOT_FOUND} <= set(addresses)
+    assert not {f"{ORIGIN}{path}" for path in NOT_FOUND} & set(addresses)
 
 
 def test_the_sitemap_says_when_a_record_changed_as_far_as_known(known: CheckingClient) -> None:

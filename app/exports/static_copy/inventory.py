@@ -59,7 +59,7 @@ def _filled(route: str, story: Story) -> Iterator[str]:
     if named != ["slug"] or kind is None:
         raise Forgotten(route)
     former = [old for of_kind, old in story.names.former if of_kind == kind]
-    retired = story.names.retired if kind == "event" else ()
+    retired = story.names.retired if kind == "event" and not urls.is_embed(route) else ()  # a claim has no embed
     for slug in (*story.names.of(kind), *former, *retired):
         yield route.replace("{slug}", slug)
 
