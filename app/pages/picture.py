@@ -17,7 +17,7 @@ from app.picture.ribbon import Ribbon, draw_ribbon
 from app.picture.scale import reach
 from app.picture.silence import Silence, silences
 from app.picture.strip import Strip, draw_strip
-from app.record import linked, records
+from app.record import linked, records, story_values
 from app.record.story import Outline, Story
 from app.text import clipped, counted, quoted
 from app.urls import Pair
@@ -119,8 +119,7 @@ def _drawings(
     """The wide picture and the narrow one."""
     eras = [(era.name, era.first, era.last) for era in story.eras]
     lead = next(iter(story.lanes.values()), None)
-    told = lead and lead.silence and (days[1] >= story.closes or linked.newest_in(story, lead.slug) <= days[1])
-    silence = lead.silence or "" if lead and told else ""
+    silence = _silence_of(story, lead, days, items) if lead else ""
     far = find.beyond(story, event_filter, days, reach(*days))
     drawing = draw(
         items, days,
@@ -214,6 +213,14 @@ def _clusters(
             actors=" ".join(sorted({slug for item in mark.items for slug in words[item.slug].actors.split()})),
         )
     return clusters
+
+
+def _silence_of(story: Outline, lane: story_values.Lane, days: Days, items: list[Item]) -> str:
+    """What is said along a lane after its last event: where that is shown and not left out, or before the window."""
+    newest = story.newest.get(lane.slug)
+    if newest is None or not (newest[1] < days[0] or any(i.slug == newest[0] and i.strong for i in items)):
+        return ""
+    return lane.silence or ""
 
 
 def _quiet(found: list[Silence], made_of: str) -> str | None:

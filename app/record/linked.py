@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from sqlalchemy import func, literal, or_, select, union_all
@@ -32,12 +31,6 @@ def events_with(story: Story, actors: Collection[str]) -> list[records.Event]:
 def events_of(story: Story, era: story_values.Era) -> list[records.Event]:
     """The events that begin in an era."""
     return story.find(records.Event, EVENT.first >= str(era.first), EVENT.first <= str(era.last))
-
-
-def newest_in(story: Story, lane: str) -> date:
-    """The first day of the event of a lane that begins last; the beginning of time where it has none."""
-    newest = story.connection.execute(select(func.max(EVENT.first)).where(EVENT.lane == lane)).scalar()
-    return date.fromisoformat(newest) if newest else date.min
 
 
 def events_drawn_to(story: Story, event: str) -> list[records.Event]:

@@ -88,6 +88,8 @@ class Outline:
     months: list[tuple[str, int]]
     turns: Mapping[str, int]
     """By lane, how many turning points it has."""
+    newest: Mapping[str, tuple[str, date]]
+    """By lane, the slug and first day of its last event."""
     spelling: Spelling
 
     @property
@@ -158,7 +160,7 @@ _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, spelling={},
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={}, spelling={},
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -185,6 +187,7 @@ def outline(connection: Connection) -> Outline:
         sources={source.slug: source for source in sources},
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
         turns={row[0]: row[1] for row in connection.execute(_TURNS)},
+        newest={row[0]: (row[1], date.fromisoformat(row[2])) for row in connection.execute(_NEWEST)},
         spelling=spelling(named_words(connection)),
     )
 
@@ -192,6 +195,7 @@ def outline(connection: Connection) -> Outline:
 _SITE, _NARRATIVE = TypeAdapter(story_values.Site), TypeAdapter(story_values.Narrative)
 _MONTH = func.substr(Event.first, 1, 7)
 _TURNS = select(col(Event.lane), func.count()).where(col(Event.importance) == HEADLINE).group_by(col(Event.lane))
+_NEWEST = select(col(Event.lane), col(Event.slug), col(Event.first), func.max(Event.position)).group_by(col(Event.lane))
 _MONTHS = select(_MONTH, func.count()).where(col(Event.begins_known)).group_by(_MONTH).order_by(_MONTH)
 
 

@@ -60,7 +60,7 @@ def test_the_key_is_folded_on_the_screen_and_opens(browser: Browser, tiny_addres
 def test_what_is_ticked_becomes_a_handout_without_javascript(browser: Browser, tiny_address: str) -> None:
     with window(browser, tiny_address, javascript=False) as page:
         page.goto("/teach")
-        for summary in page.locator(".choose summary").all():
+        for summary in page.locator(".choose-events summary").all():
             summary.click()
         for slug in ("sputnik", "moon-landing"):
             page.locator(f'input[value="{slug}"]').check()

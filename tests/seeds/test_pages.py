@@ -47,7 +47,9 @@ def test_the_kims_are_told_apart(real_story: Story) -> None:
 
 
 def test_no_meeting_is_said_to_be_the_last_before_it_was(real_story: Story) -> None:
-    assert not timeline(real_story, from_="2018", to="2018").picture.drawing.silence
+    for asked in ({"from_": "2018", "to": "2018"}, {"year": (2018,)}, {"actor": ("vladimir-putin",)}):
+        assert not timeline(real_story, **asked).picture.drawing.silence
+    assert timeline(real_story, from_="2020", to="2025").picture.drawing.silence
     silence = timeline(real_story, from_="2018", to="2020").picture.drawing.silence
     assert silence
     assert silence.words == real_story.lanes["face-to-face"].silence

@@ -20,7 +20,7 @@ def ticked(page: Page) -> list[str]:
 
 def test_the_form_offers_every_event_and_needs_no_script(world_client: CheckingClient) -> None:
     page = world_client.page("/teach")
-    [form] = page.all("form", "choose")
+    [form] = page.all("form", "choose-events")
     assert (form.attrib["action"], form.attrib["method"]) == ("/handout", "get")
     names = {e.attrib["name"] for e in page.all("input", within=form)}
     assert names == {"event"}
