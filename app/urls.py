@@ -113,6 +113,13 @@ def picture(form: str, pairs: Iterable[Pair] = ()) -> str:
     return link(f"/picture.{form}", pairs)
 
 
+def file_name(path: str, pairs: Iterable[Pair] = ()) -> str:
+    """What a file is saved as: its own name, with the values of the view that it holds."""
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    said = re.sub(r"[^a-z0-9]+", "-", "-".join([stem, *(value for _, value in pairs)]).lower())
+    return f"{said[:80].strip('-')}.{ending}"
+
+
 def letter(address: str, subject: str, body: str) -> str:
     """A letter begun (RFC 6068) to a mail address; any other address is where one writes."""
     if "@" not in address or "://" in address:

@@ -9,9 +9,9 @@ from app import urls
 from app.exports import citation_styles
 from app.exports.bibtex import bibtex
 from app.exports.citation_styles import ADDRESS, DAY, STYLES, Style
-from app.exports.csl import Item, article_item, claim_item, found_at, page_item
+from app.exports.csl import Item, article_item, claim_item, document_item, found_at, page_item
 from app.exports.ris import ris
-from app.lists import CLAIM_KINDS
+from app.lists import CLAIM_KINDS, unfinished
 from app.pages.cite import CiteBox, Part, Styled, Work
 from app.pages.citing import Link, places
 from app.pages.claims import held_by
@@ -45,7 +45,16 @@ def items(story: Story, record: records.AnyRecord, origin: str) -> list[Item]:
         pages += [claim_item(claim, record, story, origin) for claim in record.claims]
     if not origin:
         pages = [replace(page, url="", note=f"On the site at {page.url}") for page in pages]
-    return [*pages, *(article_item(source, cited) for source, cited in articles(story, record))]
+    behind = [article_item(source, cited) for source, cited in articles(story, record)]
+    return [*pages, *behind, *(document_item(text) for text in documents(record))]
+
+
+def documents(record: records.AnyRecord) -> list[str]:
+    """The public documents that the sentences of a record rest on where no article tells it, each once."""
+    if not isinstance(record, records.Event):
+        return []
+    named = (sentence.general for sentence in record.sentences if sentence.general)
+    return [text for text in dict.fromkeys(named) if not unfinished(text)]
 
 
 def articles(story: Story, record: records.AnyRecord) -> list[tuple[records.Source, list[records.Place]]]:
@@ -72,6 +81,8 @@ def cite_box(story: Story, record: records.AnyRecord, origin: str) -> CiteBox:
     return CiteBox(
         page=[_styled(style, citation_styles.page_text(page, style), page.url) for style in STYLES],
         articles=[_work(source, cited) for source, cited in articles(story, record)],
+        documents=documents(record),
+        article_first=isinstance(record, records.Quote | records.Source),
         files=[Link(name, urls.record_file(record.url, ending)) for ending, (name, _, _) in FORMATS.items()],
         positions=[Link(f"{held_by(claim.who)}: {CLAIM_KINDS[claim.kind].lower()}", claim.url) for claim in claims],
         version=page.version,

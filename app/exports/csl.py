@@ -4,6 +4,7 @@ Each item is the one truth of its citation: every style and every format is made
 """
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from app.config import VERSION
@@ -16,7 +17,8 @@ from app.text import clipped, joined, quoted
 TYPES = {"news": "article-newspaper"}
 """The type of CSL for a kind of source; any other is a web page, as which all were read."""
 PARTS = {"day": 3, "month": 2, "year": 1}
-LONGEST = 70
+MARKS = "“‘\"'"
+LONGEST = 180
 """So many characters of a quotation stand in the title of its citation."""
 
 
@@ -117,6 +119,11 @@ def article_item(source: records.Source, places: list[records.Place]) -> Item:
     )
 
 
+def document_item(text: str) -> Item:
+    """A public document, as the record names it: nothing tells its author and date from its title."""
+    return Item(id=f"document-{sha256(text.encode()).hexdigest()[:8]}", type="document", title=text.rstrip("."))
+
+
 def _title(record: records.AnyRecord) -> str:
     match record:
         case records.Quote():
@@ -164,4 +171,4 @@ def found_at(places: list[records.Place]) -> str:
     places = [by_number[number] for number in sorted(by_number)]
     if len(places) > FEW:
         return f"paragraphs {joined([str(place.paragraph) for place in places])}"
-    return joined([f"paragraph {place.paragraph}, which begins “{place.locator} …”" for place in places])
+    return joined([f"paragraph {place.paragraph}, which begins “{place.locator.lstrip(MARKS)} …”" for place in places])

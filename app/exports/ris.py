@@ -2,7 +2,7 @@
 
 from app.exports.csl import Issued, Item, Name
 
-TYPES = {"article-newspaper": "NEWS", "webpage": "WEB"}
+TYPES = {"article-newspaper": "NEWS", "webpage": "WEB", "document": "GEN"}
 """The reference type for a type of CSL."""
 
 

@@ -33,11 +33,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class CiteBox:
-    """The citations of a page: its own, those of the articles behind it, the files that hold them all, the positions on
+    """The citations of a page: its own, those of the articles behind it (which come first where
+    the page only passes their words on), the public documents, the files that hold them all, the positions on
     it that have an address of their own, and what stands in its head for reference managers."""
 
     page: list[Styled]
     articles: list[Work]
+    documents: list[str]
+    article_first: bool
     files: list[Link]
     positions: list[Link]
     version: str

@@ -1,7 +1,7 @@
 """Owns the handout: any choice of events on a sheet or two, each sentence with the number of its source."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import urls
 from app.filters import HandoutFilter
@@ -62,7 +62,8 @@ def handout_page(story: Story, asked: HandoutFilter) -> HandoutPage:
         events=told,
         notes=numbering.notes,
     )
-    return with_endnotes(page, story)
+    cited = with_endnotes(replace(page, events=[]), story)  # the notes are all that a sheet cites
+    return replace(cited, events=told)
 
 
 def _one_each(quotes: Iterable[records.Quote]) -> dict[str | None, records.Quote]:

@@ -17,12 +17,16 @@ class LegendSign:
     of_kind: bool = True
 
 
-def legend(kinds: Iterable[story_values.EventKind], *, several: bool, stretches: bool) -> list[LegendSign]:
-    """The signs of a picture: `several` where a mark counts events, `stretches` where what lasted is drawn as such."""
+def legend(
+    kinds: Iterable[story_values.EventKind], *, several: bool, stretches: bool, beyond: bool
+) -> list[LegendSign]:
+    """The signs of a picture: `several` where a mark counts events, `stretches` where what lasted is drawn as such,
+    `beyond` where one began before the window or ended after it."""
     signs = [LegendSign("big", "turning point", of_kind=False), LegendSign("small", "event", of_kind=False)]
     signs += [LegendSign("several", "several", of_kind=False)] if several else []
     signs += _of_kinds(kinds)
     signs += [LegendSign("long", "lasted"), LegendSign("faint", "some day within")] if stretches else []
+    signs += [LegendSign("beyond", "also before or after")] if beyond else []
     return [*signs, LegendSign("doubtful", "date not sure")]
 
 

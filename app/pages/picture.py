@@ -93,6 +93,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     windows = {tick.window for tick in (*drawing.ticks, *strip.ticks)} | {band.window for band in ribbon.bands}
     windows |= {year.year for year in strip.years}
     clusters = _clusters(drawing, event_filter, days, words)
+    beyond = any(any(mark.goes_on) and not mark.quiet for lane in drawing.lanes for mark in lane.marks)
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
@@ -109,7 +110,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         clusters=clusters,
         windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
         at=window_links(event_filter, days, story),
-        legend=legend(story.event_kinds.values(), several=bool(clusters), stretches=not drawing.waiting),
+        legend=legend(story.event_kinds.values(), several=bool(clusters), stretches=not drawing.waiting, beyond=beyond),
     )
 
 

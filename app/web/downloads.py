@@ -101,7 +101,7 @@ def _file(path: str) -> Callable[[Request], Response]:
             view = _view(request, FORMS[path].takes, story)
         unfiltered = view == FORMS[path].takes()
         content = _whole(generation, origin, path) if unfiltered else _made(generation, origin, path, view)
-        return _sent(content, FORMS[path].media_type, path.removeprefix("/"))
+        return _sent(content, FORMS[path].media_type, urls.file_name(path, view.pairs()))
 
     return file
 

@@ -19,7 +19,7 @@ from app.pages.picture_file import picture_file
 from app.record.cited import fill
 from app.record.database import Generation
 from app.web.rendering import render
-from app.web.request import NotFound, filter_of, open_story, state
+from app.web.request import NotFound, filter_of, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
 PNG, SVG = "image/png", "image/svg+xml"
@@ -60,14 +60,20 @@ def _card(request: Request, kind: str, slug: str) -> Response:
 
 @router.get(urls.picture("svg"))
 def picture_svg(request: Request) -> Response:
-    return Response(_picture(request, dark=True), media_type=SVG)
+    return _shown(_picture(request, dark=True), SVG, request)
 
 
 @router.get(urls.picture("png"))
 async def picture_png(request: Request) -> Response:
     """Drawn by a process of its own: it takes half a second, in which nobody else would be answered."""
     drawing = await to_thread.run_sync(lambda: _picture(request, dark=False))
-    return Response(await to_process.run_sync(partial(pixels, drawing, width=PIXELS)), media_type=PNG)
+    return _shown(await to_process.run_sync(partial(pixels, drawing, width=PIXELS)), PNG, request)
+
+
+def _shown(content: str | bytes, media_type: str, request: Request) -> Response:
+    """A picture that a browser shows, and saves under the name of its view."""
+    name = urls.file_name(request.url.path, pairs(request))
+    return Response(content, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})
 
 
 def _picture(request: Request, *, dark: bool) -> str:

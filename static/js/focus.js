@@ -36,7 +36,8 @@ const onward = () => {
 addEventListener("popstate", () => (returning = true));
 document.addEventListener("htmx:before:swap", () => {
   const { activeElement } = document;
-  lost = activeElement.closest("#view") ? activeElement.id || "nameless" : "";
+  const nameless = activeElement.closest("[data-drawing]") ? "mark-" : "nameless";
+  lost = activeElement.closest("#view") ? activeElement.id || nameless : "";
   chip = chips().indexOf(activeElement);
 });
 document.addEventListener("htmx:after:swap", () => {

@@ -50,7 +50,8 @@ const search = async (words) => {
 };
 const asked = new URLSearchParams(location.search).get("q")?.trim();
 if (place && asked) {
-  search(asked).catch(() => {
+  search(asked).catch((error) => {
+    console.error(error);
     place.prepend(make("p", { className: "missing", textContent: "The search index could not be read. These lists hold every record:" }));
   });
 }

@@ -40,7 +40,7 @@ SCHEMA = {
         "required": ["type", "id"],
         "additionalProperties": False,
         "properties": {
-            "type": {"enum": ["article-newspaper", "webpage"]},
+            "type": {"enum": ["article-newspaper", "document", "webpage"]},
             "author": {"type": "array", "items": NAME},
             "issued": DATE,
             **{

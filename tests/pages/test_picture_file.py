@@ -64,6 +64,6 @@ def test_a_lane_whose_name_is_cut_short_is_named_in_the_legend(story: Story) -> 
 
 def test_the_legend_explains_what_is_drawn_and_no_more(story: Story) -> None:
     kinds = story.event_kinds.values()
-    few, all_ = legend(kinds, several=False, stretches=False), legend(kinds, several=True, stretches=True)
-    assert {sign.form for sign in all_} - {sign.form for sign in few} == {"several", "long", "faint"}
+    few, all_ = (legend(kinds, several=more, stretches=more, beyond=more) for more in (False, True))
+    assert {sign.form for sign in all_} - {sign.form for sign in few} == {"several", "long", "faint", "beyond"}
     assert {sign.form for sign in few if not sign.of_kind} == {"big", "small"}
