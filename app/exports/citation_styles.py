@@ -59,10 +59,9 @@ def _within(title: str, style: Style) -> str:
 def tidy(text: str, date: str = "") -> str:
     """A citation with American punctuation, which citeproc-py does not set: no full stop behind another end, the comma
     and full stop within the marks; words for a date begin a sentence with a capital."""
-    text = text.replace("….", "…")
     text = re.sub(r"([?!])[.,](?=[\s”’]|$)", r"\1", text)
     text = re.sub(r"([?!])(’?”)[.,]", r"\1\2", text)
-    text = re.sub(r"(’?”)([.,])", r"\2\1", text)
+    text = re.sub(r"(’?”)([.,])", r"\2\1", text).replace("….", "…")
     return re.sub(rf"(?<=[.?!”] ){re.escape(date)}", date[:1].upper() + date[1:], text) if date else text
 
 

@@ -18,7 +18,7 @@ TYPES = {"news": "article-newspaper"}
 """The type of CSL for a kind of source; any other is a web page, as which all were read."""
 PARTS = {"day": 3, "month": 2, "year": 1}
 MARKS = "“‘\"'"
-LONGEST = 180
+LONGEST = 240
 """So many characters of a quotation stand in the title of its citation."""
 
 

@@ -122,3 +122,8 @@ def test_the_styles_are_those_of_their_project_unchanged() -> None:
     assert {name: (theirs / name).read_bytes() for name in there} == there
     assert "by-sa/3.0" in (FOLDER / "LICENSE.txt").read_text()
     assert all(b"creativecommons.org/licenses/by-sa/3.0" in content for content in there.values())
+
+
+@pytest.mark.parametrize(("said", "told"), [("“It turned into…’”. V", "“It turned into…’” V"), ("Into…. V", "Into… V")])
+def test_what_is_cut_short_ends_in_three_dots(said: str, told: str) -> None:
+    assert tidy(said) == told
