@@ -43,6 +43,7 @@ class HandoutPage(Cited):
     path: str
     events: list[HandoutEvent]
     notes: list[SourceNote]
+    choose: str
 
 
 def handout_page(story: Story, asked: HandoutFilter) -> HandoutPage:
@@ -61,6 +62,7 @@ def handout_page(story: Story, asked: HandoutFilter) -> HandoutPage:
         path=urls.handout(asked.event),
         events=told,
         notes=numbering.notes,
+        choose=urls.link(urls.TEACH, asked.pairs()) + "#choose",
     )
     cited = with_endnotes(replace(page, events=[]), story)  # the notes are all that a sheet cites
     return replace(cited, events=told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app import urls
+from app.filters import HandoutFilter
 from app.filters.teaching import MOST_EVENTS
 from app.lists import HEADLINE, SOURCE_KINDS
 from app.pages import handout
@@ -43,6 +44,7 @@ class Choice:
     title: str
     date: str
     is_turning: bool
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Era:
     name: str
     count: str
     years: list[tuple[int, list[Choice]]]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class TeachPage:
     most: int
 
 
-def teach_page(story: Story) -> TeachPage:
-    """Everything for a lesson."""
+def teach_page(story: Story, asked: HandoutFilter) -> TeachPage:
+    """Everything for a lesson, with the events of a handout that were chosen before."""
     events, example = story.find(records.Event), handout.example(story)
     titles = " · ".join(event.short or event.title for event in example)
     return TeachPage(
@@ -81,7 +84,7 @@ def teach_page(story: Story) -> TeachPage:
         partings=_partings(story),
         exercises=[(Link(title, urls.exercise(name)), DESCRIPTIONS[name]) for name, title in TITLES.items()],
         example=Link(titles, urls.handout(event.slug for event in example)) if example else None,
-        eras=_eras(story, events),
+        eras=_eras(story, events, set(asked.event)),
         most=MOST_EVENTS,
     )
 
@@ -114,26 +117,26 @@ def _answers(story: Story, told: Counter[str]) -> str:
     return joined([f"{counted(first[0], 'position')} in {first[1]}", *(f"{n} in {name}" for n, name in others)])
 
 
-def _eras(story: Story, events: Iterable[records.Event]) -> list[Era]:
+def _eras(story: Story, events: Iterable[records.Event], chosen: set[str]) -> list[Era]:
     by_era: dict[str, list[records.Event]] = defaultdict(list)
     for event in events:
         by_era[event.era].append(event)
     return [
-        Era(era.name, counted(len(by_era[era.slug]), "event"), _years(by_era[era.slug]))
+        Era(era.name, counted(len(own), "event"), _years(own, chosen), any(event.slug in chosen for event in own))
         for era in story.eras
-        if by_era[era.slug]
+        if (own := by_era[era.slug])
     ]
 
 
-def _years(events: list[records.Event]) -> list[tuple[int, list[Choice]]]:
+def _years(events: list[records.Event], chosen: set[str]) -> list[tuple[int, list[Choice]]]:
     """The events by the year in which they begin: an open beginning counts as the year of the end."""
     in_order = sorted(events, key=_year)
-    return [(year, [_choice(event) for event in group]) for year, group in groupby(in_order, key=_year)]
+    return [(year, [_choice(event, chosen) for event in group]) for year, group in groupby(in_order, key=_year)]
 
 
 def _year(event: records.Event) -> int:
     return event.date.first.year if event.date.edtf.start else event.date.last.year
 
 
-def _choice(event: records.Event) -> Choice:
-    return Choice(event.slug, event.title, event.date.text, event.importance == HEADLINE)
+def _choice(event: records.Event, chosen: set[str]) -> Choice:
+    return Choice(event.slug, event.title, event.date.text, event.importance == HEADLINE, event.slug in chosen)

@@ -28,7 +28,9 @@ CHOOSE = f"{urls.TEACH}#choose"
 @router.get(urls.TEACH)
 def teach(request: Request) -> Response:
     with open_story(request) as story:
-        return elsewhere(request, urls.TEACH) or html(request, "teach.html", teach_page(story), story)
+        asked = filter_of(request, HandoutFilter, story)
+        away = elsewhere(request, urls.link(urls.TEACH, asked.pairs()))
+        return away or html(request, "teach.html", teach_page(story, asked), story)
 
 
 def _exercise(name: str, make: Callable[[Story, SetFilter], Any]) -> Callable[[Request], Response]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app import urls
 from app.config import Settings
 from app.filters.teaching import MOST_EVENTS
 from app.web.application import create_app
@@ -89,3 +90,13 @@ def test_every_set_opens_with_its_key_folded(client: CheckingClient, name: str) 
 
 def test_an_exercise_that_is_not_there_is_not_found(world_client: CheckingClient) -> None:
     world_client.get("/teach/quiz", 404)
+
+
+def test_other_events_are_chosen_from_those_that_were(world_client: CheckingClient) -> None:
+    chosen = ["moon-landing", "sputnik"]
+    handout = world_client.page(urls.handout(chosen))
+    way = next(link for link in handout.links if link.endswith("#choose"))
+    page = world_client.page(way.partition("#")[0])
+    ticked = [e.attrib["value"] for e in page.all("input") if e.get("checked") is not None]
+    assert sorted(ticked) == chosen
+    assert not [e for e in world_client.page("/teach").all("input") if e.get("checked") is not None]

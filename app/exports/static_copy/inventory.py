@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from app import urls
 from app.dates import month_end
 from app.exports.static_copy.kept import LISTS, MISSING, NOT_KEPT, Kept, pattern, window
-from app.filters import EventFilter, ListFilter, QuestionFilter, find
+from app.filters import EventFilter, ListFilter, QuestionFilter, SetFilter, find
 from app.lists import SINGULARS
+from app.pages.exercises import forecasts_page, order_page, who_said_it_page
+from app.pages.handout import example
 from app.pages.windows import stretch_url, window_url
 from app.record.story import Story
 from app.urls import Pair
@@ -74,8 +76,16 @@ def _views(story: Story) -> Iterator[str]:
         years = find.facet_counts(story, EventFilter(actor=(actor,)), ["year"])["year"]
         yield from (_view(EventFilter, story, ("actor", actor), ("year", year)) for year in years)
     yield from _windows(story)
+    yield from _for_teaching(story)
     for order in _orders(QuestionFilter, story):
         yield _view(QuestionFilter, story, ("claim", "forecast"), ("order", order))
+
+
+def _for_teaching(story: Story) -> Iterator[str]:
+    """The handout that is the example, and the sets of each exercise."""
+    yield urls.handout(event.slug for event in example(story))
+    for make in (order_page, who_said_it_page, forecasts_page):
+        yield from (other.url for other in make(story, SetFilter()).sets)
 
 
 def _orders(kind: type[ListFilter], story: Story) -> Iterable[str]:

@@ -74,7 +74,8 @@ class Kept:
     def _is_view(self, path: str, query: str) -> bool:
         """Whether a view is kept, or the next page of one."""
         pairs = [pair for pair in parse_qsl(query) if pair[0] != "after"]
-        return path in [kind.PATH for kind in LISTS] and (not pairs or urls.link(path, pairs) in self.views)
+        address = urls.link(path, pairs)
+        return address in self.views or (path in [kind.PATH for kind in LISTS] and not pairs)
 
     def _around(self, address: str) -> str | None:
         """The shortest window that holds all of another which is not kept."""
