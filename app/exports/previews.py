@@ -5,7 +5,7 @@ A card that is not kept is drawn when somebody asks for it (`drawn`), so that no
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from html import escape
@@ -76,10 +76,15 @@ def _write(path: Path, drawing: str) -> Path:
     return path
 
 
+def _whole_parts(line: str, fits: Callable[[str], bool]) -> str:
+    """As many of the parts of a line ("a · b") as fit; of the first, where even that does not, as many words."""
+    return fitted(line, fits, end="", at=" · ") or fitted(line, fits)
+
+
 def draw(card: Card) -> str:
     """The card as SVG."""
     sans, bold = faces()[SANS, 400], faces()[SANS, 600]
-    over = fitted(card.over, lambda text: bold.width(text, 34) <= LINE)
+    over = _whole_parts(card.over, lambda text: bold.width(text, 34) <= LINE)
     under = fitted(card.under, lambda text: sans.width(text, 28) <= LINE)
     size, lines = _title(card.title)
     parts = [

@@ -106,3 +106,8 @@ def test_a_card_says_when_what_and_who(shown: dict[str, Card]) -> None:
     assert shown["/previews/quotes/lets-go.png"].under.startswith("Yuri Gagarin, as printed in")
     assert shown["/previews/actors/nasa.png"].title == "NASA"
     assert "two articles" in shown[urls.SITE_PREVIEW].over
+
+
+def test_the_line_over_a_title_is_cut_between_its_parts() -> None:
+    drawing = previews.draw(replace(LONG, over=f"one day between 5 November and 3 December 2024 · {'Told ' * 20}"))
+    assert ">one day between 5 November and 3 December 2024</text>" in drawing
