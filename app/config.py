@@ -1,8 +1,8 @@
 """Owns the settings: the only reader of the environment."""
 
 import os
+import tomllib
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
@@ -11,8 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
-VERSION = version("trump-kim-timeline")
-"""Of the project, as `pyproject.toml` has it; that of a record is its generation."""
+VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+"""Of the project; that of a record is its generation."""
 
 
 class Settings(BaseSettings):

@@ -30,14 +30,6 @@ _PAGE = [
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
-_DATA = [
-    *_ALWAYS,
-    (b"content-security-policy", _policy("'none'")),
-    (b"x-frame-options", b"DENY"),
-    (b"cross-origin-resource-policy", b"cross-origin"),
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link"),
-]
 _STATIC = [
     *_ALWAYS,
     (b"content-security-policy", _policy("'none'")),
@@ -46,6 +38,7 @@ _STATIC = [
     (b"access-control-allow-origin", b"*"),
 ]
 """Also for embeds: one in a frame with the attribute `sandbox` belongs to no site, not even to this one."""
+_DATA = [*_STATIC, (b"access-control-expose-headers", b"ETag, Link")]
 _DRAWING = [
     *((name, value) for name, value in _DATA if name != b"content-security-policy"),
     (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
