@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, literal_column, select, table, text
+from pyroaring import BitMap
+from sqlalchemy import Connection, column, literal_column, select, table, text
 
 from app.record.asking import Asked, Term
-from app.record.tables import FTS, FTS_COLUMNS, UNDATED
+from app.record.tables import FTS, FTS_COLUMNS, UNDATED, first_row
+from app.record.tables import FTS_BLOCK as BLOCK
 
 _START, _END = "\x02", "\x03"
 _TABLE = table(FTS, column("kind"), column("slug"))
@@ -70,18 +72,14 @@ def _in_time(asked: Asked) -> list[str]:
     return [within("years", f"({wanted})")]
 
 
-def matching(kind: str, slug: Any, asked: Asked, first: Any, last: Any) -> ColumnElement[bool]:
-    """The condition under which `slug` is that of a record which has all that is asked for, its row's days `first` to
-    `last` in the time; nothing where nothing is asked for."""
-    if asked.is_empty:
-        return literal_column("0") == 1
-    conditions: list[ColumnElement[bool]] = []
-    if asked.time:
-        conditions += [last >= str(asked.time.first), first <= str(asked.time.last)]
-    if expression := every(Asked(asked.terms)):
-        found = text(f"{FTS} MATCH :words").bindparams(words=expression)
-        conditions.append(slug.in_(select(_TABLE.c.slug).where(_TABLE.c.kind == kind, found)))
-    return and_(*conditions)
+def matching(connection: Connection, kind: str, asked: Asked) -> BitMap | None:
+    """The positions of the records of a kind that have all words that are asked for; None where no word is."""
+    expression = every(Asked(asked.terms))
+    if not expression:
+        return None
+    first = first_row(kind)
+    found = f"SELECT rowid - {first} FROM {FTS} WHERE {FTS} MATCH ? AND rowid >= {first} AND rowid < {first + BLOCK}"
+    return BitMap([position for (position,) in connection.exec_driver_sql(found, (expression,))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from app.web.memory import Memory
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 LARGE = 4 * 2**20
 """An answer of more bytes than this is neither kept nor compressed."""
-RENDERS = 128
+RENDERS = 256
 """So many addresses may be rendered at once: some seconds of work for one core."""
 
 
