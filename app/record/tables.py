@@ -14,8 +14,9 @@ FTS = "search"
 UNINDEXED = ("kind", "slug", "standing", "position", "first", "last", "line")
 """Its columns in which nothing is looked for: what its records are ranked and shown by."""
 FTS_COLUMNS = (*UNINDEXED, "title", "label", "place", "names", "body", "years")
-FTS_BLOCK = 2**40
-"""So many row numbers of the full-text table belong to each kind; within them a record has its position."""
+FTS_BLOCK = 2**29
+"""So many row numbers of the full-text table belong to each kind; within them a record has its position. All fit
+into 32 bits, as bitmaps have them."""
 UNDATED = "undated"
 """What stands in `years` for a record without a date."""
 
@@ -274,6 +275,15 @@ class Bitmap(SQLModel, table=True):
     column: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     positions: bytes
+
+
+class NamedWord(SQLModel, table=True):
+    """A word of titles, names and places: without case and accents, and as it is printed; the most frequent first."""
+
+    __tablename__ = "named_word"
+    position: int = Field(primary_key=True)
+    plain: str
+    printed: str
 
 
 class DayOrder(SQLModel, table=True):
