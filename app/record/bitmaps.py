@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from sqlalchemy import Connection, insert, select
 from sqlmodel import SQLModel
 
-from app.record.tables import FTS, FTS_BLOCK, Bitmap, DayOrder, first_row
+from app.record.index_tables import FTS, FTS_BLOCK, Bitmap, DayOrder, first_row
 
 TABLES = SQLModel.metadata.tables
 _LINKED = "SELECT link.{value}, own.position FROM {link} AS link JOIN {rows} AS own ON link.{key} = own.{own}"

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, column, literal_column, select, table, text
 from app.lists import KINDS
 from app.record.asking import Asked, Term
 from app.record.bitmaps import Bitmaps
-from app.record.tables import FTS, FTS_COLUMNS, UNDATED, first_row
-from app.record.tables import FTS_BLOCK as BLOCK
+from app.record.index_tables import FTS, FTS_COLUMNS, UNDATED, first_row
+from app.record.index_tables import FTS_BLOCK as BLOCK
 from app.record.typed_time import Time
 
 _START, _END = "\x02", "\x03"
