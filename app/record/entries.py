@@ -6,7 +6,7 @@ from typing import Any
 
 from app.lists import ACTOR_KIND, IMPORTANCE
 from app.record import records
-from app.record.tables import UNDATED
+from app.record.index_tables import UNDATED
 from app.record.whole import Record
 from app.text import counted, quoted
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
-from app.record import records, story_tables, tables
+from app.record import index_tables, records, story_tables, tables
 from app.record.entries import Entries, SearchRow
 from app.record.shapes import compiled
 from app.record.whole import Record
@@ -100,7 +100,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _search_row(entry: SearchRow) -> Row:
-    return SEARCH, (tables.first_row(entry.kind) + entry.position, *_SEARCHED(entry))
+    return SEARCH, (index_tables.first_row(entry.kind) + entry.position, *_SEARCHED(entry))
 
 
 def _source(source: records.Source, **given: object) -> Iterator[Row]:
@@ -169,9 +169,9 @@ def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
         yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
 
 
-SEARCH = insertion(tables.FTS, ("rowid", *tables.FTS_COLUMNS))
+SEARCH = insertion(index_tables.FTS, ("rowid", *index_tables.FTS_COLUMNS))
 """The statement that writes what search finds a record by: the one row that each record has."""
-_SEARCHED = attrgetter(*tables.FTS_COLUMNS)
+_SEARCHED = attrgetter(*index_tables.FTS_COLUMNS)
 _KINDS: dict[str, Any] = {
     "source": _source, "actor": _actor, "event": _event, "quote": _quote, "question": _question,
 }  # fmt: skip
@@ -182,11 +182,11 @@ def readme() -> Iterator[Row]:
     for name, table in sorted(_tables().items()):
         yield row(story_tables.Readme, name=name, holds=" ".join(str(table.__doc__).split()), columns=_columns(table))
     holds = "What full-text search (FTS5) finds each record by, and ranks and shows it by."
-    yield row(story_tables.Readme, name=tables.FTS, holds=holds, columns=", ".join(tables.FTS_COLUMNS))
+    yield row(story_tables.Readme, name=index_tables.FTS, holds=holds, columns=", ".join(index_tables.FTS_COLUMNS))
 
 
 def _tables() -> dict[str, type[SQLModel]]:
-    known = [*vars(tables).values(), *vars(story_tables).values()]
+    known = [*vars(tables).values(), *vars(story_tables).values(), *vars(index_tables).values()]
     models = (value for value in known if isinstance(value, type) and issubclass(value, SQLModel))
     return {str(table.__tablename__): table for table in models if hasattr(table, "__table__")}
 

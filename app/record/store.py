@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from functools import cache
@@ -22,9 +22,11 @@ from sqlalchemy.pool import NullPool
 
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
-from app.record import database, rows, story_tables, tables
+from app.record import bitmaps, database, index_tables, rows, story_tables
 from app.record.make import make
 from app.record.progress import Progress
+from app.record.search import named_words
+from app.record.spelling import spelling
 from app.record.story_values import Narrative
 from app.record.whole import Record
 
@@ -124,25 +126,35 @@ def _indexed_afterwards(connection: Connection) -> Iterator[None]:
 
 
 def _load(connection: Connection, record: Record, generation: str) -> None:
+    with Progress(sum(map(len, record.documents.values()))) as progress:
+        _write(connection, chain(_meta(record, generation), rows.readme(), rows.rows(record)), progress)
+    connection.exec_driver_sql(f"INSERT INTO {index_tables.FTS} ({index_tables.FTS}) VALUES ('optimize')")
+    bitmaps.fill(connection)
+    words = enumerate(spelling(named_words(connection)).items())
+    named = (rows.row(index_tables.NamedWord, position=at, plain=plain, printed=said) for at, (plain, said) in words)
+    _write(connection, named, Progress(0))
+
+
+def _meta(record: Record, generation: str) -> Iterator[rows.Row]:
     narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
     meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
-    said = (rows.row(story_tables.Meta, key=key, value=str(value)) for key, value in meta.items() if value is not None)
+    return (rows.row(story_tables.Meta, key=key, value=str(value)) for key, value in meta.items() if value is not None)
+
+
+def _write(connection: Connection, made: Iterable[rows.Row], progress: Progress) -> None:
+    """Writes rows as they are made, in batches of one statement each, so that few are held."""
     batches: dict[str, list[rows.Values]] = defaultdict(list)
-    with Progress(sum(map(len, record.documents.values()))) as progress:
-        for number, (statement, values) in enumerate(chain(said, rows.readme(), rows.rows(record)), start=1):
-            batches[statement].append(values)
-            if number % BATCH == 0:
-                progress.add(len(batches[rows.SEARCH]))
-                _write(connection, batches)
-    _write(connection, batches)
-    connection.exec_driver_sql(f"INSERT INTO {tables.FTS} ({tables.FTS}) VALUES ('optimize')")
+    for number, (statement, values) in enumerate(made, start=1):
+        batches[statement].append(values)
+        if number % BATCH == 0:
+            _flush(connection, batches, progress)
+    _flush(connection, batches, progress)
 
 
-def _write(connection: Connection, batches: dict[str, list[rows.Values]]) -> None:
-    """Writes the rows by their statements, and forgets them."""
+def _flush(connection: Connection, batches: dict[str, list[rows.Values]], progress: Progress) -> None:
     for statement, values in batches.items():
-        if values:
-            connection.exec_driver_sql(statement, values)
+        connection.exec_driver_sql(statement, values)
+    progress.add(len(batches.get(rows.SEARCH, ())))
     batches.clear()
 
 
