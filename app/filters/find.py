@@ -190,6 +190,8 @@ def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], rea
     outside = matching(story, event_filter, ("from", "to")) - bitmaps.touching(*days)
     fine = (days[1] - days[0]).days < FINE
     far: Days = {}
+    if not outside:
+        return far
     for first, last in (*_stretches(reach[0], days[0] - DAY, fine), *_stretches(days[1] + DAY, reach[1], fine)):
         rows = outside & order.between(first, last)
         for lane in story.lanes if rows else ():

@@ -121,12 +121,13 @@ class Filter:
 
     def pairs(self) -> list[Pair]:
         """The canonical pairs: sorted, without defaults."""
-        return sorted(
-            (name, str(value))
-            for name, parameter in self.PARAMETERS.items()
-            for value in self.values(name)
-            if value != parameter.default
-        )
+        found: list[Pair] = []
+        for name, parameter in self.PARAMETERS.items():
+            value = getattr(self, "from_" if name == "from" else name)
+            if value == parameter.default or value is None or value == "":
+                continue
+            found += [(name, str(one)) for one in value] if isinstance(value, tuple) else [(name, str(value))]
+        return sorted(found)
 
     def filters(self) -> list[Pair]:
         """The pairs that narrow the view: those without order, page size and cursor."""
