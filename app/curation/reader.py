@@ -14,9 +14,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app import markdown
 from app.curation import forms, story_forms
-from app.curation.field_types import SLUG
 from app.curation.fields import KeyPath
 from app.curation.problems import Problem, Seeds
+from app.urls import SLUG
 
 KNOWN = {
     *(f"{name}.yaml" for name in (*story_forms.SINGLE, *story_forms.LISTS)),

@@ -4,20 +4,14 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
 from app.record import records, story_tables, tables
+from app.record.documents import DOCUMENTS
 from app.record.make import Record
 
 Row = tuple[type[SQLModel], dict[str, Any]]
-SHAPES: dict[str, type[Any]] = {
-    "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
-    "question": records.Question,
-}  # fmt: skip
-"""What each kind with pages of its own is read as."""
-DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
 
 
 NOWHERE = SimpleNamespace(source=None, paragraph=None)

@@ -5,8 +5,8 @@ import os
 import sqlite3
 import tempfile
 import time
-from dataclasses import asdict
-from functools import cache
+from contextlib import suppress
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from app.curation.proof import read_lock
 from app.record import bitmaps, database, rows, story_tables, tables
 from app.record.entries import search_rows
 from app.record.make import Record, make
+from app.record.sameness import code_digest
 from app.record.story_values import Narrative
 
 STALE = 3600
@@ -33,26 +34,17 @@ KEPT = 3
 
 
 _RECORD = TypeAdapter(Record)
-_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config")
-MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
-"""The code that makes a file of seeds: other code may make another file of the same ones."""
 
 
 def generation_of(record: Record) -> str:
     """The digest of the record, which is the seeds and their lock in normal form, and of the code that makes tables of
     it: the same wherever the same file would be made."""
-    return hashlib.sha256(_RECORD.dump_json(record) + _code()).hexdigest()[:16]
+    return hashlib.sha256(_RECORD.dump_json(record) + code_digest()).hexdigest()[:16]
 
 
-@cache
-def _code() -> bytes:
-    """The digest of the files of `MADE_BY`."""
-    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()
-
-
-def build(seeds: Seeds, data: Path) -> database.Pointer:
-    """Publishes the generation of these checked seeds in `data`, unless it is current already.
+def build(seeds: Seeds, data: Path, made_of: str = "") -> database.Pointer:
+    """Publishes the generation of these checked seeds in `data`, unless it is current already; `made_of` is what
+    `app.record.sameness` said of them before they were read.
 
     The old generation stays served until the new file is whole. Raises OSError where `data` cannot be written.
     """
@@ -60,16 +52,26 @@ def build(seeds: Seeds, data: Path) -> database.Pointer:
     generation = generation_of(record)
     current = database.read_pointer(data)
     if current and current.generation == generation and database.is_whole(data, current):
-        return current
+        return _still(current, data, made_of)
     data.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=data, prefix="building-", suffix=".sqlite")
     os.close(handle)
     draft = Path(name)
     try:
         _fill(draft, record, generation)
-        return _publish(draft, data, generation)
+        return _publish(draft, data, generation, made_of)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _still(current: database.Pointer, data: Path, made_of: str) -> database.Pointer:
+    """The pointer to a build that stays, of files that say the same in other bytes."""
+    if made_of in ("", current.made_of):
+        return current
+    pointer = replace(current, made_of=made_of)
+    with suppress(OSError):  # a folder that is only read: these files are checked again at the next start
+        database.write_pointer(data, pointer)
+    return pointer
 
 
 def _alembic() -> Config:
@@ -132,7 +134,7 @@ def _verify(connection: Connection, record: Record) -> None:
             )
 
 
-def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:
+def _publish(draft: Path, data: Path, generation: str, made_of: str) -> database.Pointer:
     with sqlite3.connect(draft) as connection:
         connection.execute("VACUUM")
     connection.close()
@@ -141,7 +143,7 @@ def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:
     draft.chmod(0o644)
     _sync(draft)
     draft.replace(data / file)
-    pointer = database.Pointer(generation, file, digest)
+    pointer = database.Pointer(generation, file, digest, made_of)
     database.write_pointer(data, pointer)
     _sync(data)
     _drop_old(data, pointer)
