@@ -143,7 +143,7 @@ def begun_before(story: Story, event_filter: EventFilter) -> int:
     before = bitmaps.touching(None, first - DAY) if first else BitMap()
     if event_filter.year:
         within = (bitmaps.beginning(date(year, 1, 1), date(year, 12, 31)) for year in event_filter.year)
-        before |= bitmaps.every - BitMap.union(*within)
+        before = before | (bitmaps.every - BitMap.union(*within))
     return (matching(story, event_filter) & bitmaps.having("span", "period")).intersection_cardinality(before)
 
 
@@ -176,7 +176,7 @@ def drawn(story: Story, event_filter: EventFilter, first: date, last: date, *, w
     bitmaps = story.bitmaps["event"]
     window = bitmaps.touching(first, last)
     if within:
-        window -= bitmaps.touching(None, first - DAY) | bitmaps.touching(last + DAY, None)
+        window = window - (bitmaps.touching(None, first - DAY) | bitmaps.touching(last + DAY, None))
     passing = matching(story, event_filter, ("from", "to"))
     events = story.at_positions(records.Event, list(window))
     return [Drawn(event, position in passing) for position, event in zip(window, events, strict=True)]

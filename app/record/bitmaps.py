@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from sqlalchemy import Connection, insert, select
 from sqlmodel import SQLModel
 
-from app.record.tables import Bitmap, DayOrder
+from app.record.index_tables import FTS, FTS_BLOCK, Bitmap, DayOrder, first_row
 
 TABLES = SQLModel.metadata.tables
 _LINKED = "SELECT link.{value}, own.position FROM {link} AS link JOIN {rows} AS own ON link.{key} = own.{own}"
@@ -33,6 +33,12 @@ def _linked(link: str, value: str, own: str = "slug") -> Callable[[str], str]:
     return lambda rows: _LINKED.format(value=value, link=link, key=link.split("_")[0], rows=rows, own=own)
 
 
+def _standing(kind: str) -> str:
+    """What decides between two records that search finds equally good."""
+    first = first_row(kind)
+    return f"SELECT standing, position FROM {FTS} WHERE rowid >= {first} AND rowid < {first + FTS_BLOCK}"
+
+
 COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "event": {
         "actor": _linked("event_actor", "actor"),
@@ -40,6 +46,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "year": _linked("event_year", "year"),
         "source": _linked("event_citation", "source"),
         **{name: _own(name) for name in ("kind", "lane", "importance", "span")},
+        "standing": _standing,
     },
     "quote": {
         "actor": _own("speaker"),
@@ -57,7 +64,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "topic": _linked("question_topic", "topic", own="question"),
         "question": _own("question"),
     },
-    "actor": {},
+    "actor": {"standing": _standing},
     "source": {},
     "question": {},
 }

@@ -21,8 +21,7 @@ from app.record import bitmaps, records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.bitmaps import Bitmaps
 from app.record.documents import DOCUMENTS, SHAPES
-from app.record.search import named_words
-from app.record.spelling import Spelling, spelling
+from app.record.spelling import Spelling
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
 from app.record.tables import Event, Source
 from app.text import in_words
@@ -94,11 +93,12 @@ class Outline:
     """By lane, how many turning points it has."""
     newest: Mapping[str, tuple[str, date]]
     """By lane, the slug and first day of its last event."""
-    spelling: Spelling
     bitmaps: Mapping[str, Bitmaps]
     """By table, the indexes that filters find its rows by."""
     kept: dict[tuple[str, int], Any] = field(default_factory=dict)
     """By kind and position, records that were read lately, at most `KEPT`."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What a mistyped word may have meant, once it was asked for."""
 
     @property
     def made_of(self) -> str:
@@ -132,6 +132,15 @@ class Story(Outline):
     connection: Connection
     found: dict[Any, BitMap] = field(default_factory=dict)
     """The rows that values of parameters were found to leave, since one request asks for the same again and again."""
+
+    @property
+    def spelling(self) -> Spelling:
+        """The words that may be meant, as the build counted them."""
+        if not self.words:
+            words = TABLES["named_word"].c
+            rows = self.connection.execute(select(words.plain, words.printed).order_by(words.position))
+            self.words.update((row.plain, row.printed) for row in rows)
+        return self.words
 
     def load(self, shape: type[T], slugs: Iterable[str]) -> list[T]:
         """The records of these slugs, in their order; a slug without a record is left out."""
@@ -186,7 +195,7 @@ _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={}, spelling={},
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={},
     bitmaps={},
 )  # fmt: skip
 """What a page has where no generation can be read."""
@@ -215,7 +224,6 @@ def outline(connection: Connection) -> Outline:
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
         turns={row[0]: row[1] for row in connection.execute(_TURNS)},
         newest={row[0]: (row[1], date.fromisoformat(row[2])) for row in connection.execute(_NEWEST)},
-        spelling=spelling(named_words(connection)),
         bitmaps=bitmaps.read(connection),
     )
 

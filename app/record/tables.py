@@ -5,24 +5,9 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 
 from sqlmodel import Field, SQLModel
 
-from app.lists import KINDS
+from app.record import index_tables as _index_tables  # noqa: F401 - a generation has them too
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
 from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers, within_sentence
-
-FTS = "search"
-"""The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
-UNINDEXED = ("kind", "slug", "standing", "position", "first", "last", "line")
-"""Its columns in which nothing is looked for: what its records are ranked and shown by."""
-FTS_COLUMNS = (*UNINDEXED, "title", "label", "place", "names", "body", "years")
-FTS_BLOCK = 2**40
-"""So many row numbers of the full-text table belong to each kind; within them a record has its position."""
-UNDATED = "undated"
-"""What stands in `years` for a record without a date."""
-
-
-def first_row(kind: str) -> int:
-    """The row number in the full-text table of the first record of a kind ("event")."""
-    return [known.singular for known in KINDS.values()].index(kind) * FTS_BLOCK
 
 
 class Source(DocumentColumns, DateColumns, table=True):
@@ -264,26 +249,6 @@ class ClaimEvent(SQLModel, table=True):
     claim: str = refers("claim", key=True)
     event: str = Field(foreign_key="event.slug", primary_key=True, index=True)
     position: int
-
-
-class Bitmap(SQLModel, table=True):
-    """The rows of a table (`rows`) that have a value in a column: a Roaring bitmap of their positions, in its portable
-    form. The site counts by them; a query of one's own needs none."""
-
-    rows: str = Field(primary_key=True)
-    column: str = Field(primary_key=True)
-    value: str = Field(primary_key=True)
-    positions: bytes
-
-
-class DayOrder(SQLModel, table=True):
-    """The rows of a table in the order of their first or last days: 32-bit integers, days counted from the year 1."""
-
-    __tablename__ = "day_order"
-    rows: str = Field(primary_key=True)
-    column: str = Field(primary_key=True)
-    days: bytes
-    positions: bytes
 
 
 class Outcome(SQLModel, table=True):

@@ -12,7 +12,7 @@ KINDS = ("html", "svg")
 
 
 class Compiled(jinja2.FileSystemBytecodeCache):
-    """The compiled templates of an environment in a folder `__pycache__`. Each knows the digest of its source; `made_by`
+    """Compiled templates in a folder `__pycache__` beside them. Each knows the digest of its source; `made_by`
     is the file that says how they are compiled: their names tell its digest, and Jinja's version. Where nothing can be
     written, what is not there is compiled in each process."""
 
