@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from app.curation import field_types, forms, story_forms
 from app.record.shapes import filler
+from app.trouble import Trouble
 
 T = TypeVar("T")
 ELSEWHERE: dict[type[BaseModel], set[str]] = {
@@ -29,7 +30,7 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
 """What of a form stands in its record under another name, or not at all, and where."""
 
 
-class LostField(Exception):
+class LostField(Trouble):
     """A seed file may say what its record has no field for; the message names both."""
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, get_type_hints
 
-from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
 from app.record import index_tables, records, story_tables, tables
+from app.record.documents import DOCUMENTS
 from app.record.entries import Entries, SearchRow
 from app.record.shapes import compiled
 from app.record.whole import Record
@@ -21,12 +21,6 @@ from app.record.whole import Record
 Values = tuple[Any, ...]
 Row = tuple[str, Values]
 """The statement that writes a row, and the values of its columns."""
-SHAPES: dict[str, type[Any]] = {
-    "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
-    "question": records.Question,
-}  # fmt: skip
-"""What each kind with pages of its own is read as."""
-DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
 
 
 class Nowhere(NamedTuple):

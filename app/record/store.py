@@ -7,9 +7,8 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, fields
-from functools import cache
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from app.curation import Lock, Seeds, read_lock
 from app.record import bitmaps, database, index_tables, rows, story_tables
 from app.record.make import make
 from app.record.progress import Progress
+from app.record.sameness import code_digest
 from app.record.search import named_words
 from app.record.spelling import spelling
 from app.record.story_values import Narrative
@@ -41,15 +41,12 @@ PRAGMAS = {"page_size": 8192, "journal_mode": "OFF", "synchronous": "OFF", "cach
 document of 2 kB wastes half of a page of 4,096 bytes."""
 UNSAID = ("folder", "lines", "unread")
 """What the seeds know of their files, which makes no other record."""
-_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config")
-MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
-"""The code that makes a file of seeds: other code may make another file of the same ones."""
 
 
 def generation_of(seeds: Seeds, lock: Lock) -> str:
     """The digest of what the seeds say, of the first words of their paragraphs and of the code that makes tables of
     both: the same for seeds that say the same, however and wherever they are written."""
-    digest = hashlib.sha256(_code() + to_json(sorted(lock.locators.items())))
+    digest = hashlib.sha256(code_digest() + to_json(sorted(lock.locators.items())))
     for field in fields(seeds):
         said = getattr(seeds, field.name) if field.name not in UNSAID else None
         for part in sorted(said.items()) if isinstance(said, dict) else [said]:
@@ -57,15 +54,9 @@ def generation_of(seeds: Seeds, lock: Lock) -> str:
     return digest.hexdigest()[:16]
 
 
-@cache
-def _code() -> bytes:
-    """The digest of the files of `MADE_BY`."""
-    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()
-
-
-def build(seeds: Seeds, data: Path) -> database.Pointer:
-    """Publishes the generation of these checked seeds in `data`, unless it is current already.
+def build(seeds: Seeds, data: Path, made_of: str = "") -> database.Pointer:
+    """Publishes the generation of these checked seeds in `data`, unless it is current already; `made_of` is what
+    `app.record.sameness` said of them before they were read.
 
     The old generation stays served until the new file is whole. Raises OSError where `data` cannot be written.
     """
@@ -73,16 +64,26 @@ def build(seeds: Seeds, data: Path) -> database.Pointer:
     generation = generation_of(seeds, lock)
     current = database.read_pointer(data)
     if current and current.generation == generation and database.is_whole(data, current):
-        return current
+        return _still(current, data, made_of)
     data.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=data, prefix="building-", suffix=".sqlite")
     os.close(handle)
     draft = Path(name)
     try:
         _fill(draft, make(seeds, lock), generation)
-        return _publish(draft, data, generation)
+        return _publish(draft, data, generation, made_of)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _still(current: database.Pointer, data: Path, made_of: str) -> database.Pointer:
+    """The pointer to a build that stays, of files that say the same in other bytes."""
+    if made_of in ("", current.made_of):
+        return current
+    pointer = replace(current, made_of=made_of)
+    with suppress(OSError):  # a folder that is only read: these files are checked again at the next start
+        database.write_pointer(data, pointer)
+    return pointer
 
 
 def _alembic() -> Config:
@@ -173,13 +174,13 @@ def _verify(connection: Connection, record: Record) -> None:
             )
 
 
-def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:
+def _publish(draft: Path, data: Path, generation: str, made_of: str) -> database.Pointer:
     digest = database.file_digest(draft)
     file = f"{generation}-{digest[:8]}.sqlite"
     draft.chmod(0o644)
     _sync(draft)
     draft.replace(data / file)
-    pointer = database.Pointer(generation, file, digest)
+    pointer = database.Pointer(generation, file, digest, made_of)
     database.write_pointer(data, pointer)
     _sync(data)
     _drop_old(data, pointer)

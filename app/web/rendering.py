@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,9 +17,10 @@ from app.pages.search import HEADINGS
 from app.pages.sharing import sharing
 from app.record.story import Outline
 from app.text import quoted
+from app.web.compiled import Compiled
 from app.web.headers import CONTENT_POLICY
 
-STATIC = ROOT / "static"
+STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
 STYLES = sorted(
     (path for path in STATIC.glob("css/**/*.css") if path.parent.name != "embed"),
     key=lambda path: (path.stem != "reset", path),
@@ -136,7 +138,8 @@ def _content(name: str, _: int) -> bytes:
 def environment(reload: bool = False) -> Environment:
     """The one Jinja environment: everything is escaped, an undefined name is an error."""
     env = Environment(
-        loader=FileSystemLoader(ROOT / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=Compiled(TEMPLATES, Path(__file__)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,9 +13,10 @@ from sqlmodel import SQLModel
 from app import curation
 from app.curation import read_lock, story_forms
 from app.record import records, story_values
+from app.record.documents import SHAPES
 from app.record.filling import ELSEWHERE, LostField, from_form
 from app.record.make import make
-from app.record.rows import SHAPES, row
+from app.record.rows import row
 from app.record.whole import Record
 from tests.conftest import WORLD
 from tests.contracts.tree import files, hold, none, text

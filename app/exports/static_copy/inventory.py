@@ -12,6 +12,7 @@ from app.pages.exercises import forecasts_page, order_page, who_said_it_page
 from app.pages.handout import example
 from app.pages.windows import stretch_url, window_url
 from app.record.story import Story
+from app.trouble import WrongData
 from app.urls import Pair
 
 LEFT_OUT = {
@@ -28,7 +29,7 @@ OF_KIND = {"/previews/{slug}.png": "event", "/cards/{slug}.png": "event"}
 _BY_PLURAL = {kind.plural: kind.singular for kind in SINGULARS.values()}
 
 
-class Forgotten(Exception):
+class Forgotten(WrongData):
     """A route that nobody said how to fill."""
 
     def __init__(self, route: str) -> None:
