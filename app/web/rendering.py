@@ -31,6 +31,7 @@ EMBED_STYLES = (
 EMBED_SCRIPTS = ("height",)
 SCRIPTS = (
     "copy",
+    "boost",
     "live",
     "keep-open",
     "window",
