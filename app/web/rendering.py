@@ -34,6 +34,7 @@ SCRIPTS = (
     "boost",
     "live",
     "keep-open",
+    "unfold",
     "window",
     "days",
     "scene",
@@ -52,7 +53,7 @@ SCRIPTS = (
     "rail",
     "steady",
 )
-COPY_SCRIPTS = ("copy", "card", "members", "light", "keys", "rail", "kept-search", "not-kept")
+COPY_SCRIPTS = ("copy", "unfold", "card", "members", "light", "keys", "rail", "kept-search", "not-kept")
 """Those of a static copy: what asks the server for another view is of no use there, nor is htmx."""
 FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
 """Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
