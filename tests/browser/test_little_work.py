@@ -18,3 +18,14 @@ def test_htmx_looks_only_at_what_is_used(browser: Browser, address: str) -> None
         page.evaluate("document.addEventListener('htmx:before:request', e => e.preventDefault())")
         page.locator("#actor-nasa").click()
         assert page.evaluate(POWERED) == ["actor-nasa"]
+
+
+def test_what_is_folded_is_not_rendered(browser: Browser, address: str) -> None:
+    with window(browser, address, javascript=True) as page:
+        page.goto("/")
+        shown = "all => all.filter(e => e.checkVisibility()).length"
+        assert page.locator(".between article").count() > 40
+        assert page.locator(".between article").evaluate_all(shown) == 0
+        page.locator(".between > summary").first.click()
+        opened = page.locator(".between[open] article")
+        assert opened.evaluate_all(shown) == opened.count() > 0
