@@ -5,7 +5,7 @@ from sqlmodel import SQLModel
 
 from app.record import tables
 
-assert tables.FTS  # the tables are registered by importing their module
+assert tables.Event.__tablename__  # the tables are registered by importing their module
 context.configure(connection=context.config.attributes["connection"], target_metadata=SQLModel.metadata)
 with context.begin_transaction():
     context.run_migrations()

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from app import curation
 from app.config import ROOT, Settings
-from app.record import store
+from app.record import database, store
 from app.record.database import Generation, read_pointer
 from app.record.story import Story, outline
 from app.web.application import create_app
@@ -33,6 +33,14 @@ def _parsed_once() -> Iterator[None]:
     """A seed file is parsed once, however many tests check or build the record in which it stands unchanged."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml, "compose", cache(yaml.compose))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _new_builds_are_seen_at_once() -> Iterator[None]:
+    """A server looks for a new build each time it is asked, not only now and then."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "PAUSE", 0.0)
         yield
 
 

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from app.exports.made import PART
 from app.exports.whole import KINDS, Dump
 from app.filters import find
+from app.record.index_tables import FTS
 from app.record.story import Story
-from app.record.tables import FTS
 
 OURS = (FTS, "meta", "synonym", "retired_event", "alembic_version", "readme")
 """Tables of the build that only this site needs, or that are written anew: full-text search and its shadows, texts of

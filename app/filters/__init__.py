@@ -1,4 +1,4 @@
-"""Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, and its SQL."""
+"""Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, its rows."""
 
 from app.filters.events import EventFilter, PictureFilter
 from app.filters.listing import ActorFilter, Filter, ListFilter, SearchFilter, SourceFilter

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Self
 
-from sqlmodel import col
+from pyroaring import BitMap
 
 from app import dates, urls
 from app.filters.listing import ListFilter, filter_class
@@ -12,10 +12,8 @@ from app.filters.parameters import Facet, Values, chosen, free_text, paging, phr
 from app.filters.values import known, read_day, read_year
 from app.lists import IMPORTANCE
 from app.record import records
-from app.record.story import Vocabulary
-from app.record.tables import Event, EventActor, EventCitation, EventTopic, EventYear
+from app.record.story import Story, Vocabulary
 
-SLUG = col(Event.slug)
 ORDERS = {"oldest": "oldest first", "newest": "newest first"}
 ANY, ALL = "Given more than once: any of them.", "Given more than once: all of them."
 TOPIC_DESCRIPTION = f"Slug of a topic that it is about. {ALL}"
@@ -32,12 +30,12 @@ def _window_words(event_filter: "EventFilter", _: Vocabulary) -> str:
     return f"from {first} on" if first else f"until {last}" if last else ""
 
 
-def _ends_after(values: tuple[Any, ...], _: Vocabulary) -> list[Any]:
-    return [col(Event.last) >= str(dates.stretch(values[0])[0])]
+def _ends_after(values: tuple[Any, ...], story: Story, rows: str) -> BitMap:
+    return story.bitmaps[rows].touching(dates.stretch(values[0])[0], None)
 
 
-def _begins_before(values: tuple[Any, ...], _: Vocabulary) -> list[Any]:
-    return [col(Event.first) <= str(dates.stretch(values[0])[1])]
+def _begins_before(values: tuple[Any, ...], story: Story, rows: str) -> BitMap:
+    return story.bitmaps[rows].touching(None, dates.stretch(values[0])[1])
 
 
 def said_day(value: str) -> str:
@@ -55,48 +53,48 @@ class EventFilter(ListFilter):
         known("actor"), description=f"Slug of an actor who took part or was spoken of. {ALL}", words=lambda v: v.actors,
         says=phrase("actor", "with {}", "and"), turn=2,
         hint="Took part, or was spoken of: the event’s page says which.",
-        sql=Values(col(EventActor.actor), col(EventActor.event), SLUG, every=True), facet=Facet("Actor", ranked=True),
+        narrows=Values("actor", every=True), facet=Facet("Actor", ranked=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
         known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
         says=phrase("topic", "about {}", "and"), turn=3,
-        sql=Values(col(EventTopic.topic), col(EventTopic.event), SLUG, every=True), facet=Facet("Topic", ranked=True),
+        narrows=Values("topic", every=True), facet=Facet("Topic", ranked=True),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
         read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
-        sql=Values(col(EventYear.year), col(EventYear.event), SLUG), facet=Facet("Year", bars=True),
+        narrows=Values("year"), facet=Facet("Year", bars=True),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(
         lambda v: v.event_kinds, description=KIND_DESCRIPTION, turn=4,
-        says=phrase("kind", "of the kind {}", lower=True), sql=Values(col(Event.kind)),
+        says=phrase("kind", "of the kind {}", lower=True), narrows=Values("kind"),
         facet=Facet("Kind", ranked=True),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
         known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
         says=phrase("source", "told by {}"), turn=6,
-        sql=Values(col(EventCitation.source), col(EventCitation.event), SLUG), facet=Facet("Source"),
+        narrows=Values("source"), facet=Facet("Source"),
     )  # fmt: skip
     lane: tuple[str, ...] = chosen(
         lambda v: v.lanes, description=f"Who acts. {ANY}", turn=5,
-        says=phrase("lane", "in the lane {}"), sql=Values(col(Event.lane)), facet=Facet("Who acts"),
+        says=phrase("lane", "in the lane {}"), narrows=Values("lane"), facet=Facet("Who acts"),
     )  # fmt: skip
     from_: str | None = takes(
         read_day, default=None, description="First day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
-        label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, sql=_ends_after, facet=None,
+        label=lambda day: f"from {said_day(day)}", says=_window_words, turn=1, narrows=_ends_after, facet=None,
     )  # fmt: skip
     to: str | None = takes(
         read_day, default=None, description="Last day of the window: YYYY, YYYY-MM or YYYY-MM-DD.", words=None,
-        label=lambda day: f"to {said_day(day)}", says=silent, sql=_begins_before, facet=None,
+        label=lambda day: f"to {said_day(day)}", says=silent, narrows=_begins_before, facet=None,
     )  # fmt: skip
-    q: str = free_text("event", SLUG, col(Event.first), col(Event.last))
+    q: str = free_text("event")
     importance: str | None = chosen(
         IMPORTANCE, default=None, turn=7,
         description="How much the story turns on it: the `headline` events tell the short story.",
         says=phrase("importance", "of {} importance", raw=True),
-        sql=Values(col(Event.importance)), facet=Facet("Importance"),
+        narrows=Values("importance"), facet=Facet("Importance"),
     )  # fmt: skip
     order: str = chosen(
-        ORDERS, default="oldest", description="`oldest` (the default) or `newest` first.", says=silent, sql=paging,
+        ORDERS, default="oldest", description="`oldest` (the default) or `newest` first.", says=silent, narrows=paging,
         facet=None,
     )  # fmt: skip
 
@@ -128,4 +126,4 @@ class PictureFilter(EventFilter):
     """What `/picture.svg` and `/picture.png` take: a picture has no pages and no order."""
 
 
-PictureFilter.PARAMETERS = {name: one for name, one in EventFilter.PARAMETERS.items() if one.sql is not paging}
+PictureFilter.PARAMETERS = {name: one for name, one in EventFilter.PARAMETERS.items() if one.narrows is not paging}

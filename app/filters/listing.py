@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from app import urls
-from app.filters.parameters import Parameter, paging, silent, takes
+from app.filters.parameters import Parameter, Values, paging, silent, takes
 from app.filters.values import (
     MAX_LENGTH,
     MAX_VALUES,
@@ -17,6 +17,7 @@ from app.filters.values import (
     read_words,
 )
 from app.record import records
+from app.record.bitmaps import COLUMNS
 from app.record.story import Vocabulary
 from app.urls import Pair
 
@@ -25,14 +26,19 @@ F = TypeVar("F", bound="Filter")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def filter_class(kind: type[F]) -> type[F]:
-    """Makes a filter of a class whose fields are declared by `takes`, paging last; a field that is not stops the import
-    with a TypeError."""
+    """Makes a filter of a class whose fields are declared by `takes`, paging last; a field that is not, or one that
+    asks for a column without bitmaps, stops the import with a TypeError."""
     made: type[F] = dataclass(frozen=True, slots=True, kw_only=True)(kind)
     own = sorted(fields(made), key=lambda declared: declared.name in ("limit", "after"))
     undeclared = [declared.name for declared in own if "parameter" not in declared.metadata]
     if undeclared:
         raise TypeError(f"{made.__name__} has fields that are no parameters: {', '.join(undeclared)}. Use `takes`.")
     made.PARAMETERS = {declared.name.rstrip("_"): declared.metadata["parameter"] for declared in own}
+    for name, parameter in made.PARAMETERS.items():
+        if isinstance(parameter.narrows, Values) and parameter.narrows.column not in COLUMNS[made.ROW]:
+            raise TypeError(
+                f"{made.__name__}: {name!r} asks for a column that has no bitmaps. See app/record/bitmaps.py."
+            )
     return made
 
 
@@ -115,16 +121,17 @@ class Filter:
 
     def pairs(self) -> list[Pair]:
         """The canonical pairs: sorted, without defaults."""
-        return sorted(
-            (name, str(value))
-            for name, parameter in self.PARAMETERS.items()
-            for value in self.values(name)
-            if value != parameter.default
-        )
+        found: list[Pair] = []
+        for name, parameter in self.PARAMETERS.items():
+            value = getattr(self, "from_" if name == "from" else name)
+            if value == parameter.default or value is None or value == "":
+                continue
+            found += [(name, str(one)) for one in value] if isinstance(value, tuple) else [(name, str(value))]
+        return sorted(found)
 
     def filters(self) -> list[Pair]:
         """The pairs that narrow the view: those without order, page size and cursor."""
-        return [pair for pair in self.pairs() if self.PARAMETERS[pair[0]].sql is not paging]
+        return [pair for pair in self.pairs() if self.PARAMETERS[pair[0]].narrows is not paging]
 
     def without(self, name: str, value: Any = None) -> Self:
         """The filter less one value, or less all of a parameter; it starts at its first page."""
@@ -166,11 +173,11 @@ class ListFilter(Filter):
     """The part that every list has: page size and cursor."""
 
     limit: int = takes(
-        read_limit, default=PAGE, description="How many records a page has.", sql=paging,
+        read_limit, default=PAGE, description="How many records a page has.", narrows=paging,
         words=None, says=silent, facet=None, whole=True,
     )  # fmt: skip
     after: str | None = takes(
-        known("event"), default=None, sql=paging, words=None, says=silent, facet=None,
+        known("event"), default=None, narrows=paging, words=None, says=silent, facet=None,
         description="Cursor: the slug of the last record of the page before.",
     )  # fmt: skip
 
@@ -200,4 +207,4 @@ class SearchFilter(Filter):
 
     PATH = urls.SEARCH
 
-    q: str = takes(read_words, default="", description="", sql=paging, words=None, says=silent, facet=None)
+    q: str = takes(read_words, default="", description="", narrows=paging, words=None, says=silent, facet=None)

@@ -1,18 +1,18 @@
 """Owns what a parameter of a view is: declared once, as the default of its field, with everything anyone asks of it.
 
-How it is read and refused, its words in the sentence and on its label, its facet, its SQL and its line in the API's
-description stand together; one that lacks a part cannot be declared.
+How it is read and refused, its words in the sentence and on its label, its facet, what it narrows a view to and its
+line in the API's description stand together; one that lacks a part cannot be declared.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Table, cast, func, literal, select
+from pyroaring import BitMap
 
 from app.filters.values import MAX_VALUES, Form, Reader, form_of, one_of, read_words
 from app.record.search import matching
-from app.record.story import Vocabulary
+from app.record.story import Story, Vocabulary
 from app.text import joined
 
 Words = Mapping[str, str] | Callable[[Vocabulary], Mapping[str, str]] | None
@@ -23,39 +23,20 @@ Says = Callable[[Any, Vocabulary], str]
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values of a parameter as SQL: those of `column`, of the row itself, or of the rows whose `key` is the row's
-    `own`; `every` where a row must have all that are asked for."""
+    """The values that rows have in a column of `app.record.bitmaps`; `every` where a row must have all that are asked
+    for."""
 
-    column: Any
-    key: Any = None
-    own: Any = None
+    column: str
     every: bool = False
 
-    def where(self, values: tuple[Any, ...]) -> list[ColumnElement[bool]]:
-        """The conditions under which a row has these values."""
-        return [self._one(chosen) for chosen in ([[value] for value in values] if self.every else [list(values)])]
 
-    def _one(self, values: list[Any]) -> ColumnElement[bool]:
-        if self.key is None:
-            return self.column.in_(values)  # type: ignore[no-any-return]
-        return self.own.in_(select(self.key).where(self.column.in_(values)))  # type: ignore[no-any-return]
-
-    def counts(self, facet: str, matching: list[ColumnElement[bool]], rows: Table) -> Select[Any]:
-        """(facet, value, how many of the rows that match have it)."""
-        query: Any = select(literal(facet), cast(self.column, String), func.count(rows.c.slug.distinct()))
-        if self.key is not None:
-            query = query.select_from(rows.join(self.key.class_.__table__, self.key == self.own))
-        grouped: Select[Any] = query.where(self.column.is_not(None), *matching).group_by(self.column)
-        return grouped
+Rows = Callable[[tuple[Any, ...], Story, str], BitMap]
+"""The rows of a table that fulfil the values of a parameter."""
 
 
-Conditions = Callable[[tuple[Any, ...], Vocabulary], list[Any]]
-"""The conditions under which a row fulfils the values of a parameter."""
-
-
-def paging(_: tuple[Any, ...], __: Vocabulary) -> list[Any]:
+def paging(_: tuple[Any, ...], story: Story, rows: str) -> BitMap:
     """Order, page size and cursor narrow nothing."""
-    return []
+    return story.bitmaps[rows].every
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,7 @@ class Parameter:
 
     read: Reader
     description: str
-    sql: Values | Conditions
+    narrows: Values | Rows
     words: Words
     says: Says
     facet: Facet | None
@@ -93,13 +74,20 @@ class Parameter:
         """Whether it may be given more than once."""
         return isinstance(self.default, tuple)
 
-    def where(self, values: tuple[Any, ...], vocabulary: Vocabulary) -> list[ColumnElement[bool]]:
-        """The conditions under which a row fulfils these values."""
-        return self.sql.where(values) if isinstance(self.sql, Values) else self.sql(values, vocabulary)
+    def rows(self, values: tuple[Any, ...], story: Story, rows: str) -> BitMap:
+        """The rows of a table that fulfil these values."""
+        if not isinstance(self.narrows, Values):
+            return self.narrows(values, story, rows)
+        bitmaps, column = story.bitmaps[rows], self.narrows.column
+        if self.narrows.every:
+            return BitMap.intersection(*(bitmaps.having(column, value) for value in values))
+        return bitmaps.any_of(column, values)
 
     def __post_init__(self) -> None:
-        if self.facet and not isinstance(self.sql, Values):
-            raise TypeError(f"the facet {self.facet.title!r} counts the values of a column: its `sql` must be Values")
+        if self.facet and not isinstance(self.narrows, Values):
+            raise TypeError(
+                f"the facet {self.facet.title!r} counts the values of a column: its `narrows` must be Values"
+            )
 
     def form(self, vocabulary: Vocabulary) -> Form:
         """What it takes, as JSON schema."""
@@ -149,9 +137,21 @@ def silent(_filter: Any, _vocabulary: Vocabulary) -> str:
     return ""
 
 
-def free_text(kind: str, slug: Any, first: Any, last: Any) -> Any:
-    """The parameter `q`: words that full-text search finds in records of a kind, whose slug stands in the column, and
-    a time, within which lie the days from `first` to `last`."""
+def free_text(kind: str, owner: str = "") -> Any:
+    """The parameter `q`: words that full-text search finds in records of a kind, and a time, which a row's days touch;
+    `owner` is the column that names the record where it is not the row itself."""
+
+    def found(values: tuple[Any, ...], story: Story, rows: str) -> BitMap:
+        asked, bitmaps = story.names.asked(values[0]), story.bitmaps[rows]
+        if asked.is_empty:
+            return BitMap()
+        touched = bitmaps.touching(asked.time.first, asked.time.last) if asked.time else bitmaps.every
+        if (positions := matching(story.connection, kind, asked)) is None:
+            return touched
+        if owner:
+            slugs = list(story.names.of(kind))
+            positions = bitmaps.any_of(owner, [slugs[position] for position in positions])
+        return touched & positions
 
     def says(list_filter: Any, vocabulary: Vocabulary) -> str:
         if not (words := list_filter.q):
@@ -164,7 +164,7 @@ def free_text(kind: str, slug: Any, first: Any, last: Any) -> Any:
         default="",
         description="Words, all of which occur; the last may be incomplete. Accents, case and the spelling -ise or -ize"
         " do not matter. A date in them (2019, February 2019, 2019-02-27) is read as a time.",
-        sql=lambda values, vocabulary: [matching(kind, slug, vocabulary.asked(values[0]), first, last)],
+        narrows=found,
         words=None,
         says=says,
         label="“{}”".format,

@@ -1,7 +1,5 @@
 """Owns the filter of questions and their claims."""
 
-from sqlmodel import col
-
 from app import urls
 from app.filters.events import ANY, SOURCE_DESCRIPTION, TOPIC_DESCRIPTION
 from app.filters.listing import ListFilter, filter_class
@@ -10,11 +8,9 @@ from app.filters.values import known
 from app.lists import CLAIM_KINDS, OUTCOMES
 from app.record import records
 from app.record.story import Vocabulary
-from app.record.tables import Claim, Outcome, QuestionTopic
 from app.text import joined
 from app.urls import Pair
 
-SLUG, QUESTION = col(Claim.slug), col(Claim.question)
 TURNED_OUT = {slug: words.capitalize() for slug, words in OUTCOMES.items()}
 OF_CLAIMS = ("claim", "actor", "outcome", "source")
 """What asks for single claims; the rest asks for questions."""
@@ -46,32 +42,32 @@ class QuestionFilter(ListFilter):
 
     claim: tuple[str, ...] = chosen(
         CLAIM_KINDS, description=f"What sort of claim it is. {ANY}", says=_kinds, turn=1,
-        sql=Values(col(Claim.kind)), facet=Facet("Kind of position"),
+        narrows=Values("claim"), facet=Facet("Kind of position"),
     )  # fmt: skip
     outcome: tuple[str, ...] = chosen(
         TURNED_OUT, description=f"How a forecast turned out by a later passage. {ANY}", turn=3,
         says=phrase("outcome", "whose outcome is {}", lower=True),
-        sql=Values(col(Outcome.relation), col(Outcome.claim), SLUG), facet=Facet("How it turned out"),
+        narrows=Values("outcome"), facet=Facet("How it turned out"),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
         known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
         says=phrase("source", "told by {}"), turn=4,
-        sql=Values(col(Claim.source)), facet=Facet("Told by"),
+        narrows=Values("source"), facet=Facet("Told by"),
     )  # fmt: skip
     actor: tuple[str, ...] = takes(
         known("actor"), description=f"Slug of the actor who holds the claim. {ANY}", turn=2,
         words=lambda v: v.actors, says=phrase("actor", "by {}"),
-        sql=Values(col(Claim.who)), facet=Facet("Who holds it", ranked=True, present=True),
+        narrows=Values("actor"), facet=Facet("Who holds it", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
         known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
         says=phrase("topic", "about {}", "and"), turn=6,
-        sql=Values(col(QuestionTopic.topic), col(QuestionTopic.question), QUESTION, every=True),
+        narrows=Values("topic", every=True),
         facet=Facet("Topic", ranked=True, present=True),
     )  # fmt: skip
-    q: str = free_text("question", QUESTION, col(Claim.first), col(Claim.last))
+    q: str = free_text("question", owner="question")
     order: str = chosen(
-        ORDERS, default="made", says=silent, sql=paging, facet=None,
+        ORDERS, default="made", says=silent, narrows=paging, facet=None,
         description="How the page of single claims orders them: `made` (the default), `holder`, `question`, `outcome` "
         f"or `evidence`, each also with `{REVERSED}`. Questions keep their own order.",
     )  # fmt: skip

@@ -1,7 +1,5 @@
 """Owns the filter of quotations."""
 
-from sqlmodel import col
-
 from app import urls
 from app.filters.events import (
     ANY,
@@ -14,9 +12,7 @@ from app.filters.listing import ListFilter, filter_class
 from app.filters.parameters import Facet, Values, chosen, free_text, phrase, takes
 from app.filters.values import known, read_year
 from app.record import records
-from app.record.tables import Quote, QuoteAbout, QuotePassage, QuoteTopic, QuoteYear
 
-SLUG = col(Quote.slug)
 MANY = {"ranked": True, "present": True}
 
 
@@ -29,29 +25,29 @@ class QuoteFilter(ListFilter):
     actor: tuple[str, ...] = takes(
         known("actor"), description=f"Slug of the speaker. {ANY}", words=lambda v: v.actors, label="by {}".format,
         says=phrase("actor", "by {}"),
-        turn=1, sql=Values(col(Quote.speaker)), facet=Facet("Speaker", **MANY),
+        turn=1, narrows=Values("actor"), facet=Facet("Speaker", **MANY),
     )  # fmt: skip
     about: tuple[str, ...] = takes(
         known("actor"), description=f"Slug of an actor who is spoken of. {ANY}", words=lambda v: v.actors,
         label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
-        sql=Values(col(QuoteAbout.actor), col(QuoteAbout.quote), SLUG),
+        narrows=Values("about"),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
         read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
-        sql=Values(col(QuoteYear.year), col(QuoteYear.quote), SLUG), facet=Facet("Said in"),
+        narrows=Values("year"), facet=Facet("Said in"),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(
         lambda v: v.quote_kinds, description=KIND_DESCRIPTION, says=phrase("kind", "of the kind {}", lower=True),
-        sql=Values(col(Quote.kind)), facet=Facet("Kind", **MANY),
+        narrows=Values("kind"), facet=Facet("Kind", **MANY),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
         known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,
         says=phrase("topic", "on {}", "and"), turn=3,
-        sql=Values(col(QuoteTopic.topic), col(QuoteTopic.quote), SLUG, every=True), facet=Facet("Topic", **MANY),
+        narrows=Values("topic", every=True), facet=Facet("Topic", **MANY),
     )  # fmt: skip
     source: tuple[str, ...] = takes(
         known("source"), description=SOURCE_DESCRIPTION, words=lambda v: v.sources,
         says=phrase("source", "printed by {}"), turn=6,
-        sql=Values(col(QuotePassage.source), col(QuotePassage.quote), SLUG), facet=Facet("Printed by"),
+        narrows=Values("source"), facet=Facet("Printed by"),
     )  # fmt: skip
-    q: str = free_text("quote", SLUG, col(Quote.first), col(Quote.last))
+    q: str = free_text("quote")

@@ -3,14 +3,11 @@
 import re
 from typing import Self
 
-from sqlmodel import col
-
 from app import urls
 from app.filters.listing import Filter, filter_class
-from app.filters.parameters import Values, paging, silent, takes
+from app.filters.parameters import paging, silent, takes
 from app.filters.values import BadValue, FilterError, known
 from app.record.story import Vocabulary
-from app.record.tables import Event
 
 MOST_EVENTS = 12
 """So many events fit on the two sheets of a handout."""
@@ -27,7 +24,7 @@ class SetFilter(Filter):
     """What an exercise takes: which of its sets."""
 
     set: int = takes(
-        read_set, default=1, description="The set of an exercise, from 1 on.", sql=paging, words=None, says=silent,
+        read_set, default=1, description="The set of an exercise, from 1 on.", narrows=paging, words=None, says=silent,
         facet=None, whole=True,
     )  # fmt: skip
 
@@ -47,7 +44,7 @@ class HandoutFilter(Filter):
 
     event: tuple[str, ...] = takes(
         known("event"), description="Slug of an event.", words=lambda v: v.events, says=silent,
-        sql=Values(col(Event.slug)), facet=None,
+        narrows=paging, facet=None,
     )  # fmt: skip
 
     def whole(self) -> Self:

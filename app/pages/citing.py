@@ -1,7 +1,7 @@
 """Owns links, and the endnotes that print adds to a page: the sources behind what it shows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from app.record.records import Actor, Claim, Date, Event, Note, Place, Quote, Role, Source
@@ -50,23 +50,39 @@ def _endnote(source: Source, paragraphs: set[int]) -> Endnote:
     return Endnote(source.label, text, source.address, ", ".join(f"¶{number}" for number in sorted(paragraphs)))
 
 
-def places(shown: Any) -> Iterator[Place]:
+def places(shown: Any) -> list[Place]:
     """Every paragraph that a view model cites: its own, and those of the records that it holds, as far as pages show
     them."""
+    found: list[Place] = []
+    _gather(shown, found)
+    return found
+
+
+def _gather(shown: Any, found: list[Place]) -> None:
+    """Adds what `shown` cites to what was found."""
     match shown:
-        case Place():
-            yield shown
-        case Event(date=date, places=own) | Quote(said=date, passages=own):
-            yield from (*own, *date.citations)
-        case Claim(place=place, made=Date(citations=citations)):
-            yield from (place, *citations)
-        case Actor(roles=roles):
-            yield from places(roles)
-        case Note(place=Place() as place) | Role(citation=Place() as place):
-            yield place
+        case str() | int() | None:
+            return
         case list() | tuple():
             for part in shown:
-                yield from places(part)
-        case _ if is_dataclass(shown) and type(shown).__module__.startswith("app.pages."):
-            for part in fields(shown):
-                yield from places(getattr(shown, part.name))
+                _gather(part, found)
+        case Place():
+            found.append(shown)
+        case Event(date=date, places=own) | Quote(said=date, passages=own):
+            found += [*own, *date.citations]
+        case Claim(place=place, made=Date(citations=citations)):
+            found += [place, *citations]
+        case Actor(roles=roles):
+            _gather(roles, found)
+        case Note(place=Place() as place) | Role(citation=Place() as place):
+            found.append(place)
+        case _:
+            for name in _parts(shown.__class__):
+                _gather(getattr(shown, name), found)
+
+
+@cache
+def _parts(model: type) -> tuple[str, ...]:
+    """The fields of a view model of a page; none of anything else."""
+    of_page = is_dataclass(model) and model.__module__.startswith("app.pages.")
+    return tuple(part.name for part in fields(model)) if of_page else ()

@@ -77,6 +77,13 @@ def too_large_page() -> ErrorPage:
     return ErrorPage(heading, 503, heading, heading, message, [], [], _HOME)
 
 
+def crowded_page() -> ErrorPage:
+    """The page of a moment in which more is asked for than can be made."""
+    heading = "Many ask at once"
+    message = "More pages are asked for just now than can be made. Please try again in a few seconds."
+    return ErrorPage(heading, 503, heading, heading, message, [], [], _HOME)
+
+
 def nowhere_page(path: str, names: Vocabulary) -> ErrorPage:
     """The page of an address at which nothing stands, with what may have been meant and a search for its words."""
     heading, message = _TEXTS[404]

@@ -81,8 +81,8 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded."""
     days = window_of(event_filter, story)
     whole = not (event_filter.from_ or event_filter.to)
-    drawn = find.drawn(story, event_filter, str(days[0]), str(days[1]))
-    early = find.drawn(story, event_filter, f"{dates.FIRST_YEAR:04}", str(days[0] - DAY), within=True) if whole else []
+    drawn = find.drawn(story, event_filter, *days)
+    early = find.drawn(story, event_filter, date(dates.FIRST_YEAR, 1, 1), days[0] - DAY, within=True) if whole else []
     items, before = ([_item(one, story, event_filter.filters()) for one in events] for events in (drawn, early))
     drawing, ribbon = _drawings(story, event_filter, days, items, before)
     strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)

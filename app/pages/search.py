@@ -72,11 +72,11 @@ def search_page(story: Story, search_filter: SearchFilter) -> SearchPage:
     """What the words find; an empty search shows the field alone."""
     words = search_filter.q
     asked = story.names.asked(words)
-    hits = search(story.connection, asked, MOST)
+    hits = search(story.connection, story.bitmaps, asked, MOST)
     groups = _groups(hits, words)
     total = sum({hit.kind: hit.total for hit in hits}.values())
     lost = unknown(story.connection, asked.terms) if asked.terms and not total else []
-    near = search_some(story.connection, asked, SOME, [hit.kind for hit in hits]) if total <= FEW else []
+    near = search_some(story.connection, story.bitmaps, asked, SOME, [hit.kind for hit in hits]) if total <= FEW else []
     count = counted(total, "record") if words else ""
     return SearchPage(
         title=f"{count} for “{words}” · Search" if words else "Search",

@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
+from time import monotonic
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,7 +20,8 @@ THREADS = 40
 """As many connections as there are threads (anyio's limit), so that no request waits for one."""
 STEPS = 20_000_000
 """How many SQLite instructions one statement may take before it is stopped, whatever else its request asks."""
-
+PAUSE = 0.2
+"""Seconds for which a generation is taken to be the current one still: to look costs more than to answer."""
 
 LOGGER = logging.getLogger("timeline")
 
@@ -104,15 +106,20 @@ def _open(path: Path) -> Engine:
 
 
 class Database:
-    """The data folder as a server sees it: `current()` follows the pointer when a new generation is published."""
+    """The data folder as a server sees it: `current()` follows the pointer soon after a new generation is published."""
 
     def __init__(self, data: Path) -> None:
         self._data, self._lock = data, threading.Lock()
         self._seen: tuple[int, int] | None = None
         self._generation: Generation | None = None
+        self._fresh_until = 0.0
 
     def current(self) -> Generation:
         """The generation to serve. A broken new one is passed over while an old one is open; else BrokenGeneration."""
+        generation, now = self._generation, monotonic()
+        if generation is not None and now < self._fresh_until:
+            return generation
+        self._fresh_until = now + PAUSE
         with contextlib.suppress(OSError):
             stat = (self._data / POINTER).stat()
             if (stat.st_mtime_ns, stat.st_ino) != self._seen:

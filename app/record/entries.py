@@ -6,8 +6,8 @@ from typing import Any
 
 from app.lists import ACTOR_KIND, IMPORTANCE
 from app.record import records
+from app.record.index_tables import UNDATED
 from app.record.make import Record
-from app.record.tables import UNDATED
 from app.text import counted, quoted
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlmodel import SQLModel
 
 from app import dates
-from app.record import records, story_tables, tables
+from app.record import index_tables, records, story_tables, tables
 from app.record.make import Record
 
 Row = tuple[type[SQLModel], dict[str, Any]]
@@ -136,11 +136,11 @@ def readme() -> Iterator[Row]:
     for name, table in sorted(_tables().items()):
         yield row(story_tables.Readme, name=name, holds=" ".join(str(table.__doc__).split()), columns=_columns(table))
     holds = "What full-text search (FTS5) finds each record by, and ranks and shows it by."
-    yield row(story_tables.Readme, name=tables.FTS, holds=holds, columns=", ".join(tables.FTS_COLUMNS))
+    yield row(story_tables.Readme, name=index_tables.FTS, holds=holds, columns=", ".join(index_tables.FTS_COLUMNS))
 
 
 def _tables() -> dict[str, type[SQLModel]]:
-    known = [*vars(tables).values(), *vars(story_tables).values()]
+    known = [*vars(tables).values(), *vars(story_tables).values(), *vars(index_tables).values()]
     models = (value for value in known if isinstance(value, type) and issubclass(value, SQLModel))
     return {str(table.__tablename__): table for table in models if hasattr(table, "__table__")}
 

@@ -1,6 +1,8 @@
 """Owns what a mistyped word may have meant: the nearest word of the titles, names and places of the record. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,14 +18,18 @@ _MOST = 2
 
 def spelling(texts: Iterable[str]) -> Spelling:
     """The words of these texts: none of digits, and none too short to be mistaken."""
-    printed: dict[str, str] = {}
-    number: dict[str, int] = {}
+    split = lru_cache(maxsize=4096)(split_words)  # names and places come again and again
+    counted: Counter[str] = Counter()
     for text in texts:
-        for word in split_words(text):
-            plain = folded(word)
-            if word.isalpha() and _allowed(plain):
-                printed[plain] = min(word, printed.get(plain, word))
-                number[plain] = number.get(plain, 0) + 1
+        for line in text.splitlines():
+            counted.update(split(line))
+    printed: dict[str, str] = {}
+    number: Counter[str] = Counter()
+    for word, times in counted.items():
+        plain = folded(word)
+        if word.isalpha() and _allowed(plain):
+            printed[plain] = min(word, printed.get(plain, word))
+            number[plain] += times
     return {plain: printed[plain] for plain in sorted(printed, key=lambda plain: (-number[plain], plain))}
 
 

@@ -21,9 +21,11 @@ from sqlmodel import SQLModel
 from app.config import ROOT
 from app.curation import Seeds
 from app.curation.proof import read_lock
-from app.record import database, rows, story_tables, tables
+from app.record import bitmaps, database, index_tables, rows, story_tables
 from app.record.entries import search_rows
 from app.record.make import Record, make
+from app.record.search import named_words
+from app.record.spelling import spelling
 from app.record.story_values import Narrative
 
 STALE = 3600
@@ -106,10 +108,16 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
         filled.setdefault(table, []).append(values)
     for table, table_rows in filled.items():
         connection.execute(insert(table), table_rows)
-    columns = ", ".join(tables.FTS_COLUMNS)
-    places = ", ".join(f":{name}" for name in tables.FTS_COLUMNS)
-    entries = [asdict(entry) for entry in search_rows(record)]
-    connection.execute(text(f"INSERT INTO {tables.FTS} ({columns}) VALUES ({places})"), entries)
+    columns = ("rowid", *index_tables.FTS_COLUMNS)
+    places = ", ".join(f":{name}" for name in columns)
+    entries = [{"rowid": index_tables.first_row(e.kind) + e.position, **asdict(e)} for e in search_rows(record)]
+    connection.execute(text(f"INSERT INTO {index_tables.FTS} ({', '.join(columns)}) VALUES ({places})"), entries)
+    bitmaps.fill(connection)
+    words = enumerate(spelling(named_words(connection)).items())
+    connection.execute(
+        insert(index_tables.NamedWord),
+        [{"position": n, "plain": plain, "printed": printed} for n, (plain, printed) in words],
+    )
     narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
     meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
     meta_rows = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]

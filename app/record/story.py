@@ -5,27 +5,30 @@ documents. Nothing here parses a date.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, func, select
+from pyroaring import BitMap
+from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel, col
 
 from app import dates, urls
 from app.lists import HEADLINE, SINGULARS
-from app.record import records, story_values
+from app.record import bitmaps, records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
+from app.record.bitmaps import Bitmaps
 from app.record.rows import DOCUMENTS, SHAPES
-from app.record.search import named_words
-from app.record.spelling import Spelling, spelling
+from app.record.spelling import Spelling
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
 from app.record.tables import Event, Source
 from app.text import in_words
 
 T = TypeVar("T")
+KEPT = 2048
+"""So many parsed records of a generation are held (about 10 kB each); one more, and all are let go."""
 KIND_OF = {shape: kind for kind, shape in SHAPES.items()}
 TABLES = SQLModel.metadata.tables
 _NAMES = {
@@ -90,7 +93,12 @@ class Outline:
     """By lane, how many turning points it has."""
     newest: Mapping[str, tuple[str, date]]
     """By lane, the slug and first day of its last event."""
-    spelling: Spelling
+    bitmaps: Mapping[str, Bitmaps]
+    """By table, the indexes that filters find its rows by."""
+    kept: dict[tuple[str, int], Any] = field(default_factory=dict)
+    """By kind and position, records that were read lately, at most `KEPT`."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What a mistyped word may have meant, once it was asked for."""
 
     @property
     def made_of(self) -> str:
@@ -122,35 +130,62 @@ class Story(Outline):
     """The outline and the request's connection."""
 
     connection: Connection
+    found: dict[Any, BitMap] = field(default_factory=dict)
+    """The rows that values of parameters were found to leave, since one request asks for the same again and again."""
+
+    @property
+    def spelling(self) -> Spelling:
+        """The words that may be meant, as the build counted them."""
+        if not self.words:
+            words = TABLES["named_word"].c
+            rows = self.connection.execute(select(words.plain, words.printed).order_by(words.position))
+            self.words.update((row.plain, row.printed) for row in rows)
+        return self.words
 
     def load(self, shape: type[T], slugs: Iterable[str]) -> list[T]:
         """The records of these slugs, in their order; a slug without a record is left out."""
         slugs = list(slugs)
-        if not slugs:
-            return []
         table = TABLES[KIND_OF[shape]]
-        rows = self.connection.execute(select(table.c.slug, table.c.document).where(table.c.slug.in_(slugs)))
-        by_slug = {slug: self.parsed(shape, document) for slug, document in rows}
-        return [by_slug[slug] for slug in slugs if slug in by_slug]
+        by_slug = {row.slug: row for row in self._rows(shape, table.c.slug.in_(slugs))} if slugs else {}
+        return [self._parsed(shape, by_slug[slug]) for slug in slugs if slug in by_slug]
 
-    def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
+    def find(self, shape: type[T], *where: Any) -> list[T]:
         """The records whose rows fulfil the conditions, in the order of their kind."""
-        table = TABLES[KIND_OF[shape]]
-        return self.read(shape, select(table.c.document).where(*where).order_by(table.c.position).limit(limit))
+        return [self._parsed(shape, row) for row in self._rows(shape, *where)]
 
-    def read(self, shape: type[T], query: Select[Any]) -> list[T]:
-        """The records whose documents a query selects."""
-        return [self.parsed(shape, document) for document in self.connection.execute(query).scalars()]
+    def at_positions(self, shape: type[T], positions: Collection[int]) -> list[T]:
+        """The records at these positions of their kind, in that order."""
+        kind = KIND_OF[shape]
+        found = {position: self.kept.get((kind, position)) for position in positions}
+        unread = [position for position, record in found.items() if record is None]
+        rows = self._rows(shape, TABLES[kind].c.position.in_(unread)) if unread else []
+        found |= {row.position: self._parsed(shape, row) for row in rows}
+        return [found[position] for position in positions]  # type: ignore[misc]
+
+    def each(self, shape: type[T], positions: Collection[int]) -> Iterator[T]:
+        """The records at these positions, read once and not kept: for those who want very many."""
+        kind = KIND_OF[shape]
+        rows = {row.position: row for row in self._rows(shape, TABLES[kind].c.position.in_(positions))}
+        return (DOCUMENTS[kind].validate_json(rows[position].document) for position in positions)
+
+    def _rows(self, shape: type[T], *where: Any) -> list[Any]:
+        table = TABLES[KIND_OF[shape]].c
+        query = select(table.slug, table.position, table.document).where(*where).order_by(table.position)
+        return list(self.connection.execute(query))
+
+    def _parsed(self, shape: type[T], row: Any) -> T:
+        """The record of a row: frozen, so it is parsed once a generation as long as it is kept."""
+        kind = KIND_OF[shape]
+        key = kind, row.position
+        if (known := self.kept.get(key)) is None:
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            known = self.kept[key] = DOCUMENTS[kind].validate_json(row.document)
+        return known  # type: ignore[no-any-return]
 
     def changes_of(self, kind: str, slug: str) -> list[story_values.Change]:
         """What changed in one record, newest first."""
         return [change for change in self.changes if (change.kind, change.slug) == (kind, slug)]
-
-    @staticmethod
-    def parsed(shape: type[T], document: str) -> T:
-        """The record that a document holds."""
-        record: T = DOCUMENTS[KIND_OF[shape]].validate_json(document)
-        return record
 
 
 _NO_SITE = story_values.Site(
@@ -160,7 +195,8 @@ _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={}, spelling={},
+    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={},
+    bitmaps={},
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -188,7 +224,7 @@ def outline(connection: Connection) -> Outline:
         months=[(row[0], row[1]) for row in connection.execute(_MONTHS)],
         turns={row[0]: row[1] for row in connection.execute(_TURNS)},
         newest={row[0]: (row[1], date.fromisoformat(row[2])) for row in connection.execute(_NEWEST)},
-        spelling=spelling(named_words(connection)),
+        bitmaps=bitmaps.read(connection),
     )
 
 

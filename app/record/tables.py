@@ -5,16 +5,9 @@ They are filled once, by the names of their columns (`app.record.rows`), and nev
 
 from sqlmodel import Field, SQLModel
 
+from app.record import index_tables as _index_tables  # noqa: F401 - a generation has them too
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
 from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers, within_sentence
-
-FTS = "search"
-"""The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
-UNINDEXED = ("kind", "slug", "standing", "position", "first", "last", "line")
-"""Its columns in which nothing is looked for: what its records are ranked and shown by."""
-FTS_COLUMNS = (*UNINDEXED, "title", "label", "place", "names", "body", "years")
-UNDATED = "undated"
-"""What stands in `years` for a record without a date."""
 
 
 class Source(DocumentColumns, DateColumns, table=True):

@@ -16,7 +16,15 @@ from app import urls
 from app.config import ROOT, Settings, settings
 from app.exports.static_copy import Kept
 from app.filters import FilterError
-from app.pages.errors import ErrorPage, error_page, filter_error_page, missing_page, nowhere_page, too_large_page
+from app.pages.errors import (
+    ErrorPage,
+    crowded_page,
+    error_page,
+    filter_error_page,
+    missing_page,
+    nowhere_page,
+    too_large_page,
+)
 from app.record.database import BrokenGeneration, Database
 from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
@@ -29,10 +37,12 @@ from app.web.request import NotFound, State, current_outline, html
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
+RETRY = 5
+"""Seconds after which one may ask again who was sent away."""
 
 
 class Guard:
-    """Outermost layer: refuses hosts that are not allowed and puts the security headers on every response."""
+    """Outermost layer: refuses hosts that are not allowed, and answers what a browser asks before it reads data."""
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         self._app, self._hosts = app, hosts
@@ -40,18 +50,27 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
+        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
+            return await Secured(refusal)(scope, receive, send)
+        if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
+            return await Secured(Response(status_code=204, headers=PREFLIGHT))(scope, receive, send)
+        return await self._app(scope, receive, send)
 
-        async def guarded(message: Message) -> None:
+
+class Secured:
+    """Puts the security headers on every answer, before the cache of bytes keeps it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *security_headers(scope["path"])]
             await send(message)
 
-        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
-            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
-            return await refusal(scope, receive, guarded)
-        if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
-            return await Response(status_code=204, headers=PREFLIGHT)(scope, receive, guarded)
-        return await self._app(scope, receive, guarded)
+        await self._app(scope, receive, secured)
 
 
 class CrashPage:
@@ -77,9 +96,9 @@ def _host(scope: Scope) -> str:
     return named.rsplit(":", 1)[0] if not named.endswith("]") else named
 
 
-def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> FastAPI:
-    """The application for these settings. `reload` reads templates anew and keeps no bytes; `copy` says what a static
-    copy keeps, for which its pages are then made."""
+def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> ASGIApp:
+    """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
+    anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made."""
     config = given or settings()
     database = Database(config.data_dir)
     app = FastAPI(
@@ -94,9 +113,19 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _handle_errors(app)
     app.add_middleware(CrashPage)
-    app.add_middleware(PageCache, database=database, budget=0 if reload else config.cache_mb * 2**20)
-    app.add_middleware(Guard, hosts=config.hosts)
-    return app
+    budget = 0 if reload else config.cache_mb * 2**20
+    return Guard(PageCache(Secured(app), database, budget, Secured(_crowded(app))), config.hosts)
+
+
+def _crowded(app: FastAPI) -> ASGIApp:
+    """What answers where too much is asked for at once."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        page = _answer(Request({**scope, "app": app}), crowded_page(), NO_RECORD)
+        page.headers["retry-after"] = str(RETRY)
+        await page(scope, receive, send)
+
+    return answer
 
 
 def route_paths() -> list[str]:

@@ -1,117 +1,96 @@
-"""Owns the bytes of answers: an ASGI layer in front of the router, with ETag, 304, HEAD and content coding.
+"""Owns the way of a request to its bytes: an ASGI layer around the router, with ETag, 304, HEAD and content coding.
 
-Keys are (generation, path and query, coding); a new generation forgets the old. Nothing but whole 200 answers is kept.
-A static file is one answer whatever its query: that only says how long it may be kept. A large answer is passed on as
+An answer is kept under its address while its generation is the current one. Nothing but whole 200 answers is kept. A
+static file is one answer whatever its query: that only says how long it may be kept. A large answer is passed on as
 it comes, under the tag that the router gave it: it would push a thousand pages out of memory.
 """
 
-import hashlib
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from anyio import sleep_forever, to_thread
+from anyio import sleep_forever
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.record.database import BrokenGeneration, Database
-from app.web.compression import SMALLEST, best_coding, compress, compressible
-from app.web.rendering import DIGITS
+from app.record.database import BrokenGeneration, Database, Generation
+from app.web.answers import (
+    PAGE_CONTROL,
+    REPLACED,
+    STATIC_PATH,
+    UNCACHED,
+    Answer,
+    Form,
+    lasting,
+    matches,
+    validators,
+    value,
+)
+from app.web.compression import coding_of
+from app.web.flights import Crowded, Flights
+from app.web.headers import Headers
+from app.web.memory import Memory
 
-UNCACHED = ("/healthz", "/readyz")
-PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
-STATIC_PATH = "/static/"
-FOR_EVER = b"public, max-age=31536000, immutable"
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
-REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
-Headers = list[tuple[bytes, bytes]]
-Key = tuple[str, bytes, str]
 LARGE = 4 * 2**20
 """An answer of more bytes than this is neither kept nor compressed."""
-ENTRY = 1000
-"""About what Python itself takes for an answer that is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A whole response; `etag` is None where it may not be kept, `digest` is that of the body before any coding."""
-
-    status: int
-    headers: Headers
-    body: bytes
-    etag: bytes | None = None
-    digest: str = ""
+RENDERS = 256
+"""So many addresses may be rendered at once: some seconds of work for one core."""
 
 
 class PageCache:
-    """Answers GET and HEAD from memory where it can; keeps at most `budget` bytes, the longest unused go first."""
+    """Answers GET and HEAD from memory where it can; keeps at most `budget` bytes. Who asks for what is being rendered
+    waits for it; `crowded` answers where that is too long, or where too much is rendered already."""
 
-    def __init__(self, app: ASGIApp, database: Database, budget: int) -> None:
-        self._app, self._database, self._budget = app, database, budget
-        self._kept: OrderedDict[Key, Answer] = OrderedDict()
-        self._size = 0
-        self._generation = ""
+    def __init__(self, app: ASGIApp, database: Database, budget: int, crowded: ASGIApp) -> None:
+        self._app, self._database, self._budget, self._crowded = app, database, budget, crowded
+        self._nothing: Memory[Answer] = Memory(0)
+        self._memory = self._nothing
+        self._generation: Generation | None = None
+        self._renders: Flights[tuple[Memory[Answer], bytes], Answer | None] = Flights(RENDERS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
-        generation = self._current()
-        coding = best_coding(_field(scope, b"accept-encoding").decode("latin-1"))
-        key = (generation, _address(scope), coding)
-        answer = self._kept.get(key)
+        accepted, tags = _asked(scope["headers"])
+        coding, address, memory = coding_of(accepted), _address(scope), self._current()
+        answer = memory.get(address)
         if answer is None:
-            answer = await self._ask(scope, coding, send)
+            try:
+                answer = await self._made(scope, send, memory=memory, address=address, coding=coding)
+            except Crowded:
+                answer = await _ask(self._crowded, scope, send)
             if answer is None:
                 return None
-            if generation and answer.etag and scope["path"] not in UNCACHED:
-                self._keep(key, answer)
-        else:
-            self._kept.move_to_end(key)
-        return await _reply(answer, scope, send)
+        form = answer.forms.get(coding)
+        if form is None:
+            form = await answer.form(coding)
+            if memory.holds(address, answer):
+                memory.keep(address, answer, answer.weight + len(address))
+        return await _reply(answer, form, tags, scope, send)
 
-    def _current(self) -> str:
+    def _current(self) -> Memory[Answer]:
+        """What is kept of the current generation: a new one forgets the old."""
         try:
-            generation = self._database.current().id
+            generation = self._database.current()
         except BrokenGeneration:
-            return ""  # the router answers 503 and says why
-        if generation != self._generation:
-            self._kept.clear()
-            self._size, self._generation = 0, generation
-        return generation
+            return self._nothing  # the router answers 503 and says why
+        if generation is not self._generation:
+            self._generation, self._memory = generation, Memory(self._budget)
+        return self._memory
 
-    async def _ask(self, scope: Scope, coding: str, send: Send) -> Answer | None:
-        """The router's answer. It is made for everyone, so the reader who asked first cannot cut it short. None where
-        it was large, and has been sent."""
-        start: Message = {}
-        parts: list[bytes] = []
-        more, passed_on = True, _Passing(scope, send)
+    async def _made(
+        self, scope: Scope, send: Send, *, memory: Memory[Answer], address: bytes, coding: str
+    ) -> Answer | None:
+        """The answer, of one render for all who ask at once; None where it was large, and has been sent."""
 
-        async def take(message: Message) -> None:
-            nonlocal more
-            if message["type"] == "http.response.start":
-                start.update(message)
-                await passed_on.begin(message)
-            elif passed_on.begun:
-                await passed_on.go_on(message)
-            else:
-                parts.append(message.get("body", b""))
-                more = message.get("more_body", False)
+        async def make(leave: Callable[[], None]) -> Answer | None:
+            answer = await _ask(self._app, scope, send, leave)
+            if answer and answer.status == 200:
+                await answer.form(coding)
+                memory.keep(address, answer, answer.weight + len(address))
+            return answer
 
-        await self._app(_plain(scope), _staying(), take)
-        if passed_on.begun:
-            return None
-        body, headers = b"".join(parts), start["headers"]
-        announced = _value(headers, b"content-length")
-        whole = not more and announced in (b"", str(len(body)).encode())
-        return await _answer(start["status"] if whole else 500, headers, body, coding, scope)
-
-    def _keep(self, key: Key, answer: Answer) -> None:
-        if _weight(key, answer) > self._budget:
-            return
-        if replaced := self._kept.pop(key, None):  # readers who asked at once each made the answer
-            self._size -= _weight(key, replaced)
-        self._kept[key] = answer
-        self._size += _weight(key, answer)
-        while self._size > self._budget:
-            self._size -= _weight(*self._kept.popitem(last=False))
+        if scope["path"] in UNCACHED:
+            return await _ask(self._app, scope, send)
+        return await self._renders.share((memory, address), make)
 
 
 class _Passing:
@@ -121,22 +100,25 @@ class _Passing:
         self._scope, self._send = scope, send
         self.begun = self._bare = False
 
+    def takes(self, start: Message) -> bool:
+        """Whether the answer that begins so is large."""
+        length = value(start["headers"], b"content-length")
+        return start["status"] == 200 and bool(length) and int(length) > LARGE
+
     async def begin(self, start: Message) -> None:
-        """Sends the headers, if the answer is large; of one that the reader has, that it is the same."""
-        headers: Headers = start["headers"]
-        length = _value(headers, b"content-length")
-        if start["status"] != 200 or not length or int(length) <= LARGE:
-            return
-        tag = _value(headers, b"etag")
+        """Sends the headers of a large answer; of one that the reader has, that it is the same."""
         self.begun = True
         self._bare = self._scope["method"] == "HEAD"
+        headers: Headers = start["headers"]
+        tag = value(headers, b"etag")
         kept = [header for header in headers if header[0] not in REPLACED]
         kept += [(b"cache-control", PAGE_CONTROL), *([(b"etag", tag)] if tag else [])]
-        if tag and _matches(_field(self._scope, b"if-none-match"), tag):
+        if tag and matches(_asked(self._scope["headers"])[1], tag):
             self._bare = True
-            await self._send({"type": "http.response.start", "status": 304, "headers": _validators(kept)})
+            await self._send({"type": "http.response.start", "status": 304, "headers": validators(kept)})
         else:
-            await self._send({**start, "headers": [*kept, (b"content-length", length)]})
+            length = (b"content-length", value(headers, b"content-length"))
+            await self._send({**start, "headers": [*kept, length]})
         if self._bare:
             await self._send({"type": "http.response.body", "body": b""})
 
@@ -146,9 +128,44 @@ class _Passing:
             await self._send(message)
 
 
-def _weight(key: Key, answer: Answer) -> int:
-    """The bytes that an answer takes: its body, the address that it is kept under, its headers and what holds them."""
-    return len(answer.body) + len(key[1]) + sum(len(k) + len(v) for k, v in answer.headers) + ENTRY
+async def _ask(app: ASGIApp, scope: Scope, send: Send, on_large: Callable[[], None] = lambda: None) -> Answer | None:
+    """The application's answer. It is made for everyone, so the reader who asked first cannot cut it short. None where
+    it was large, and has been sent; `on_large` is called before it is."""
+    start: Message = {}
+    parts: list[bytes] = []
+    more, passed_on = True, _Passing(scope, send)
+
+    async def take(message: Message) -> None:
+        nonlocal more
+        if message["type"] == "http.response.start":
+            start.update(message)
+            if passed_on.takes(message):
+                on_large()
+                await passed_on.begin(message)
+        elif passed_on.begun:
+            await passed_on.go_on(message)
+        else:
+            parts.append(message.get("body", b""))
+            more = message.get("more_body", False)
+
+    await app(_plain(scope), _staying(), take)
+    if passed_on.begun:
+        return None
+    body, headers = b"".join(parts), start["headers"]
+    announced = value(headers, b"content-length")
+    whole = not more and announced in (b"", str(len(body)).encode())
+    return Answer(start["status"] if whole else 500, headers, body, scope["path"])
+
+
+def _asked(headers: Headers) -> tuple[bytes, bytes]:
+    """The fields Accept-Encoding and If-None-Match; a field given twice counts as one."""
+    accepted = tags = b""
+    for name, said in headers:
+        if name == b"accept-encoding":
+            accepted = accepted + b"," + said if accepted else said
+        elif name == b"if-none-match":
+            tags = tags + b"," + said if tags else said
+    return accepted, tags
 
 
 def _address(scope: Scope) -> bytes:
@@ -176,62 +193,13 @@ def _plain(scope: Scope) -> Scope:
     return {**scope, "method": "GET", "headers": headers}
 
 
-def _value(headers: Headers, name: bytes) -> bytes:
-    return next((value for key, value in headers if key == name), b"")
-
-
-def _field(scope: Scope, name: bytes) -> bytes:
-    return b",".join(value for key, value in scope["headers"] if key == name)
-
-
-def _control(scope: Scope, digest: str) -> bytes:
-    """How long an answer may be kept: for ever where the address names the digest of its bytes, not at all where it
-    tells of this moment."""
-    path, query = scope["path"], scope["query_string"].decode("latin-1")
-    if path in UNCACHED:
-        return b"no-store"
-    if path.startswith(STATIC_PATH):
-        named = query.startswith("v=") and len(query) == len("v=") + DIGITS and digest.startswith(query[2:])
-        return FOR_EVER if named else b"no-cache"
-    return PAGE_CONTROL
-
-
-async def _answer(status: int, headers: Headers, body: bytes, coding: str, scope: Scope) -> Answer:
-    """The answer with its validators; in the coding asked for where that makes it smaller."""
-    kept = [(k, v) for k, v in headers if k not in REPLACED]
-    if status != 200:
-        return Answer(status, [*kept, (b"cache-control", b"no-store")], body)
-    digest = hashlib.sha256(body).hexdigest()
-    etag = digest[:32]
-    media_type = _value(kept, b"content-type").decode("latin-1")
-    if compressible(media_type):
-        kept.append((b"vary", b"Accept-Encoding"))
-        if coding and len(body) >= SMALLEST:
-            lasting = scope["path"].startswith(STATIC_PATH)
-            body = await to_thread.run_sync(compress, body, coding, lasting)  # others are answered meanwhile
-            kept.append((b"content-encoding", coding.encode()))
-            etag = f"{etag}-{coding}"
-    tag = f'"{etag}"'.encode()
-    return Answer(200, [*kept, (b"etag", tag)], body, tag, digest)
-
-
-async def _reply(answer: Answer, scope: Scope, send: Send) -> None:
-    tags = _field(scope, b"if-none-match")
-    headers = [*answer.headers, (b"cache-control", _control(scope, answer.digest))] if answer.etag else answer.headers
-    if answer.etag and _matches(tags, answer.etag):
-        await send({"type": "http.response.start", "status": 304, "headers": _validators(headers)})
-        await send({"type": "http.response.body", "body": b""})
-        return
-    headers = [*headers, (b"content-length", str(len(answer.body)).encode())]
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
-
-
-def _validators(headers: Headers) -> Headers:
-    """What an answer that is the same as before says again."""
-    return [header for header in headers if header[0] in (b"etag", b"cache-control", b"vary")]
-
-
-def _matches(tags: bytes, etag: bytes) -> bool:
-    """RFC 9110 §13.1.2: weak comparison against a list of tags, or `*`."""
-    return tags.strip() == b"*" or etag in {tag.strip().removeprefix(b"W/") for tag in tags.split(b",")}
+async def _reply(answer: Answer, form: Form, tags: bytes, scope: Scope, send: Send) -> None:
+    status, headers, body = answer.status, form.headers, form.body
+    if tags and form.etag and matches(tags, form.etag):
+        status, headers, body = 304, form.same, b""
+    elif scope["method"] == "HEAD":
+        body = b""
+    if answer.named and scope["query_string"] == answer.named:
+        headers = lasting(headers)
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

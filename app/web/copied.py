@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from starlette.types import ASGIApp
 
 from app import urls
 from app.config import Settings
@@ -55,7 +56,7 @@ async def export(
     folder: Path,
     base_url: str,
     routes: list[str],
-    create: Callable[..., FastAPI],
+    create: Callable[..., ASGIApp],
     progress: static_copy.Progress,
 ) -> static_copy.Made:
     """Writes the static copy of the published record: of `routes`, which the application that `create` makes answers.

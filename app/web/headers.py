@@ -50,6 +50,9 @@ _EMBED = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 
+SECURITY = frozenset(name for headers in (_PAGE, _DATA, _EMBED) for name, _ in headers)
+"""The names of all that `security_headers` says."""
+
 PREFLIGHT = {
     "allow": "GET, HEAD, OPTIONS",
     "access-control-allow-methods": "GET, HEAD",

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -81,6 +82,19 @@ def asset(name: str, story: Outline | None = None) -> str:
     return urls.static(name, digest)
 
 
+def lasting_asset() -> Callable[..., str]:
+    """`asset` for a site whose static files stay as they are: each address is worked out once a generation."""
+    known: dict[tuple[str, str], str] = {}
+
+    def found(name: str, story: Outline | None = None) -> str:
+        key = name, story.generation if story else ""
+        if key not in known:
+            known[key] = asset(name, story)
+        return known[key]
+
+    return found
+
+
 def bundle(name: str, story: Outline | None = None) -> bytes:
     """The bytes of a bundle: its files in their order, each script in a block of its own, so that a page asks once for
     each and no build step is needed. Styles lose comments and line breaks on the way (a sixteenth of their compressed
@@ -136,7 +150,7 @@ def environment(reload: bool = False) -> Environment:
     env.filters["markdown"] = markdown.html
     env.filters["quoted"] = quoted
     env.globals |= {
-        "asset": asset,
+        "asset": asset if reload else lasting_asset(),
         "navigation": NAVIGATION,
         "fonts": FONTS,
         "quote_fonts": QUOTE_FONTS,

@@ -3,7 +3,7 @@
 from alembic import op
 from sqlmodel import SQLModel
 
-from app.record import tables
+from app.record import index_tables
 
 revision = "0001"
 down_revision = None
@@ -11,6 +11,6 @@ down_revision = None
 
 def upgrade() -> None:
     SQLModel.metadata.create_all(op.get_bind())
-    columns = (f"{name} UNINDEXED" if name in tables.UNINDEXED else name for name in tables.FTS_COLUMNS)
+    columns = (f"{name} UNINDEXED" if name in index_tables.UNINDEXED else name for name in index_tables.FTS_COLUMNS)
     folding = "tokenize = 'unicode61 remove_diacritics 2'"
-    op.execute(f"CREATE VIRTUAL TABLE {tables.FTS} USING fts5({', '.join(columns)}, {folding})")
+    op.execute(f"CREATE VIRTUAL TABLE {index_tables.FTS} USING fts5({', '.join(columns)}, {folding})")

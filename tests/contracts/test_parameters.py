@@ -4,22 +4,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from sqlmodel import col
 
-from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter
+from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
 from app.filters.listing import filter_class
 from app.filters.parameters import Facet, Parameter, Values, paging, silent, takes
 from app.filters.values import read_words
-from app.record.story import Vocabulary
-from app.record.tables import Event
+from app.record.story import Story, Vocabulary
 from tests.contracts.tree import none
 
+PAGING = ("limit", "after", "order")
+"""What narrows nothing."""
 FILTERS = (EventFilter, QuoteFilter, QuestionFilter, ActorFilter, SourceFilter)
 WHOLE: dict[str, Any] = {
-    "description": "Where it happened; any of them.", "sql": Values(col(Event.place)), "words": None, "says": silent,
+    "description": "Where it happened; any of them.", "narrows": Values("lane"), "words": None, "says": silent,
     "facet": Facet("Place"),
 }  # fmt: skip
-"""A filter of events by place, as it would be declared."""
+"""A filter of events by who acts, under another name, as it would be declared."""
 
 
 @pytest.mark.parametrize("part", WHOLE)
@@ -36,28 +36,35 @@ def test_a_field_that_is_no_parameter_stops_the_import() -> None:
             place: tuple[str, ...] = ()
 
 
+def test_a_column_without_bitmaps_stops_the_import() -> None:
+    with pytest.raises(TypeError, match="Placed: 'place' asks for a column that has no bitmaps"):
+
+        @filter_class
+        class Placed(EventFilter):
+            place: tuple[str, ...] = takes(read_words, **{**WHOLE, "narrows": Values("place")})
+
+
 def test_a_facet_without_values_to_count_cannot_be_declared() -> None:
     with pytest.raises(TypeError, match="'Place' counts the values of a column"):
-        takes(read_words, **{**WHOLE, "sql": paging})
+        takes(read_words, **{**WHOLE, "narrows": paging})
 
 
-def test_a_filter_that_is_declared_is_wired_everywhere() -> None:
+def test_a_filter_that_is_declared_is_wired_everywhere(story: Story) -> None:
     @filter_class
     class Placed(EventFilter):
         place: tuple[str, ...] = takes(read_words, **WHOLE)
 
-    asked = Placed.parse([("place", "Vienna")], Vocabulary())
-    assert asked.pairs() == [("place", "Vienna")]
+    asked = Placed.parse([("place", "soviet-union")], Vocabulary())
+    assert asked.pairs() == [("place", "soviet-union")]
     assert asked.label("place", "Vienna", Vocabulary()) == "Vienna"
-    assert [str(condition) for condition in asked.PARAMETERS["place"].where(asked.place, Vocabulary())] == [
-        "event.place IN (__[POSTCOMPILE_place_1])"
-    ]
+    assert find.count(story, asked) == find.count(story, EventFilter(lane=asked.place)) > 0
+    assert find.facet_counts(story, asked)["place"] == find.facet_counts(story, EventFilter())["lane"]
 
 
 def unpaged(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
     """The parameters for paging that a list lacks."""
     for name in ("limit", "after"):
-        if name not in parameters or parameters[name].sql is not paging:
+        if name not in parameters or parameters[name].narrows is not paging:
             yield f"{kind} does not page by {name}"
 
 
@@ -66,7 +73,7 @@ def idle(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
     for name, parameter in parameters.items():
         if not parameter.description.endswith("."):
             yield f"{kind} does not describe {name}"
-        if bool(parameter.where((2018 if parameter.whole else "2018",), Vocabulary())) != (parameter.sql is not paging):
+        if (parameter.narrows is paging) != (name in PAGING):
             yield f"{kind} narrows nothing by {name}"
 
 
@@ -79,15 +86,15 @@ def test_every_parameter_is_described_and_narrows_unless_it_pages() -> None:
 
 
 def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:
-    limit = Parameter(
-        read=read_words, default="", **{**WHOLE, "description": "Where", "sql": lambda *_: [], "facet": None}
-    )
+    parts = {**WHOLE, "description": "Where", "facet": None}
+    limit = Parameter(read=read_words, default="", **parts)
+    place = Parameter(read=read_words, default="", **{**parts, "narrows": paging})
     assert list(unpaged("Placed", {"limit": limit})) == [
         "Placed does not page by limit", "Placed does not page by after",
     ]  # fmt: skip
-    assert list(idle("Placed", {"limit": limit})) == [
-        "Placed does not describe limit",
-        "Placed narrows nothing by limit",
+    assert list(idle("Placed", {"place": place})) == [
+        "Placed does not describe place",
+        "Placed narrows nothing by place",
     ]
 
 

@@ -84,6 +84,22 @@ def test_a_new_generation_is_served_as_soon_as_it_is_published(served: Database,
     old.engine.dispose()
 
 
+def test_the_pointer_is_looked_at_now_and_then_not_each_time(
+    served: Database, copied: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr(database, "PAUSE", 0.2)
+    monkeypatch.setattr(database, "monotonic", lambda: clock[0])
+    old = served.current()
+    spoil(copied, "events/sputnik.yaml", "title: The", "title: At dawn the")
+    pointer = rebuilt(copied, data)
+    clock[0] += 0.19
+    assert served.current() is old
+    clock[0] += 0.02
+    assert served.current().id == pointer.generation
+    old.engine.dispose()
+
+
 def test_a_broken_new_generation_is_passed_over(
     served: Database, copied: Path, data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

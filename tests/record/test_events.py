@@ -125,11 +125,11 @@ def test_the_picture_has_every_event_of_its_window_and_fades_what_the_filters_ex
     story: Story, tiny: Record
 ) -> None:
     event_filter = EventFilter(actor=("nasa",), from_="1961", to="1969")
-    drawn = find.drawn(story, event_filter, "1961-01-01", "1969-12-31")
+    drawn = find.drawn(story, event_filter, date(1961, 1, 1), date(1969, 12, 31))
     assert [one.event.slug for one in drawn] == tiny.events(EventFilter(from_="1961", to="1969"))
     assert [one.event.slug for one in drawn if one.matches] == ["apollo-programme", "moon-landing"]
-    assert all(one.matches for one in find.drawn(story, EventFilter(), "1900-01-01", "2000-01-01"))
-    [stations] = find.drawn(story, EventFilter(), "1973-01-01", "1979-12-31")
+    assert all(one.matches for one in find.drawn(story, EventFilter(), date(1900, 1, 1), date(2000, 1, 1)))
+    [stations] = find.drawn(story, EventFilter(), date(1973, 1, 1), date(1979, 12, 31))
     dated = stations.event.date
     assert (dated.end, dated.approximate, dated.uncertain) == (None, True, False)
     assert {actor.name for actor in stations.event.actors} == {"NASA", "Soviet government"}

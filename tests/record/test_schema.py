@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
-from app.record import tables
+from app.record import index_tables
 from app.record.rows import DOCUMENTS
 from app.record.store import migrate
 
@@ -32,11 +32,11 @@ def empty(tmp_path: Path) -> Iterator[Connection]:
 
 def described(_thing: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
     """Whether a model should describe it: the full-text table and its shadow tables have none."""
-    return not (kind == "table" and str(name).split("_")[0] == tables.FTS)
+    return not (kind == "table" and str(name).split("_")[0] == index_tables.FTS)
 
 
 def test_the_migrations_make_every_table_from_nothing(empty: Connection) -> None:
-    assert set(inspect(empty).get_table_names()) >= {*SQLModel.metadata.tables, tables.FTS, "alembic_version"}
+    assert set(inspect(empty).get_table_names()) >= {*SQLModel.metadata.tables, index_tables.FTS, "alembic_version"}
 
 
 def test_migrations_and_models_agree(empty: Connection) -> None:
@@ -116,11 +116,11 @@ def test_a_document_says_of_itself_what_its_row_says(connection: Connection) -> 
 
 def test_the_readme_tells_what_every_table_holds_and_its_columns(connection: Connection) -> None:
     readme_rows = {row.name: row for row in connection.execute(text("SELECT name, holds, columns FROM readme"))}
-    shadows = {f"{tables.FTS}_{part}" for part in ("data", "idx", "content", "docsize", "config")}
+    shadows = {f"{index_tables.FTS}_{part}" for part in ("data", "idx", "content", "docsize", "config")}
     there = inspect(connection)
     assert set(readme_rows) == set(there.get_table_names()) - shadows - {"alembic_version"}
     for name, row in readme_rows.items():
         assert row.holds.endswith("."), name
         assert set(row.columns.split(", ")) == {column["name"] for column in there.get_columns(name)} - {
-            tables.FTS, "rank",
+            index_tables.FTS, "rank",
         }, name  # fmt: skip

@@ -12,7 +12,7 @@ from app.record.story import Story
 
 def hits_of(story: Story, words: str, most: int = 50) -> list[Hit]:
     """What the words find, by kind, the best first."""
-    return search(story.connection, story.names.asked(words), most)
+    return search(story.connection, story.bitmaps, story.names.asked(words), most)
 
 
 def records_with(story: Story, words: str) -> list[tuple[str, str]]:
@@ -169,7 +169,7 @@ def test_words_with_a_time_find_what_falls_in_it_and_what_has_no_date(story: Sto
 
 
 def some_of(story: Story, words: str, without: list[str]) -> list[Hit]:
-    return search_some(story.connection, story.names.asked(words), 5, without)
+    return search_some(story.connection, story.bitmaps, story.names.asked(words), 5, without)
 
 
 def test_some_of_the_words_are_found_those_with_the_most_first(story: Story) -> None:
@@ -194,8 +194,8 @@ def test_words_that_stand_nowhere_are_known(story: Story) -> None:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_finds_something_or_nothing_and_never_fails(story: Story, words: str) -> None:
     asked = story.names.asked(words)
-    assert all(hit.total >= 1 for hit in search(story.connection, asked, 5))
-    search_some(story.connection, asked, 5, ["actor"])
+    assert all(hit.total >= 1 for hit in search(story.connection, story.bitmaps, asked, 5))
+    search_some(story.connection, story.bitmaps, asked, 5, ["actor"])
     unknown(story.connection, asked.terms)
 
 

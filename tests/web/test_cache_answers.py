@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.config import Settings
 from app.record.database import Database
+from app.web import cache
 from app.web.application import create_app
 from app.web.cache import PageCache
 from tests.checking import CheckingClient
@@ -69,6 +71,34 @@ def test_a_shared_cache_may_keep_pages_a_while_and_must_ask_again(world_client: 
     assert {part.partition("=")[0] for part in control.split(", ")} >= {"stale-while-revalidate", "stale-if-error"}
 
 
+def test_a_page_that_is_kept_is_given_only_under_a_host_that_is_allowed(world_data: Path) -> None:
+    client = CheckingClient(create_app(Settings(data_dir=world_data, allowed_hosts="timeline.example")), follow=False)
+    for _ in range(2):
+        assert "no-store" not in client.get("/about", host="timeline.example").headers["cache-control"]
+        client.get("/about", 400, host="other.example")
+
+
+def test_what_is_kept_is_given_without_the_router(world_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = CheckingClient(create_app(Settings(data_dir=world_data)), follow=False)
+    first = client.get("/about")
+    monkeypatch.setattr(FastAPI, "__call__", None)
+    assert client.get("/about").content == first.content
+    client.head("/about")
+    client.get("/about", 304, if_none_match=first.headers["etag"])
+
+
+@pytest.mark.parametrize(("url", "media_type"), [("/about", "text/html"), ("/api/events", "application/problem+json")])
+def test_who_is_sent_away_is_told_so_on_a_page_and_when_to_come_again(
+    world_data: Path, monkeypatch: pytest.MonkeyPatch, url: str, media_type: str
+) -> None:
+    monkeypatch.setattr(cache, "RENDERS", 0)
+    client = CheckingClient(create_app(Settings(data_dir=world_data)), follow=False)
+    answer = client.get(url, 503)
+    assert answer.headers["content-type"].startswith(media_type)
+    assert "try again" in answer.text
+    assert int(answer.headers["retry-after"]) > 0
+
+
 class Hasty:
     """A reader who asks and hangs up at once, as a tab that is closed does."""
 
@@ -115,11 +145,11 @@ def test_others_are_answered_while_an_answer_is_compressed(world_data: Path) -> 
     async def both() -> None:
         scope = {"type": "http", "method": "GET", "path": "/static/x", "raw_path": b"/static/x", "query_string": b"",
                  "headers": [(b"accept-encoding", b"br")]}  # fmt: skip
-        asked = asyncio.ensure_future(cache(scope, Hasty().receive, Hasty().send))
+        asked = asyncio.ensure_future(compressing(scope, Hasty().receive, Hasty().send))
         while not asked.done():
             ticks.append(1)
             await asyncio.sleep(0.001)
 
-    cache = PageCache(incompressible, Database(world_data), budget=0)
+    compressing = PageCache(incompressible, Database(world_data), 0, Response(status_code=503))
     asyncio.run(both())
     assert len(ticks) > 20

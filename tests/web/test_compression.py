@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 from app.config import ROOT
-from app.web.compression import SMALLEST, best_coding, compress, compressible
+from app.web.compression import SMALLEST, best_coding, coding_of, compress, compressible, decompress
 from tests.checking import CheckingClient
 
 
@@ -32,6 +32,20 @@ def test_what_comes_out_is_what_went_in(lasting: bool) -> None:
     assert gzip.decompress(compress(body, "gzip", lasting=lasting)) == body
     assert brotli.decompress(compress(body, "br", lasting=lasting)) == body
     assert compress(body, "gzip") == compress(body, "gzip")
+
+
+def test_the_coding_that_a_field_allows_is_known_by_its_bytes() -> None:
+    for accepted in (b"gzip, deflate, br, zstd", b"gzip, deflate, br, zstd", b"br" * 5000 + b", br", b"b\xff, gzip"):
+        assert coding_of(accepted) == best_coding(accepted.decode("latin-1"))
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_a_static_file_is_made_smallest_once(coding: str) -> None:
+    body = "Chruščov ".encode() * 5000
+    first, again = compress(body, coding, lasting=True), compress(bytes(bytearray(body)), coding, lasting=True)
+    assert first is again
+    assert compress(body, coding) is not compress(body, coding)
+    assert decompress(first, coding) == decompress(compress(body, coding), coding) == body
 
 
 @pytest.mark.parametrize(

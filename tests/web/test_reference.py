@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,10 +69,9 @@ def test_what_the_page_does_not_say_is_seen(world_client: CheckingClient) -> Non
     assert {"/api/events", "Event", "Event.slug", "LaneSlug everywhere"} <= set(unsaid(document, "", set()))
 
 
-def test_the_examples_begin_with_the_address_of_the_site(world_client: CheckingClient, served: CheckingClient) -> None:
+def test_the_examples_begin_with_the_address_of_the_site(world_data: Path, served: CheckingClient) -> None:
     assert "does not know its own public address" in served.page("/api").text
-    state: Any = world_client.app
-    settings = Settings(data_dir=state.state.timeline.settings.data_dir, local_url="http://127.0.0.1:8000")
+    settings = Settings(data_dir=world_data, local_url="http://127.0.0.1:8000")
     with CheckingClient(create_app(settings), origin="http://127.0.0.1:8000") as local:
         page = local.page("/api")
     assert "its own public address" not in page.text
