@@ -281,7 +281,9 @@ def month_words(first: date, last: date) -> str:
 
 
 def months_words(first: date, last: date) -> str:
-    """The months from one to another: "December 2022 to October 2023", "March to May 2020"."""
+    """The months from one to another: "December 2022 to October 2023", "March to May 2020", "May 2020"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_words(first, last)
     start, end = (Point(day.replace(day=1), month_end(day), "month") for day in (first, last))
     return words(Edtf("/", start, end, "period"))
 
