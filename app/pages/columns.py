@@ -38,7 +38,12 @@ def crowd_of(story: Story, event_filter: EventFilter, days: Days) -> Crowd | Non
 
 def column_words(drawing: Picture, ribbon: Ribbon, event_filter: EventFilter, days: Days) -> Mapping[str, ColumnWords]:
     """By key: each column leads to the window of its stretch, or to the list where there is no nearer one."""
-    return {cell.key: _words(lane, cell, event_filter, days) for lane, cell in _columns(drawing, ribbon)}
+    columns = list(_columns(drawing, ribbon))
+    ways = {
+        stretch: (stretch_words(*stretch), urls.RESULTS if stretch == days else window_url(event_filter, *stretch))
+        for stretch in {cell.days for _, cell in columns}
+    }
+    return {cell.key: _words(lane, cell, *ways[cell.days]) for lane, cell in columns}
 
 
 def _columns(drawing: Picture, ribbon: Ribbon) -> Iterator[tuple[str, Cell]]:
@@ -46,8 +51,7 @@ def _columns(drawing: Picture, ribbon: Ribbon) -> Iterator[tuple[str, Cell]]:
     yield from (("", cell) for cell in ribbon.cells)
 
 
-def _words(lane: str, cell: Cell, event_filter: EventFilter, days: Days) -> ColumnWords:
-    when, title = stretch_words(*cell.days), counted(cell.count, "event")
+def _words(lane: str, cell: Cell, when: str, url: str) -> ColumnWords:
     left = f"; the filters leave {cell.strong}" if cell.strong < cell.count else ""
-    url = urls.RESULTS if cell.days == days else window_url(event_filter, *cell.days)
-    return ColumnWords(", ".join(filter(None, (title, when, lane))) + left, url, str(cell.days[0])[:7])
+    name = ", ".join(filter(None, (counted(cell.count, "event"), when, lane)))
+    return ColumnWords(name + left, url, str(cell.days[0])[:7])
