@@ -121,7 +121,7 @@ class Edtf:
         return (last, date.max) if self.loose_year is not None else (self.first, last)
 
 
-@lru_cache(maxsize=4096)  # each date of a record is asked for again and again; its copies may say another
+@lru_cache(maxsize=2**14)  # each date of a record is asked for again and again; forty years have as many days
 def parse(text: str, span: Span | None = None) -> Edtf:
     """The date that `text` says. An interval needs `span` ("period" or "window"); raises DateError."""
     if "/" in text:

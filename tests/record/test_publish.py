@@ -12,7 +12,6 @@ from sqlalchemy.exc import IntegrityError
 from app import curation
 from app.config import ROOT
 from app.record import database, store
-from app.record.make import make
 from app.record.store import KEPT, MADE_BY, generation_of
 from app.record.story import outline
 from tests.conftest import WORLD, built, opened
@@ -31,7 +30,7 @@ def rebuilt(seeds: Path, data: Path) -> database.Pointer:
 
 def identity(seeds: Path) -> str:
     """The generation of the seeds in a folder."""
-    return generation_of(make(curation.check(seeds)[0], curation.read_lock(seeds)))
+    return generation_of(curation.check(seeds)[0], curation.read_lock(seeds))
 
 
 def files(data: Path) -> list[str]:
