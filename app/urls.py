@@ -143,6 +143,10 @@ def on_page(event: str) -> str:
     return f"#event-{event}"
 
 
+RESULTS = "#results"
+"""The list of a page of events."""
+
+
 def static(name: str, digest: str) -> str:
     """A static file under the digest of its bytes."""
     return f"{STATIC}/{name}?v={digest}"

@@ -20,6 +20,15 @@ class Rows:
         """Whether an extent lies over none in a row."""
         return row >= len(self) or all(extent[1] <= start or extent[0] >= end for start, end in self.taken[row])
 
+    def first_free(self, row: int, left: float, width: float) -> float:
+        """The first place from `left` on in a row where so much is free."""
+        x = left
+        for start, end in sorted(self.taken[row]) if row < len(self) else ():
+            if x + width <= start:
+                break
+            x = max(x, end)
+        return x
+
     def put(self, row: int, extent: Extent) -> None:
         """Takes an extent in a row, free or not."""
         self.taken += [[] for _ in range(len(self), row + 1)]

@@ -41,6 +41,12 @@ def _standing(kind: str) -> str:
     return f"SELECT standing, position FROM {FTS} WHERE rowid >= {first} AND rowid < {first + FTS_BLOCK}"
 
 
+BEGINS = ("day", "season", "year")
+_BEGINS = (
+    "CASE WHEN begins_known AND precision = 'day' AND (span = 'period' OR first = last) THEN 'day'"
+    " WHEN begins_known THEN 'season' WHEN precision <> 'decade' THEN 'year' END"
+)
+"""How closely it is known when an event begins: from the closest on, and as a value of its row."""
 COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "event": {
         "actor": _linked("event_actor", "actor"),
@@ -48,6 +54,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "year": _linked("event_year", "year"),
         "source": _linked("event_citation", "source"),
         **{name: _own(name) for name in ("kind", "lane", "importance", "span")},
+        "begins": _own(_BEGINS),
         "standing": _standing,
     },
     "quote": {
