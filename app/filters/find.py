@@ -16,6 +16,7 @@ from app.filters.questions import QuestionFilter
 from app.lists import IMPORTANCE
 from app.record import records
 from app.record.bitmaps import BEGINS, Bitmaps
+from app.record.bitmaps import Days as Order
 from app.record.story import TABLES, Story
 
 CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
@@ -245,7 +246,8 @@ def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], rea
     far: Days = {}
     if not outside:
         return far
-    for first, last in (*_stretches(reach[0], days[0] - DAY, fine), *_stretches(days[1] + DAY, reach[1], fine)):
+    sides = ((reach[0], days[0] - DAY), (days[1] + DAY, reach[1]))
+    for first, last in (part for side in sides for part in _stretches(*side, fine=fine, rows=outside, order=order)):
         rows = outside & order.between(first, last)
         for lane in story.lanes if rows else ():
             if here := rows & bitmaps.having("lane", lane):
@@ -253,10 +255,14 @@ def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], rea
     return far
 
 
-def _stretches(first: date, last: date, fine: bool) -> Iterator[tuple[date, date]]:
-    """The days, or the months and parts of one, from `first` to `last`."""
+def _stretches(first: date, last: date, *, fine: bool, rows: BitMap, order: Order) -> Iterator[tuple[date, date]]:
+    """The days, or the months and parts of one, from `first` to `last`, but for years without any of the rows."""
     while first <= last:
-        end = first if fine else min(last, dates.stretch(f"{first:%Y-%m}")[1])
+        year = min(last, date(first.year, 12, 31))
+        if rows.isdisjoint(order.between(first, year)):
+            first = year + DAY
+            continue
+        end = first if fine else min(last, dates.month_end(first))
         yield first, end
         first = end + DAY
 
