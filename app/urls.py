@@ -19,6 +19,8 @@ SITEMAP, ROBOTS, HUMANS, SECURITY = "/sitemap.xml", "/robots.txt", "/humans.txt"
 FAVICON, TOUCH_ICON = "/favicon.ico", "/apple-touch-icon.png"
 API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 OPENAPI = f"{API}/openapi.json"
+PARAGRAPHS = 100
+"""So many paragraphs stand on a page of their source."""
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
 ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
 
@@ -57,8 +59,9 @@ def record_file(page: str, ending: str) -> str:
 
 
 def paragraph(source: str, number: int) -> str:
-    """A paragraph on the page of its source."""
-    return f"{record('source', source)}#p{number}"
+    """A paragraph on the page of its source, which has so many as `PARAGRAPHS`."""
+    page = 1 + (number - 1) // PARAGRAPHS
+    return f"{record('source', source, [('page', str(page))] if page > 1 else [])}#p{number}"
 
 
 def original(address: str, locator: str) -> str:

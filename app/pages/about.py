@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from app import dates, markdown, urls
-from app.filters import QuestionFilter, find
+from app.filters import PageFilter
 from app.lists import BASES, OUTCOME_NEEDS, OUTCOMES
 from app.pages.citing import Link
 from app.pages.claims import outcome_line
+from app.pages.cut import FIRST, Pages, paged
 from app.pages.record_page import ChangeLine, changes
 from app.record import linked, records, story_values
 from app.record.story import Story
@@ -47,12 +48,18 @@ class ChangesPage:
     description: str
     path: str
     changes: list[ChangeLine]
+    pages: Pages
 
 
-def changes_page(story: Story) -> ChangesPage:
-    """Every change of the record, newest first."""
+MOST_CHANGES = 100
+"""So many changes stand on a page."""
+
+
+def changes_page(story: Story, asked: PageFilter = FIRST) -> ChangesPage:
+    """The changes of the record, newest first, a page of them."""
     description = "What changed in the record, when and why."
-    return ChangesPage("Changes of the record", description, urls.CHANGES, changes(story.changes, story))
+    shown, pages = paged(urls.CHANGES, asked, story.changes, MOST_CHANGES)
+    return ChangesPage("Changes of the record", description, urls.CHANGES, changes(shown, story), pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,11 @@ def about_page(story: Story) -> AboutPage:
 
 def _example(story: Story) -> str:
     """An outcome in the words of its claim's page, one that contradicts where there is one; "" where there is none."""
-    claims = find.claims(story, QuestionFilter())
-    bearing = [outcome for claim in claims for outcome in claim.outcomes if outcome.place]
-    bearing.sort(key=lambda outcome: outcome.relation != "contradicted")
-    shown = [(outcome.place, outcome_line(outcome, story)) for outcome in bearing[:1]]
-    return "".join(f"{line.words} {place.label} ¶{place.paragraph}, {line.printed}" for place, line in shown if place)
+    outcome = linked.telling_outcome(story)
+    if outcome is None or outcome.place is None:
+        return ""
+    line = outcome_line(outcome, story)
+    return f"{line.words} {outcome.place.label} ¶{outcome.place.paragraph}, {line.printed}"
 
 
 def _evidence(story: Story) -> str:

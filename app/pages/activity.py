@@ -1,5 +1,6 @@
 """Owns an actor's activity over time: for each year the events they took part in and the words they said, as bars."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.filters import EventFilter, ListFilter, QuoteFilter, find
@@ -41,12 +42,13 @@ class Activity:
     speaks: bool
 
 
-def activity(story: Story, actor: records.Actor) -> Activity | None:
-    """What the actor did and said over time; None where that is too little for a picture."""
+def activity(story: Story, actor: records.Actor, counts: Mapping[str, int]) -> Activity | None:
+    """What the actor did, in so many events of each year, and said over time; None where that is too little for a
+    picture."""
     if actor.event_count + actor.quote_count < ENOUGH:
         return None
     slug, opens = actor.slug, story.opens.year
-    acts = find.facet_counts(story, EventFilter(actor=(slug,)), ("year",))["year"]
+    acts = dict(counts)
     words = find.facet_counts(story, QuoteFilter(actor=(slug,)), ("year",))["year"]
     periods: dict[str, Pair] = {str(year): ("year", str(year)) for year in range(opens, story.closes.year + 1)}
     if early := find.count(story, EventFilter(actor=(slug,), to=str(opens - 1))):

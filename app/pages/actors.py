@@ -1,16 +1,17 @@
 """Owns the pages of actors: the list by side, and one actor with offices, events and words."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from app import urls
-from app.filters import MAX_LIMIT, EventFilter, QuestionFilter, find
+from app.filters import EventFilter, PageFilter, QuestionFilter, find
 from app.lists import ACTOR_KIND, ACTOR_KINDS, MINOR
 from app.pages.activity import Activity, activity
 from app.pages.citing import Link
-from app.pages.claims import ClaimLine, forecasts, positions
+from app.pages.claims import ClaimLine, claim_line, positions_link
+from app.pages.cut import FIRST, LINKED, Pages, Rest, paged, rest
 from app.pages.entries import EventEntry, event_entry
 from app.pages.record_page import RecordPage, record_page
 from app.pages.ways import QuoteEntry, quote_entries
@@ -21,6 +22,8 @@ from app.text import counted
 T = TypeVar("T")
 FEW_EVENTS, FEW_QUOTES = 12, 5
 """So many of a kind all stand in view; of more events the turning points and majors do, of more quotations so many."""
+ACTORS, QUOTES, FORECASTS = 250, 20, 20
+"""So many actors stand on a page of their list, and so many quotations and forecasts on the page of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class ActorsPage:
     path: str
     groups: list[ActorGroup]
     namesakes: list[Namesakes]
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +76,63 @@ class ActorPage(RecordPage):
     kind: str
     side: str
     spoken_for_by: list[Link]
+    more_speaking: Rest | None
     namesakes: list[Namesakes]
     events: Parted[EventEntry]
+    more_events: Rest | None
     said: Parted[QuoteEntry]
+    more_said: Rest | None
     about: Parted[QuoteEntry]
+    more_about: Rest | None
     forecasts: list[ClaimLine]
+    more_forecasts: Rest | None
     positions: Link | None
     timeline: Link
     activity: Activity | None
     compare: list[Link]
 
 
-def actors_page(story: Story) -> ActorsPage:
-    """All actors, by side, then kind, then name."""
-    actors = story.find(records.Actor)
-    names = story.names.sides
+def actors_page(story: Story, asked: PageFilter = FIRST) -> ActorsPage:
+    """The actors, by side, then kind, then name, a page of them; who shares a name stands on the first."""
+    names, rows = story.names.sides, linked.all_actors(story)
     kinds, sides = list(ACTOR_KINDS), list(names)
-    ranked = sorted(actors, key=lambda a: (sides.index(a.side), kinds.index(a.kind)))
-    groups = [ActorGroup(side, names[side], _by_kind(list(group))) for side, group in groupby(ranked, lambda a: a.side)]
+    ranked = sorted(rows, key=lambda row: (sides.index(row.side), kinds.index(row.kind)))
+    slugs, pages = paged(urls.ACTORS, asked, [row.slug for row in ranked], ACTORS)
+    alike = _sharing((row.slug, row.name) for row in rows if row.kind == "person") if asked == FIRST else {}
+    shared = {name: slugs[:PEOPLE] for name, slugs in list(alike.items())[:NAMES]}
+    actors = story.load(
+        records.Actor, dict.fromkeys([*slugs, *(slug for people in shared.values() for slug in people)])
+    )
+    by_slug = {actor.slug: actor for actor in actors}
+    groups = [
+        ActorGroup(side, names[side], _by_kind(list(group)))
+        for side, group in groupby((by_slug[slug] for slug in slugs), lambda a: a.side)
+    ]
     description = (
-        f"{counted(len(actors), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
+        f"{counted(len(rows), 'actor')}: every person, government, organisation and outlet that acts, speaks or is "
         "spoken of."
     )
-    return ActorsPage("Actors", description, urls.ACTORS, groups, _namesakes(actors))
-
-
-NAMESAKES = 3
-"""So many people with one name call for help in telling them apart."""
-
-
-def _namesakes(actors: list[records.Actor]) -> list[Namesakes]:
-    sharing: dict[str, list[records.Actor]] = {}
-    for actor in actors:
-        if actor.kind == "person":
-            for word in actor.name.split():
-                sharing.setdefault(word, []).append(actor)
-    return [
-        Namesakes(word, counted(len(people), "person", "people"), [_line(person) for person in people])
-        for word, people in sorted(sharing.items())
-        if len(people) >= NAMESAKES
+    namesakes = [
+        _namesakes(name, len(alike[name]), [by_slug[slug] for slug in people]) for name, people in shared.items()
     ]
+    return ActorsPage("Actors", description, urls.ACTORS, groups, namesakes, pages)
+
+
+NAMESAKES, NAMES, PEOPLE = 3, 20, 20
+"""So many people with one name call for help in telling them apart; of so many names so many people each stand here."""
+
+
+def _sharing(people: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The slugs of people who share a name, by that name, in its order."""
+    sharing: dict[str, list[str]] = {}
+    for slug, name in people:
+        for word in name.split():
+            sharing.setdefault(word, []).append(slug)
+    return {word: slugs for word, slugs in sorted(sharing.items()) if len(slugs) >= NAMESAKES}
+
+
+def _namesakes(name: str, number: int, people: list[records.Actor]) -> Namesakes:
+    return Namesakes(name, counted(number, "person", "people"), [_line(person) for person in people])
 
 
 def _others_called(story: Story, actor: records.Actor) -> list[Namesakes]:
@@ -119,9 +140,15 @@ def _others_called(story: Story, actor: records.Actor) -> list[Namesakes]:
     if actor.kind != "person":
         return []
     names = set(actor.name.split())
-    alike = story.load(records.Actor, (slug for slug, name in story.names.actors.items() if names & set(name.split())))
-    groups = [group for group in _namesakes(alike) if group.name in names]
-    return [replace(g, people=[p for p in g.people if p.url != actor.url]) for g in groups]
+    alike = [slug for slug, name in story.names.actors.items() if names & set(name.split())]
+    near = story.load(records.Actor, dict.fromkeys([actor.slug, *alike[: PEOPLE * NAMESAKES]]))
+    people = {other.slug: other for other in near if other.kind == "person"}
+    groups = _sharing((slug, person.name) for slug, person in people.items())
+    return [
+        _namesakes(name, len(slugs), [people[slug] for slug in slugs if slug != actor.slug][:PEOPLE])
+        for name, slugs in groups.items()
+        if name in names
+    ]
 
 
 def _by_kind(actors: list[records.Actor]) -> list[tuple[str, list[ActorLine]]]:
@@ -141,10 +168,15 @@ def _line(actor: records.Actor) -> ActorLine:
 def actor_page(story: Story, slug: str) -> ActorPage:
     """The page of an actor that exists."""
     actor = story.load(records.Actor, [slug])[0]
-    event_filter, question_filter = EventFilter(actor=(slug,), limit=MAX_LIMIT), QuestionFilter(actor=(slug,))
+    event_filter, question_filter = EventFilter(actor=(slug,)), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, event_filter)
-    claims = find.claims(story, question_filter)
-    quotes = quote_entries(story, linked.quotes_with(story, slug))
+    counts = find.facet_counts(story, event_filter, ("year", "actor"))
+    number, claims = linked.claims_first(story, "actor", slug, FORECASTS + 1)
+    quotes = quote_entries(story, linked.quotes_with(story, slug, QUOTES + 1))
+    said, about = ([entry for entry in quotes if (entry.quote.speaker.slug == slug) == own] for own in (True, False))
+    speaking = linked.speaking_for(story, slug, LINKED + 1)
+    timeline = Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, event_filter.filters()))
+    positions = positions_link(number, question_filter)
     return record_page(
         ActorPage, actor, story,
         title=actor.name,
@@ -152,17 +184,28 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         actor=actor,
         kind=ACTOR_KIND[actor.kind],
         side=story.names.sides[actor.side],
-        spoken_for_by=[Link(other.name, other.url) for other in linked.speaking_for(story, slug)],
+        spoken_for_by=[Link(other.name, other.url) for other in speaking[:LINKED]],
+        more_speaking=rest(speaking[:LINKED], len(speaking), "of these actors"),
         namesakes=_others_called(story, actor),
         events=_events([event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events]),
-        said=_quotes([entry for entry in quotes if entry.quote.speaker.slug == slug]),
-        about=_quotes([entry for entry in quotes if entry.quote.speaker.slug != slug]),
-        forecasts=forecasts(claims, story),
-        positions=positions(claims, question_filter),
-        activity=activity(story, actor),
-        compare=_companions(events, slug),
-        timeline=Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, event_filter.filters())),
+        more_events=rest(events, actor.event_count, f"of {actor.event_count:,} events", timeline),
+        said=_quotes(said[:QUOTES]),
+        more_said=rest(said[:QUOTES], len(said), "of their quotations", _all_quotes("actor", actor)),
+        about=_quotes(about[:QUOTES]),
+        more_about=rest(about[:QUOTES], len(about), "of these quotations", _all_quotes("about", actor)),
+        forecasts=[claim_line(claim, story) for claim in claims[:FORECASTS]],
+        more_forecasts=rest(claims[:FORECASTS], len(claims), "of their forecasts", positions),
+        positions=positions,
+        activity=activity(story, actor, counts["year"]),
+        compare=_companions(story, slug, counts["actor"]),
+        timeline=timeline,
     )  # fmt: skip
+
+
+def _all_quotes(name: str, actor: records.Actor) -> Link:
+    """The list of what an actor said, or of what was said about them."""
+    said = "by" if name == "actor" else "about"
+    return Link(f"All quotations {said} {actor.name}", urls.link(urls.QUOTES, [(name, actor.slug)]))
 
 
 def _events(entries: list[EventEntry]) -> Parted[EventEntry]:
@@ -184,10 +227,10 @@ COMPANIONS = 4
 """So many others are offered for a comparison: those met in the most events."""
 
 
-def _companions(events: list[records.Event], slug: str) -> list[Link]:
-    met = Counter((a.slug, a.name) for event in events for a in event.actors if a.slug != slug)
-    ranked = sorted(met.items(), key=lambda item: (-item[1], item[0][1]))
-    return [Link(name, urls.compare(slug, other)) for (other, name), _ in ranked[:COMPANIONS]]
+def _companions(story: Story, slug: str, met: Mapping[str, int]) -> list[Link]:
+    names = story.names.actors
+    ranked = sorted(((-number, names[other], other) for other, number in met.items() if other != slug))
+    return [Link(name, urls.compare(slug, other)) for _, name, other in ranked[:COMPANIONS]]
 
 
 def _part(event: records.Event, slug: str) -> str:

@@ -142,12 +142,10 @@ def question_line(question: records.Question) -> QuestionLine:
     return QuestionLine(question.title, question.url, question.intro, tally(question.claims))
 
 
-def forecasts(claims: list[records.Claim], story: Story) -> list[ClaimLine]:
-    """The forecasts among claims."""
-    return [claim_line(claim, story) for claim in claims if claim.kind == "forecast"]
-
-
-def positions(claims: list[records.Claim], question_filter: QuestionFilter) -> Link | None:
-    """The link to all positions of a filter, which are these claims; None where there is none."""
-    url = urls.link(urls.QUESTIONS, question_filter.pairs())
-    return Link(f"All {counted(len(claims), 'position')}", url) if claims else None
+def positions_link(number: int, question_filter: QuestionFilter) -> Link | None:
+    """The link to all positions of a filter, so many; None where there is none."""
+    return (
+        Link(f"All {counted(number, 'position')}", urls.link(urls.QUESTIONS, question_filter.pairs()))
+        if number
+        else None
+    )

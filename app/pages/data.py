@@ -42,11 +42,11 @@ OF_VIEWS: dict[str, list[Link]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileFact:
-    """A file as it is now."""
+    """A file as it is now; of a very large record size and digest are not known before it is asked for."""
 
     url: str
-    size: int
-    sha256: str
+    size: int | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def data_page(story: Story, facts: list[FileFact]) -> DataPage:
 def _line(fact: FileFact) -> FileLine:
     file = FILES[fact.url]
     name = fact.url.removeprefix("/")
-    return FileLine(name, fact.url, file.holds, file.form, file.of_views, _size(fact.size), fact.sha256)
+    size = "" if fact.size is None else _size(fact.size)
+    return FileLine(name, fact.url, file.holds, file.form, file.of_views, size, fact.sha256)
 
 
 def _size(size: int) -> str:

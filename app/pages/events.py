@@ -1,11 +1,13 @@
 """Owns the page of one event: what happened and its sources, who says what about it, date, place, neighbours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app import urls
 from app.filters import EventFilter, find
 from app.lists import BASES, RELATIONS, UNSOURCED, unfinished
 from app.pages.citing import Link
+from app.pages.cut import LINKED, Rest, rest
 from app.pages.embeds import Snippet, event_snippet
 from app.pages.in_era import InEra, in_era
 from app.pages.record_page import RecordPage, record_page, topic_links
@@ -48,9 +50,12 @@ class EventPage(RecordPage):
     kind: Link
     era: Link
     quotes: list[QuoteEntry]
+    more_quotes: Rest | None
     related: list[RelatedLine]
+    more_related: Rest | None
     topics: list[Link]
     questions: list[Link]
+    more_questions: Rest | None
     in_era: InEra
     around: Around
     calendar: str | None
@@ -64,7 +69,9 @@ def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage 
         return None
     event = story.load(records.Event, [slug])[0]
     era = next(era for era in story.eras if era.slug == event.era)
-    questions = linked.questions_on(story, slug)
+    questions = linked.questions_on(story, slug, LINKED + 1)
+    others = linked.events_drawn_to(story, slug, LINKED + 1)
+    related, quotes = _related(event, others[:LINKED]), event.quotes[:LINKED]
     numbering = Numbering()
     sentences = numbering.marked(event.sentences)
     cited = list(numbering.notes)
@@ -82,10 +89,13 @@ def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage 
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),
-        quotes=quote_entries(story, linked.quotes_of(story, [slug])),
-        related=_related(story, event),
+        quotes=quote_entries(story, story.load(records.Quote, quotes)),
+        more_quotes=rest(quotes, len(event.quotes), "of its quotations"),
+        related=related,
+        more_related=rest(others[:LINKED], len(others), "of the events that refer to it"),
         topics=topic_links(urls.TIMELINE, event.topics, story),
-        questions=[Link(question.title, question.url) for question in questions],
+        questions=[Link(question.title, question.url) for question in questions[:LINKED]],
+        more_questions=rest(questions[:LINKED], len(questions), "of these questions"),
         in_era=in_era(story, era, slug),
         around=around,
         calendar=urls.calendar(slug) if event.date.days else None,
@@ -121,9 +131,8 @@ def _around(story: Story, slug: str, event_filter: EventFilter) -> Around | None
     return Around(before, after, Link(back, urls.link(urls.TIMELINE, carried)))
 
 
-def _related(story: Story, event: records.Event) -> list[RelatedLine]:
+def _related(event: records.Event, others: Iterable[records.Event]) -> list[RelatedLine]:
     """The links that the event draws, then those that others draw to it."""
-    others = linked.events_drawn_to(story, event.slug)
     lines = [_line(RELATIONS[r.relation][0], r.title, r.slug, r.citation) for r in event.related]
     return lines + [
         _line(RELATIONS[r.relation][1], other.title, other.slug, r.citation)

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from app import urls
 from app.dates import month_words
-from app.filters import QuestionFilter, SetFilter, find
-from app.lists import MINOR, OUTCOMES
+from app.filters import SetFilter
+from app.lists import IMPORTANCE, MINOR, OUTCOMES
 from app.pages.citing import Link
 from app.pages.claims import ClaimLine, claim_line, printed
 from app.pages.ways import QuoteEntry, quote_entries
@@ -22,6 +22,8 @@ EVENTS, QUOTES, DECIDED, FORECASTS = 8, 6, 3, 5
 """So many stand on a sheet: events, quotations, forecasts on which a passage bears, forecasts in all."""
 SHORTEST, LONGEST = 4, 45
 """Words of a quotation that tells enough by itself and leaves room for the others."""
+POOL = 400
+"""From the first so many events, quotations and forecasts of a record the sheets are made."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
@@ -109,7 +111,8 @@ def _whole(page: type[T], exercise: Exercise, **parts: object) -> T:
 
 def order_page(story: Story, asked: SetFilter) -> OrderPage:
     """Events whose order is certain, shuffled, and in their order."""
-    pool = [event for event in story.find(records.Event, linked.EVENT.importance != MINOR) if _fit(event)]
+    weighty = linked.of_weight(story, POOL, *(weight for weight in IMPORTANCE if weight != MINOR))
+    pool = [event for event in story.at_positions(records.Event, weighty) if _fit(event)]
     exercise = _exercise("order", asked, len(pool) // EVENTS)
     mixed = in_fixed_order(pool, _slug, f"order/{exercise.number}")
     chosen = sorted(_apart(mixed), key=lambda event: event.date.first)
@@ -145,7 +148,7 @@ def _apart(events: Iterable[records.Event]) -> list[records.Event]:
 
 def who_said_it_page(story: Story, asked: SetFilter) -> WhoSaidItPage:
     """Quotations without their speakers, and with them and their ways."""
-    quotes = story.find(records.Quote)
+    quotes = story.find(records.Quote, limit=POOL)
     telling = [quote for quote in quotes if SHORTEST <= len(quote.text.split()) <= LONGEST]
     pool = in_fixed_order(telling if len(telling) >= QUOTES else quotes, _slug, "who-said-it")
     exercise = _exercise("who-said-it", asked, len(pool) // QUOTES)
@@ -160,7 +163,8 @@ def who_said_it_page(story: Story, asked: SetFilter) -> WhoSaidItPage:
 
 def forecasts_page(story: Story, asked: SetFilter) -> ForecastsPage:
     """Forecasts and later passages, some of which bear on some of them, and what came of each by the record."""
-    claims = in_fixed_order(find.claims(story, QuestionFilter(claim=("forecast",))), _slug, "forecasts")
+    _, forecasts = linked.claims_first(story, "claim", "forecast", POOL)
+    claims = in_fixed_order(forecasts, _slug, "forecasts")
     decided = [claim for claim in claims if any(outcome.place for outcome in claim.outcomes)]
     undecided = [claim for claim in claims if claim not in decided]
     exercise = _exercise("forecasts", asked, -(-len(decided) // DECIDED))

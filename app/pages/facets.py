@@ -29,13 +29,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class OfferedFacet:
-    """A filter's values: those shown at once, and those under "more"; `hint` says what having one means."""
+    """A filter's values: those shown at once, and those under "more"; `hint` says what having one means. Of very many
+    values the rarest are left out, so many as `left_out`, and `names` leads to the list of all."""
 
     name: str
     title: str
     hint: str
     options: list[Option]
     more: list[Option]
+    left_out: int = 0
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ class Summary:
     downloads: list[Link]
 
 
-SHOWN = 8
-"""So many values of a facet stand in the open; the rest is folded."""
+SHOWN, MOST = 8, 40
+"""So many values of a facet stand in the open, the rest is folded; and so many are offered at all."""
+NAMES = {"actor": urls.ACTORS, "about": urls.ACTORS, "source": urls.SOURCES, "topic": f"{urls.ABOUT}#topics"}
+"""Where all values of a facet are listed, by its name."""
 
 
 def toggled(list_filter: ListFilter, name: str, value: str) -> str:
@@ -98,11 +103,14 @@ def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: C
     present = sorted({str(value) for value in list_filter.values(name)} | set(counts))
     labels = parameter.names(vocabulary) if parameter.words else {value: value for value in present}
     shown = {value: label for value, label in labels.items() if not offer.present or value in present}
+    chosen = set(map(str, list_filter.values(name)))
+    if offer.ranked or len(shown) > MOST:
+        ranked = sorted(shown.items(), key=lambda one: (one[0] not in chosen, -counts.get(one[0], 0), one[1]))
+        options = [_option(list_filter, name, value, label, counts) for value, label in ranked[:MOST]]
+        left_out, names = len(ranked[MOST:]), NAMES.get(name, urls.DATA)
+        return OfferedFacet(name, offer.title, parameter.hint, options[:SHOWN], options[SHOWN:], left_out, names)
     options = [_option(list_filter, name, value, label, counts) for value, label in shown.items()]
-    if not offer.ranked:
-        return OfferedFacet(name, offer.title, parameter.hint, options, [])
-    options.sort(key=lambda option: (not option.selected, -option.count, option.label))
-    return OfferedFacet(name, offer.title, parameter.hint, options[:SHOWN], options[SHOWN:])
+    return OfferedFacet(name, offer.title, parameter.hint, options, [])
 
 
 def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:

@@ -88,7 +88,7 @@ def _spoken(quote: records.Quote | None, numbering: Numbering) -> HandoutQuote |
 
 def example(story: Story) -> list[records.Event]:
     """The turning points of the first lane; where it has none, the first of the whole."""
-    turning = story.find(records.Event, linked.EVENT.importance == HEADLINE)
-    first = next(iter(story.lanes), "")
-    own = [event for event in turning if event.lane == first]
-    return own if 0 < len(own) <= FEW else turning[:EXAMPLE]
+    bitmaps, first = story.bitmaps["event"], next(iter(story.lanes), "")
+    turning = bitmaps.having("importance", HEADLINE)
+    own = turning & bitmaps.having("lane", first)
+    return story.at_positions(records.Event, list(own if 0 < len(own) <= FEW else turning[:EXAMPLE]))

@@ -1,8 +1,12 @@
 """Owns the small picture of an event among the others of its era, in words and drawn wide and narrow."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
-from app.pages.picture import item_of
+from app import urls
+from app.pages.citing import Link
+from app.pages.windows import era_url
 from app.picture.era_strip import EraStrip, draw_era_strip
 from app.picture.marks import Item
 from app.record import linked, story_values
@@ -11,6 +15,9 @@ from app.text import clipped
 
 WIDE, NARROW = 840, 340
 """The widths that are drawn, in units that are pixels there; the page shows the one that fits its column."""
+MOST, DEEPEST = 60, 4
+"""So many others of an era are drawn, those nearest in the order of events. Where an era has more, dots stand in so
+many rows at most, and what finds no room there is left out."""
 STACKED = "Dots below one another are events close in time."
 LONGEST = 34
 """So many characters of a title stand where an event has no short name."""
@@ -19,27 +26,57 @@ LONGEST = 34
 @dataclass(frozen=True, slots=True)
 class InEra:
     """An event among those that begin in its era: in words, with `stacked` what dots below one another mean where there
-    are any, and drawn for a wide and for a narrow column."""
+    are any, and drawn for a wide and for a narrow column; `way` leads to all of the era where only some are drawn."""
 
     told: str
     stacked: str
+    way: Link | None
     wide: EraStrip
     narrow: EraStrip
 
 
 def in_era(story: Story, era: story_values.Era, slug: str) -> InEra:
-    """Where the event `slug` sits in its era."""
-    items = of_era(story, era)
-    number = next(n for n, item in enumerate(items, 1) if item.slug == slug)
-    wide, narrow = (draw_era_strip(items, (era.first, era.last), slug, width) for width in (WIDE, NARROW))
+    """Where the event `slug` sits in its era; in a crowded one, among its neighbours."""
+    number, total, rows = linked.around(story, era, slug, MOST)
+    items, days, way = [_item(story, row) for row in rows], (era.first, era.last), None
+    if total > MOST + 1:
+        items = _nearest(items, slug)
+        days = min(item.first for item in items), max(item.first for item in items) + timedelta(1)
+        way = Link(f"All {total:,}", era_url(era))
+    told = f"Event {number:,} of {total:,} that begin in “{era.name}”.{' Drawn are those next to it.' if way else ''}"
+    deepest = DEEPEST if way else None
+    wide, narrow = (draw_era_strip(items, days, slug, width, deepest) for width in (WIDE, NARROW))
     stacked = any(dot.y > strip.line for strip in (wide, narrow) for dot in strip.dots)
-    told = f"Event {number} of {len(items)} that begin in “{era.name}”."
-    return InEra(told, STACKED if stacked else "", wide, narrow)
+    return InEra(told, STACKED if stacked else "", way, wide, narrow)
 
 
 def of_era(story: Story, era: story_values.Era) -> list[Item]:
     """The events that begin in an era, to draw."""
-    return [
-        item_of(e, story, url=e.url, label=clipped(e.short or e.title, LONGEST), who=f"{story.names.lanes[e.lane]}.")
-        for e in linked.events_of(story, era)
-    ]
+    return [_item(story, row) for row in linked.beginning_in(story, era)]
+
+
+def _nearest(items: list[Item], slug: str) -> list[Item]:
+    """One of these items and those nearest to it in their order, the nearest first."""
+    here = next(at for at, item in enumerate(items) if item.slug == slug)
+    by_distance = sorted(range(len(items)), key=lambda at: abs(at - here))
+    return [items[at] for at in by_distance[: MOST + 1]]
+
+
+def _item(story: Story, row: Any) -> Item:
+    """An event to draw, from its columns (`linked.DRAWN`)."""
+    label = clipped(row.short or row.title, LONGEST)
+    shown = f"{label}: " if label != row.title else ""
+    kind = story.event_kinds[row.kind]
+    return Item(
+        slug=row.slug,
+        url=urls.record("event", row.slug),
+        label=label,
+        name=f"{shown}{row.date_text}, {row.title}. {story.names.lanes[row.lane]}. {kind.name}.",
+        lane=row.lane,
+        shape=kind.shape,
+        importance=row.importance,
+        first=date.fromisoformat(row.first),
+        last=date.fromisoformat(row.last),
+        period=row.span == "period",
+        strong=True,
+    )

@@ -1,7 +1,7 @@
 """Owns the ledger of single claims: its forecasts as one picture, and every claim as a row of a table that sorts."""
 
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from app import urls
@@ -15,8 +15,9 @@ from app.record import records
 from app.record.story import Story
 from app.text import clipped, counted, joined
 
-LONGEST = 60
-"""So many characters of a forecast are said of its mark."""
+LONGEST, MOST, DRAWN = 60, 190, 3
+"""So many characters of a forecast are said of its mark; so many claims stand in a ledger, where a forecast, which is
+drawn twice as well, counts for so many."""
 SHEET = 600.0
 """So high is the part of the wide drawing that a sheet of paper shows that lies on its side, below the legend."""
 HEADINGS = {"made": "Made", "holder": "Who", "question": "What", "outcome": "Outcome", "evidence": "Evidence"}
@@ -46,7 +47,8 @@ class OutcomeSign:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Claims in their order; `drawings` are empty where none is a forecast, `signs` are those of the outcomes here,
-    `of_kinds` says whether the rows name their kind."""
+    `of_kinds` says whether the rows name their kind. `left_out` says so where there are more, which the file at `all`
+    has."""
 
     rows: list[ClaimLine]
     headings: list[SortLink]
@@ -56,6 +58,8 @@ class Ledger:
     drawings: list[Forecasts]
     signs: dict[str, OutcomeSign]
     loose: bool
+    left_out: str
+    all: str
 
     @property
     def sheets(self) -> list[tuple[float, float]]:
@@ -70,13 +74,17 @@ class Ledger:
 
 
 def ledger(story: Story, question_filter: QuestionFilter, claims: list[records.Claim]) -> Ledger:
-    """The ledger of claims that are given by the day they were made, at least one."""
+    """The ledger of claims that are given by the day they were made, at least one; of very many, the first in their
+    order."""
+    rows = _fitting(ordered(claims, question_filter.order, story))
+    there, shown = len(claims), {claim.slug for claim in rows}
+    claims = [claim for claim in claims if claim.slug in shown]
     forecasts = [claim for claim in claims if claim.kind == "forecast"]
     asked = _asked(forecasts, story)
     relations = {outcome.relation for claim in claims for outcome in claim.outcomes}
     number = f"{counted(len(forecasts), 'forecast')} on {counted(len(asked), 'question')}"
     return Ledger(
-        rows=[claim_line(claim, story) for claim in ordered(claims, question_filter.order, story)],
+        rows=[claim_line(claim, story) for claim in rows],
         headings=[_heading(name, question_filter) for name in HEADINGS],
         of_kinds=len({claim.kind for claim in claims}) > 1,
         caption=f"{counted(len(claims), question_filter.noun)}, by {question_filter.order_words}",
@@ -88,7 +96,15 @@ def ledger(story: Story, question_filter: QuestionFilter, claims: list[records.C
             if relation in relations
         },
         loose=any(claim.made.first != claim.made.last for claim in forecasts),
+        left_out=f"Only {len(rows)} of {counted(there, question_filter.noun)} stand here." if there > len(rows) else "",
+        all=urls.link(urls.csv("claims"), question_filter.filters()),
     )
+
+
+def _fitting(claims: list[records.Claim]) -> list[records.Claim]:
+    """The first claims, as many as a page has room for."""
+    room = accumulate(DRAWN if claim.kind == "forecast" else 1 for claim in claims)
+    return [claim for claim, taken in zip(claims, room, strict=True) if taken <= MOST]
 
 
 def ordered(claims: list[records.Claim], order: str, story: Story) -> list[records.Claim]:

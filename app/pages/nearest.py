@@ -1,7 +1,8 @@
 """Owns what a mistyped address may have meant: the pages of the site and records with the nearest addresses. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -26,8 +27,9 @@ PAGES = {
 MOST, ALIKE, SAME_KIND = 3, 75.0, 10.0
 """So many are offered, those at least so like the address, out of 100; one of the kind that the address names is taken
 for so much more like it."""
-READ, NAMED, SOUGHT = 80, 70, 6
-"""So many characters of an address are read, so many of a title shown, so many of its words searched for."""
+READ, NAMED, SOUGHT, MANY = 80, 70, 6, 2000
+"""So many characters of an address are read, so many of a title shown, so many of its words searched for; of more
+records of a kind those are compared with it that hold a word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,23 @@ def _records(section: str, words: str, names: Vocabulary) -> Iterator[_Near]:
     asked = words or " ".join(split_words(section))
     for kind in KINDS.values():
         more = SAME_KIND if words and fuzz.ratio(section, kind.plural) >= ALIKE else 0.0
-        for slug, name in names.of(kind.singular).items():
-            known = slug.replace("-", " ")
-            score = _alike(asked, known) if asked else 0.0
-            title = clipped(quoted(name) if kind.singular == "quote" else name, NAMED)
-            yield _Near(score + more if score >= ALIKE - more else 0.0, Link(title, urls.record(kind.singular, slug)))
+        called = names.of(kind.singular)
+        for slug in _likely(asked, called) if asked else ():
+            score = _alike(asked, slug.replace("-", " "))
+            if score >= ALIKE - more:
+                name = quoted(called[slug]) if kind.singular == "quote" else called[slug]
+                yield _Near(score + more, Link(clipped(name, NAMED), urls.record(kind.singular, slug)))
+
+
+def _likely(asked: str, slugs: Collection[str]) -> Iterable[str]:
+    """The slugs that may be meant: all, or of very many the first that hold all words of the address, else those that
+    hold its longest."""
+    if len(slugs) <= MANY:
+        return slugs
+    words = asked.split()
+    whole = list(islice((slug for slug in slugs if all(word in slug for word in words)), MANY))
+    longest = max(words, key=len)
+    return whole or list(islice((slug for slug in slugs if longest in slug), MANY))
 
 
 def _alike(asked: str, known: str) -> float:

@@ -1,6 +1,6 @@
 """Owns what the pages of all records have: address, description, editor's notes, changes, data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from app import dates, urls
 from app.pages.cite import CiteBox
 from app.pages.citing import Cited, Link, with_endnotes
 from app.pages.correcting import Correction, correction
+from app.pages.cut import CHANGES, Rest, rest
 from app.record import records, story_values
 from app.record.story import KIND_OF, Story
 
@@ -36,6 +37,7 @@ class RecordPage(Cited):
     correction: Correction
     notes: list[records.Note]
     changes: list[ChangeLine]
+    more_changes: Rest | None
     citing: CiteBox | None = None
     """What `app.exports` makes of the record, on the pages that say how they are cited."""
 
@@ -47,6 +49,7 @@ def record_page(
     page: type[P], record: records.AnyRecord, story: Story, *, title: str, description: str, **parts: Any
 ) -> P:
     """A page of this type for a record, with what it shows besides in `parts`."""
+    changed = story.changes_of(KIND_OF[type(record)], record.slug)
     made = page(
         title=title,
         description=description,
@@ -54,7 +57,8 @@ def record_page(
         api=urls.api(record.url),
         correction=correction(story, record.url, title),
         notes=record.notes,
-        changes=changes(story.changes_of(KIND_OF[type(record)], record.slug)),
+        changes=changes(changed[:CHANGES]),
+        more_changes=rest(changed[:CHANGES], len(changed), "of its changes", Link("All changes", urls.CHANGES)),
         **parts,
     )
     return with_endnotes(made, story)
@@ -67,13 +71,13 @@ def topic_links(path: str, topics: Iterable[str], story: Story) -> list[Link]:
 
 def changes(entries: Iterable[story_values.Change], story: Story | None = None) -> list[ChangeLine]:
     """The changes of the record; with a `story` each names the record that changed."""
-    return [_change(change, story) for change in entries]
+    titles = {slug: source.title for slug, source in story.sources.items()} if story else {}
+    return [_change(change, story, titles) for change in entries]
 
 
-def _change(change: story_values.Change, story: Story | None) -> ChangeLine:
+def _change(change: story_values.Change, story: Story | None, titles: Mapping[str, str]) -> ChangeLine:
     record = None
     if story and change.kind and change.slug:
-        titles = {slug: source.title for slug, source in story.sources.items()}
         names = titles if change.kind == "source" else story.names.of(change.kind)
         if change.slug in names:
             record = Link(names[change.slug], urls.record(change.kind, change.slug))

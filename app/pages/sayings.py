@@ -11,8 +11,8 @@ from app.pages.claims import in_months
 from app.record import linked, records
 from app.record.story import Story
 
-SHOWN = 2
-"""So many claims of a source stand in view; a single one more is not folded."""
+SHOWN, MOST = 2, 60
+"""So many claims of a source stand in view, a single one more is not folded; and so many of all sources at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,15 @@ class SourceSays:
 
 def sayings(story: Story, event: records.Event, questions: list[records.Question]) -> list[SourceSays]:
     """What the sources say about an event in answer to these questions, source by source as they appeared. A claim
-    whose words stand on the event's page as a quotation is left out: nothing is said twice."""
+    whose words stand on the event's page as a quotation is left out: nothing is said twice. Of very many claims those
+    nearest to the event stand here."""
     claims = [claim for claim in linked.judging(questions, event.slug) if claim.quote not in event.quotes]
+    own = {question.slug for question in questions if question.event == event.slug}
+    if len(claims) > MOST:
+        claims = sorted(claims, key=lambda claim: _nearness(claim, own))[:MOST]
     order = list(story.sources)
     claims.sort(key=lambda claim: (order.index(claim.place.source), *_turn(claim)))
     by_source = groupby(claims, lambda claim: claim.place.source)
-    own = {question.slug for question in questions if question.event == event.slug}
     return [
         _source(story.sources[slug], sorted(said, key=lambda claim: _nearness(claim, own))) for slug, said in by_source
     ]

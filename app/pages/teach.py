@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from app import urls
 from app.filters import HandoutFilter
@@ -12,12 +13,12 @@ from app.lists import HEADLINE, SOURCE_KINDS
 from app.pages import handout
 from app.pages.citing import Link
 from app.pages.exercises import DESCRIPTIONS, TITLES
-from app.record import records
+from app.record import linked, records
 from app.record.story import Story
 from app.text import counted, joined
 
-PARTINGS = 4
-"""So many questions show where the sources part."""
+PARTINGS, MOST = 4, 400
+"""So many questions show where the sources part, and of so many events one can be ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,13 @@ class TeachPage:
     exercises: list[tuple[Link, str]]
     example: Link | None
     eras: list[Era]
+    left_out: int
     most: int
 
 
 def teach_page(story: Story, asked: HandoutFilter) -> TeachPage:
     """Everything for a lesson, with the events of a handout that were chosen before."""
-    events, example = story.find(records.Event), handout.example(story)
+    choices, example = linked.choices(story, asked.event, MOST), handout.example(story)
     titles = " · ".join(event.short or event.title for event in example)
     return TeachPage(
         title="For teaching",
@@ -84,7 +86,8 @@ def teach_page(story: Story, asked: HandoutFilter) -> TeachPage:
         partings=_partings(story),
         exercises=[(Link(title, urls.exercise(name)), DESCRIPTIONS[name]) for name, title in TITLES.items()],
         example=Link(titles, urls.handout(event.slug for event in example)) if example else None,
-        eras=_eras(story, events, set(asked.event)),
+        eras=_eras(story, choices, set(asked.event)),
+        left_out=len(story.names.events) - len(choices),
         most=MOST_EVENTS,
     )
 
@@ -98,15 +101,21 @@ def _what(source: records.Source) -> str:
 def _partings(story: Story) -> list[Parting]:
     """The questions that most sources answer; of those alike those first on whose facts they differ, then those with
     the most positions."""
-    ranked: list[tuple[tuple[int, bool, int], records.Question, Counter[str]]] = []
-    for question in story.find(records.Question):
-        told = Counter(claim.place.source for claim in question.claims)
-        if len(told) > 1:
-            differ = len({claim.place.source for claim in question.claims if claim.kind == "account"}) > 1
-            ranked.append(((len(told), differ, len(question.claims)), question, told))
-    ranked.sort(key=lambda one: one[0], reverse=True)
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    accounts: dict[str, set[str]] = defaultdict(set)
+    for question, source, kind in linked.positions(story):
+        told[question][source] += 1
+        if kind == "account":
+            accounts[question].add(source)
+
+    def turn(question: str) -> tuple[int, bool, int]:
+        return len(told[question]), len(accounts[question]) > 1, told[question].total()
+
+    several = sorted((question for question in told if len(told[question]) > 1), key=turn, reverse=True)
+    names = story.names.questions
     return [
-        Parting(Link(question.title, question.url), _answers(story, told)) for _, question, told in ranked[:PARTINGS]
+        Parting(Link(names[slug], urls.record("question", slug)), _answers(story, told[slug]))
+        for slug in several[:PARTINGS]
     ]
 
 
@@ -117,26 +126,26 @@ def _answers(story: Story, told: Counter[str]) -> str:
     return joined([f"{counted(first[0], 'position')} in {first[1]}", *(f"{n} in {name}" for n, name in others)])
 
 
-def _eras(story: Story, events: Iterable[records.Event], chosen: set[str]) -> list[Era]:
-    by_era: dict[str, list[records.Event]] = defaultdict(list)
-    for event in events:
-        by_era[event.era].append(event)
+def _eras(story: Story, rows: Iterable[Any], chosen: set[str]) -> list[Era]:
+    by_era: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        by_era[row.era].append(row)
     return [
-        Era(era.name, counted(len(own), "event"), _years(own, chosen), any(event.slug in chosen for event in own))
+        Era(era.name, counted(len(own), "event"), _years(own, chosen), any(row.slug in chosen for row in own))
         for era in story.eras
         if (own := by_era[era.slug])
     ]
 
 
-def _years(events: list[records.Event], chosen: set[str]) -> list[tuple[int, list[Choice]]]:
+def _years(rows: list[Any], chosen: set[str]) -> list[tuple[int, list[Choice]]]:
     """The events by the year in which they begin: an open beginning counts as the year of the end."""
-    in_order = sorted(events, key=_year)
-    return [(year, [_choice(event, chosen) for event in group]) for year, group in groupby(in_order, key=_year)]
+    in_order = sorted(rows, key=_year)
+    return [(year, [_choice(row, chosen) for row in group]) for year, group in groupby(in_order, key=_year)]
 
 
-def _year(event: records.Event) -> int:
-    return event.date.first.year if event.date.edtf.start else event.date.last.year
+def _year(row: Any) -> int:
+    return int((row.last if row.edtf.startswith("..") else row.first)[:4])
 
 
-def _choice(event: records.Event, chosen: set[str]) -> Choice:
-    return Choice(event.slug, event.title, event.date.text, event.importance == HEADLINE, event.slug in chosen)
+def _choice(row: Any, chosen: set[str]) -> Choice:
+    return Choice(row.slug, row.title, row.date_text, row.importance == HEADLINE, row.slug in chosen)

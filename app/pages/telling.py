@@ -13,6 +13,7 @@ from app.dates import month_words
 from app.lists import CLAIM_KINDS
 from app.pages.citing import Link
 from app.pages.claims import printed
+from app.pages.cut import Rest, rest
 from app.picture.signs import MIDDLE, kind_sign, outcome_sign
 from app.record import records
 from app.record.story import Story
@@ -20,6 +21,9 @@ from app.text import counted
 
 TICK = outcome_sign("open", MIDDLE, MIDDLE)
 """Filled where a source tells of an event, empty where it is silent."""
+
+MOST = 40
+"""So many sources have a row, those that tell before those that are silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Telling:
     tick: str
     kinds: list[str]
     tellers: list[Teller]
+    more: Rest | None
 
 
 def of_event(story: Story, places: Iterable[records.Place], judging: Collection[str] = ()) -> Telling:
@@ -93,10 +98,14 @@ def _telling(
     otherwise: Mapping[str, str] = MappingProxyType({}),
 ) -> Telling:
     tellers = []
-    for slug, source in story.sources.items():
+    shown = sorted(story.sources, key=lambda slug: slug not in ticks)[:MOST]
+    for slug, source in ((slug, source) for slug, source in story.sources.items() if slug in shown):
         days = printed(slug, story)
         link = Link(source.label, urls.record("source", slug))
         mute = otherwise.get(slug, silent)
         tellers.append(Teller(link, month_words(days.first, days.last), ticks.get(slug, []), mute))
     told = f"{len(ticks)} of the {story.made_of} {does[len(ticks) != 1]}"
-    return Telling(told, TICK, kinds, tellers)
+    more = rest(
+        tellers, len(story.sources), "of the sources", Link(f"All {len(story.sources):,} sources", urls.SOURCES)
+    )
+    return Telling(told, TICK, kinds, tellers, more)

@@ -69,16 +69,19 @@ class EraStrip:
     axis_y = Offset("height", -5)
 
 
-def draw_era_strip(items: Sequence[Item], era: tuple[date, date], current: str, width: int) -> EraStrip:
-    """The events that begin between the days of an era, among them the page's own with the slug `current`."""
+def draw_era_strip(
+    items: Sequence[Item], era: tuple[date, date], current: str, width: int, deepest: int | None = None
+) -> EraStrip:
+    """The events that begin between the days of an era, among them the page's own with the slug `current`; where there
+    is a `deepest` row, a dot that finds room in none above it is left out, of those alike the last given."""
     scale = _scale(items, era, EDGE, width - EDGE)
     ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
-    places = [(item, round(_place(item, scale), 1)) for item in ranked]
-    labels, rows = _labels(places, current, width)
-    line = rows * ROW + 18
     stacked = Rows()
-    ys = [line + PITCH * stacked.stack((x - PITCH / 2, x + PITCH / 2)) for _, x in places]
-    dots = [EraDot(item, x, y, item.slug == current) for (item, x), y in zip(places, ys, strict=True)]
+    placed = [(item, x, stacked.stack((x - PITCH / 2, x + PITCH / 2))) for item, x in _places(ranked, scale)]
+    placed = [place for place in placed if deepest is None or place[2] < deepest]
+    labels, rows = _labels([(item, x) for item, x, _ in placed], current, width)
+    line = rows * ROW + 18
+    dots = [EraDot(item, x, line + PITCH * row, item.slug == current) for item, x, row in placed]
     height = max(dot.y for dot in dots) + 36
     ticks = with_room(((tick, tick.before_x) for tick in scale.ticks()), LETTER, width, apart=24)
     return EraStrip(width, height, line, sorted(dots, key=lambda dot: dot.x), labels, ticks)
@@ -93,6 +96,10 @@ def shares(items: Sequence[Item], era: tuple[date, date]) -> list[float]:
 def _scale(items: Sequence[Item], era: tuple[date, date], left: float, right: float) -> Scale:
     days = [*(item.first for item in items), era[1]]
     return Scale(max(min(days), era[0]), max(days), left, right)
+
+
+def _places(items: Sequence[Item], scale: Scale) -> list[tuple[Item, float]]:
+    return [(item, round(_place(item, scale), 1)) for item in items]
 
 
 def _place(item: Item, scale: Scale) -> float:

@@ -2,41 +2,83 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, literal, or_, select, union_all
+from sqlalchemy import func, or_, select
 
+from app.lists import IMPORTANCE
 from app.record import records, story_values
 from app.record.story import TABLES, Story
 
 (
-    ACTOR, CLAIM, CLAIM_EVENT, EVENT, EVENT_ACTOR, EVENT_CITATION, EVENT_RELATION, OUTCOME, PARAGRAPH, QUESTION, QUOTE,
-    QUOTE_ABOUT, QUOTE_PASSAGE, ROLE,
+    ACTOR, CLAIM, CLAIM_EVENT, EVENT, EVENT_ACTOR, EVENT_RELATION, OUTCOME, QUESTION, QUOTE, QUOTE_ABOUT,
 ) = (
     TABLES[name].c
     for name in (
-        "actor", "claim", "claim_event", "event", "event_actor", "event_citation", "event_relation", "outcome",
-        "paragraph", "question", "quote", "quote_about", "quote_passage", "actor_role",
+        "actor", "claim", "claim_event", "event", "event_actor", "event_relation", "outcome", "question", "quote",
+        "quote_about",
     )
 )  # fmt: skip
 
 
-def events_with(story: Story, actors: Collection[str]) -> list[records.Event]:
-    """The events in which any of these actors takes part."""
-    taking_part = select(EVENT_ACTOR.event).where(EVENT_ACTOR.actor.in_(actors))
-    return story.find(records.Event, EVENT.slug.in_(taking_part))
-
-
 def events_of(story: Story, era: story_values.Era) -> list[records.Event]:
     """The events that begin in an era."""
-    return story.find(records.Event, EVENT.first >= str(era.first), EVENT.first <= str(era.last))
+    return story.find(records.Event, *_within(era))
 
 
-def events_drawn_to(story: Story, event: str) -> list[records.Event]:
-    """The events that draw a link to this one."""
+DRAWN = (
+    EVENT.slug, EVENT.title, EVENT.short, EVENT.date_text, EVENT.first, EVENT.last, EVENT.span, EVENT.lane, EVENT.kind,
+    EVENT.importance, EVENT.position,
+)  # fmt: skip
+"""The columns of an event that a small drawing needs: no document is read for a dot."""
+
+
+def beginning_in(story: Story, era: story_values.Era) -> list[Any]:
+    """The rows (`DRAWN`) of the events that begin in an era."""
+    return list(story.connection.execute(select(*DRAWN).where(*_within(era)).order_by(EVENT.position)))
+
+
+def around(story: Story, era: story_values.Era, event: str, most: int) -> tuple[int, int, list[Any]]:
+    """The how-manieth of how many events that begin in an era one is, and the rows (`DRAWN`) of it and of as many as
+    `most` on either side, in their order."""
+    here = story.connection.execute(select(EVENT.position).where(EVENT.slug == event)).scalar_one()
+    within = story.bitmaps["event"].beginning(era.first, era.last)
+    number = within.rank(here)
+    near = list(within[max(0, number - 1 - most) : number + most])
+    query = select(*DRAWN).where(EVENT.position.in_(near)).order_by(EVENT.position)
+    return number, len(within), list(story.connection.execute(query))
+
+
+def _within(era: story_values.Era) -> tuple[Any, Any]:
+    return EVENT.first >= str(era.first), EVENT.first <= str(era.last)
+
+
+def events_drawn_to(story: Story, event: str, limit: int | None = None) -> list[records.Event]:
+    """The events that draw a link to this one, so many at most."""
     drawing = select(EVENT_RELATION.event).where(EVENT_RELATION.other == event)
-    return story.find(records.Event, EVENT.slug.in_(drawing))
+    return story.find(records.Event, EVENT.slug.in_(drawing), limit=limit)
+
+
+def of_weight(story: Story, most: int, *weights: str) -> list[int]:
+    """The positions of the first events of the first of these weights, then of the next, so many at most."""
+    bitmaps, positions = story.bitmaps["event"], list[int]()
+    for weight in weights:
+        positions += bitmaps.having("importance", weight)[: most - len(positions)]
+    return positions
+
+
+def choices(story: Story, chosen: Collection[str], most: int) -> list[Any]:
+    """The columns of the events of most weight, so many at most, and of those that are chosen, in their order."""
+    columns = EVENT.slug, EVENT.title, EVENT.date_text, EVENT.edtf, EVENT.first, EVENT.last, EVENT.importance, EVENT.era
+    weighty = EVENT.position.in_(of_weight(story, most, *IMPORTANCE))
+    query = select(*columns).where(or_(weighty, EVENT.slug.in_(chosen))).order_by(EVENT.position)
+    return list(story.connection.execute(query))
+
+
+def positions(story: Story) -> list[Any]:
+    """The rows (question, source, kind) of all claims, question by question in their order."""
+    query = select(CLAIM.question, CLAIM.source, CLAIM.kind).join(TABLES["question"], QUESTION.slug == CLAIM.question)
+    return list(story.connection.execute(query.order_by(QUESTION.position, CLAIM.position)))
 
 
 def quotes_of(story: Story, events: Collection[str]) -> list[records.Quote]:
@@ -44,15 +86,12 @@ def quotes_of(story: Story, events: Collection[str]) -> list[records.Quote]:
     return story.find(records.Quote, QUOTE.event.in_(events))
 
 
-def quotes_by(story: Story, actors: Collection[str]) -> list[records.Quote]:
-    """What any of these actors said."""
-    return story.find(records.Quote, QUOTE.speaker.in_(actors))
-
-
-def quotes_with(story: Story, actor: str) -> list[records.Quote]:
-    """What an actor said, and what was said of them."""
-    about = select(QUOTE_ABOUT.quote).where(QUOTE_ABOUT.actor == actor)
-    return story.find(records.Quote, or_(QUOTE.speaker == actor, QUOTE.slug.in_(about)))
+def quotes_with(story: Story, actor: str, most: int) -> list[records.Quote]:
+    """The first that an actor said, and the first that others said of them, so many of each at most."""
+    bitmaps = story.bitmaps["quote"]
+    said = bitmaps.having("actor", actor)
+    about = bitmaps.having("about", actor) - said
+    return story.at_positions(records.Quote, sorted([*said[:most], *about[:most]]))
 
 
 def words_of(story: Story, events: Iterable[records.Event]) -> dict[str, tuple[str, str]]:
@@ -69,23 +108,56 @@ def words_of(story: Story, events: Iterable[records.Event]) -> dict[str, tuple[s
     }
 
 
-def speaking_for(story: Story, actor: str) -> list[records.Actor]:
-    """The actors that speak for this one."""
-    return story.find(records.Actor, ACTOR.speaks_for == actor)
+def speaking_for(story: Story, actor: str, limit: int | None = None) -> list[records.Actor]:
+    """The actors that speak for this one, so many at most."""
+    return story.find(records.Actor, ACTOR.speaks_for == actor, limit=limit)
 
 
-def busiest(story: Story, number: int) -> list[str]:
-    """The slugs of the people who take part in the most events."""
-    query = select(ACTOR.slug).where(ACTOR.kind == "person").order_by(ACTOR.event_count.desc(), ACTOR.position)
+def all_actors(story: Story) -> list[Any]:
+    """The rows (slug, name, kind, side) of all actors, by name."""
+    query = select(ACTOR.slug, ACTOR.name, ACTOR.kind, ACTOR.side).order_by(ACTOR.position)
+    return list(story.connection.execute(query))
+
+
+def busiest(story: Story, number: int, *of: Any) -> list[str]:
+    """The slugs of the actors who take part in the most events: of the people, unless other conditions are given."""
+    matching = of or (ACTOR.kind == "person",)
+    query = select(ACTOR.slug).where(*matching).order_by(ACTOR.event_count.desc(), ACTOR.position)
     return list(story.connection.execute(query.limit(number)).scalars())
 
 
-def questions_on(story: Story, event: str) -> list[records.Question]:
-    """The questions of which a claim judges an event, or an outcome points to it."""
+def claims_first(story: Story, column: str, value: str, most: int) -> tuple[int, list[records.Claim]]:
+    """How many claims have a value in a column, and the first of their forecasts by the day they were made, so many at
+    most."""
+    bitmaps = story.bitmaps["claim"]
+    having = bitmaps.having(column, value)
+    forecasts = list((having & bitmaps.having("claim", "forecast"))[:most])
+    query = select(CLAIM.slug, CLAIM.question).where(CLAIM.position.in_(forecasts)).order_by(CLAIM.position)
+    rows = story.connection.execute(query).all() if forecasts else []
+    questions = story.load(records.Question, dict.fromkeys(row.question for row in rows))
+    by_slug = {claim.slug: claim for question in questions for claim in question.claims}
+    return len(having), [by_slug[row.slug] for row in rows]
+
+
+def telling_outcome(story: Story) -> records.Outcome | None:
+    """The first outcome on which a passage bears, one that contradicts where there is one."""
+    query = select(CLAIM.question, CLAIM.slug, OUTCOME.position).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug)
+    turn = OUTCOME.relation != "contradicted", CLAIM.position, OUTCOME.position
+    row = story.connection.execute(query.where(OUTCOME.source.is_not(None)).order_by(*turn).limit(1)).first()
+    if row is None:
+        return None
+    [question] = story.load(records.Question, [row.question])
+    [outcomes] = (claim.outcomes for claim in question.claims if claim.slug == row.slug)
+    outcome: records.Outcome = outcomes[row.position]
+    return outcome
+
+
+def questions_on(story: Story, event: str, limit: int | None = None) -> list[records.Question]:
+    """The questions of which a claim judges an event, or an outcome points to it, so many at most."""
     claim, judging = TABLES["claim"], select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == event)
     pointed = select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == event)
     asked = select(claim.c.question).where(claim.c.slug.in_(judging))
-    return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)))
+    return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)), limit=limit)
 
 
 def judging(questions: Iterable[records.Question], event: str) -> list[records.Claim]:
@@ -99,43 +171,3 @@ def bearing(story: Story) -> list[tuple[str, int]]:
     query = select(OUTCOME.source, number).where(OUTCOME.source.is_not(None)).group_by(OUTCOME.source)
     rows = story.connection.execute(query.order_by(number.desc(), OUTCOME.source))
     return [(slug, count) for slug, count in rows]
-
-
-@dataclass(slots=True)
-class Use:
-    """What was taken from one paragraph: the slugs of events, quotations and actors, and of the questions on which it
-    holds a position, or on one of whose positions it bears."""
-
-    events: list[str] = field(default_factory=list)
-    quotes: list[str] = field(default_factory=list)
-    offices: list[str] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-    bears_on: list[str] = field(default_factory=list)
-
-
-_USES: dict[str, Any] = {
-    "events": select(EVENT_CITATION.source, EVENT_CITATION.paragraph, EVENT_CITATION.event),
-    "quotes": select(QUOTE_PASSAGE.source, QUOTE_PASSAGE.paragraph, QUOTE_PASSAGE.quote),
-    "offices": select(ROLE.source, ROLE.paragraph, ROLE.actor).where(ROLE.source.is_not(None)),
-    "questions": select(CLAIM.source, CLAIM.paragraph, CLAIM.question),
-    "bears_on": select(OUTCOME.source, OUTCOME.paragraph, CLAIM.question)
-    .join(TABLES["claim"], OUTCOME.claim == CLAIM.slug)
-    .where(OUTCOME.source.is_not(None)),
-}
-
-
-def uses(story: Story) -> dict[tuple[str, int], Use]:
-    """What was taken from each paragraph of every source."""
-    by_paragraph: dict[tuple[str, int], Use] = defaultdict(Use)
-    every = union_all(*(query.add_columns(literal(name).label("use")) for name, query in _USES.items()))
-    for source, paragraph, slug, name in story.connection.execute(every):
-        slugs = getattr(by_paragraph[source, paragraph], name)
-        if slug not in slugs:
-            slugs.append(slug)
-    return by_paragraph
-
-
-def paragraphs(story: Story, source: str) -> list[Any]:
-    """The rows (number, locator, furniture, left_out) of a source's paragraphs."""
-    query = select(PARAGRAPH.number, PARAGRAPH.locator, PARAGRAPH.furniture, PARAGRAPH.left_out)
-    return list(story.connection.execute(query.where(PARAGRAPH.source == source).order_by(PARAGRAPH.number)))

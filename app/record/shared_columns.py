@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
 SQLModel.model_config["defer_build"] = True  # no row is ever validated: making what would takes a third of an import
@@ -16,6 +16,11 @@ def refers(table: str, *, key: bool = False, index: bool = True, null: bool = Fa
 def cites() -> Any:
     """The constraint that (source, paragraph) is a paragraph of the record."""
     return ForeignKeyConstraint(["source", "paragraph"], ["paragraph.source", "paragraph.number"])
+
+
+def placed(table: str) -> tuple[Any, Any]:
+    """The same constraint for a table of very many places, and the index by which those of a paragraph are found."""
+    return cites(), Index(f"ix_{table}_place", "source", "paragraph")
 
 
 def within_sentence() -> Any:

@@ -149,9 +149,9 @@ class Story(Outline):
         by_slug = {row.slug: row for row in self._rows(shape, table.c.slug.in_(slugs))} if slugs else {}
         return [self._parsed(shape, by_slug[slug]) for slug in slugs if slug in by_slug]
 
-    def find(self, shape: type[T], *where: Any) -> list[T]:
-        """The records whose rows fulfil the conditions, in the order of their kind."""
-        return [self._parsed(shape, row) for row in self._rows(shape, *where)]
+    def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
+        """The records whose rows fulfil the conditions, in the order of their kind, so many at most."""
+        return [self._parsed(shape, row) for row in self._rows(shape, *where, limit=limit)]
 
     def at_positions(self, shape: type[T], positions: Collection[int]) -> list[T]:
         """The records at these positions of their kind, in that order."""
@@ -168,9 +168,9 @@ class Story(Outline):
         rows = {row.position: row for row in self._rows(shape, TABLES[kind].c.position.in_(positions))}
         return (DOCUMENTS[kind].validate_json(rows[position].document) for position in positions)
 
-    def _rows(self, shape: type[T], *where: Any) -> list[Any]:
+    def _rows(self, shape: type[T], *where: Any, limit: int | None = None) -> list[Any]:
         table = TABLES[KIND_OF[shape]].c
-        query = select(table.slug, table.position, table.document).where(*where).order_by(table.position)
+        query = select(table.slug, table.position, table.document).where(*where).order_by(table.position).limit(limit)
         return list(self.connection.execute(query))
 
     def _parsed(self, shape: type[T], row: Any) -> T:

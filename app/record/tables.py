@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from app.record import index_tables as _index_tables  # noqa: F401 - a generation has them too
 from app.record import story_tables as _story_tables  # noqa: F401 - what some references below name
-from app.record.shared_columns import DateColumns, DocumentColumns, cites, refers, within_sentence
+from app.record.shared_columns import DateColumns, DocumentColumns, cites, placed, refers, within_sentence
 
 
 class Source(DocumentColumns, DateColumns, table=True):
@@ -114,10 +114,10 @@ class EventCitation(SQLModel, table=True):
     """A paragraph that an event rests on; `supports` holds what it supports besides sentences, separated by spaces."""
 
     __tablename__ = "event_citation"
-    __table_args__ = (cites(),)
+    __table_args__ = placed("event_citation")
     event: str = refers("event", key=True)
     position: int = Field(primary_key=True)
-    source: str = Field(index=True)
+    source: str
     paragraph: int
     supports: str
 
@@ -165,11 +165,11 @@ class QuotePassage(SQLModel, table=True):
     """The words of a quotation as one paragraph prints them."""
 
     __tablename__ = "quote_passage"
-    __table_args__ = (cites(),)
+    __table_args__ = placed("quote_passage")
     quote: str = refers("quote", key=True)
     position: int = Field(primary_key=True)
     text: str
-    source: str = Field(index=True)
+    source: str
     paragraph: int
 
 

@@ -140,12 +140,22 @@ def _no_day(event: records.Event) -> Response:
     return refusal(404, "No day for a calendar", detail)
 
 
+LARGE = 1000
+"""Of more events, quotations and questions the files are made when they are asked for, and not to tell their size."""
+
+
+def _facts(generation: Generation, origin: str) -> list[FileFact]:
+    """Every file as it is now."""
+    files = {path: _whole(generation, origin, path) for path in FILES}
+    return [FileFact(path, file.size, file.sha256) for path, file in files.items()]
+
+
 @router.get(urls.DATA)
 def data(request: Request) -> Response:
     if away := elsewhere(request, urls.DATA):
         return away
     generation, origin = state(request).database.current(), state(request).settings.origin
-    files = {path: _whole(generation, origin, path) for path in FILES}
-    facts = [FileFact(path, file.size, file.sha256) for path, file in files.items()]
     with at(generation) as story:
+        number = len(story.names.events) + len(story.names.quotes) + len(story.names.questions)
+        facts = _facts(generation, origin) if number <= LARGE else [FileFact(path) for path in FILES]
         return html(request, "data.html", data_page(story, facts), story)

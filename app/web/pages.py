@@ -9,10 +9,20 @@ from fastapi.responses import RedirectResponse, Response
 
 from app import urls
 from app.exports.cite import CITED, cite_box
-from app.filters import EventFilter, Filter, QuestionFilter, QuoteFilter, SearchFilter
+from app.filters import (
+    PAGE,
+    CompareFilter,
+    EventFilter,
+    Filter,
+    ListFilter,
+    PageFilter,
+    QuestionFilter,
+    QuoteFilter,
+    SearchFilter,
+)  # fmt: skip
 from app.pages.about import about_page, changes_page, how_to_read_page
 from app.pages.actors import actor_page, actors_page
-from app.pages.compare import compare_page
+from app.pages.compare import compare_page, is_by_year
 from app.pages.events import event_page
 from app.pages.questions import question_page, questions_page
 from app.pages.quotes import quote_page, quotes_page
@@ -28,15 +38,19 @@ from app.web.request import elsewhere, filter_of, html, moved, open_story, pairs
 
 router = APIRouter(include_in_schema=False)
 P = TypeVar("P", bound=RecordPage)
+F = TypeVar("F", bound=Filter)
 PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
     (urls.STORY, "story.html", story_page),
     (urls.ABOUT, "about.html", about_page),
-    (urls.CHANGES, "changes.html", changes_page),
     (urls.HOW_TO_READ, "how-to-read.html", how_to_read_page),
+)
+"""Pages that take no parameters."""
+PAGED: tuple[tuple[str, str, Callable[[Story, PageFilter], Any]], ...] = (
+    (urls.CHANGES, "changes.html", changes_page),
     (urls.ACTORS, "actors.html", actors_page),
     (urls.SOURCES, "sources.html", sources_page),
 )
-"""Pages that take no parameters."""
+"""Lists that take no more than which of their pages is asked for."""
 FILTER_PAGES: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] = (
     (EventFilter, "timeline.html", timeline_page),
     (QuoteFilter, "quotes.html", quotes_page),
@@ -48,9 +62,8 @@ RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], RecordPage]], ...] = 
     ("actor", "actor.html", actor_page),
     ("quote", "quote.html", quote_page),
     ("question", "question.html", question_page),
-    ("source", "source.html", source_page),
 )
-"""Pages of one record; an event's is read within a filter, and stands below."""
+"""Pages of one record; an event's is read within a filter, a source's has pages of paragraphs: they stand below."""
 
 
 def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], Response]:
@@ -61,10 +74,27 @@ def _plain(template: str, make: Callable[[Story], Any]) -> Callable[[Request], R
     return page
 
 
+def _paged(template: str, make: Callable[[Story, PageFilter], Any]) -> Callable[[Request], Response]:
+    def page(request: Request) -> Response:
+        with open_story(request) as story:
+            asked = filter_of(request, PageFilter, story)
+            away = elsewhere(request, urls.link(request.url.path, asked.pairs()))
+            return away or html(request, template, make(story, asked), story)
+
+    return page
+
+
+def _readable(page_filter: F) -> F:
+    """The filter with no more records than a page for readers holds; programs may ask for more."""
+    if isinstance(page_filter, ListFilter) and page_filter.limit > PAGE:
+        return replace(page_filter, limit=PAGE)
+    return page_filter
+
+
 def _view(kind: type[Filter], template: str, make: Callable[[Story, Any], Any]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
         with open_story(request) as story:
-            page_filter = filter_of(request, kind, story)
+            page_filter = _readable(filter_of(request, kind, story))
             if away := elsewhere(request, urls.link(kind.PATH, page_filter.pairs())):
                 return away
             return html(request, template, make(story, page_filter), story)
@@ -100,6 +130,8 @@ def _add(path: str, template: str, make: Callable[..., Any], page: Callable[...,
 
 for _path, _template, _plain_page in PLAIN_PAGES:
     _add(_path, _template, _plain_page, _plain(_template, _plain_page))
+for _path, _template, _paged_page in PAGED:
+    _add(_path, _template, _paged_page, _paged(_template, _paged_page))
 for _filter, _template, _filter_page in FILTER_PAGES:
     _add(_filter.PATH, _template, _filter_page, _view(_filter, _template, _filter_page))
 for _kind, _template, _record_page in RECORD_PAGES:
@@ -125,6 +157,21 @@ def event(request: Request, slug: str) -> Response:
         return html(request, "event.html", _cited(request, story, "event", slug, view), story)
 
 
+def source(request: Request, slug: str) -> Response:
+    """The page of a source, with one of the pages of its paragraphs."""
+    with open_story(request) as story:
+        if slug not in story.names.sources:
+            return moved(request, story, "source", slug)
+        asked = filter_of(request, PageFilter, story)
+        if away := elsewhere(request, urls.link(request.url.path, asked.pairs())):
+            return away
+        view = _cited(request, story, "source", slug, source_page(story, slug, asked))
+        return html(request, "source.html", view, story)
+
+
+_add(urls.record("source", "{slug}"), "source.html", source_page, source)
+
+
 @router.get("/compare")
 def choose(request: Request) -> Response:
     """The form's address: leads to the two that were chosen, or to the two who act most."""
@@ -147,5 +194,6 @@ def compare(request: Request, a: str, b: str) -> Response:
             return RedirectResponse(urls.compare(str(now[0]), str(now[1])), 301)
         if a == b:
             return RedirectResponse(urls.record("actor", a), 302)
-        view = elsewhere(request, request.url.path)
-        return view or html(request, "compare.html", compare_page(story, a, b), story)
+        asked = filter_of(request, CompareFilter, story) if is_by_year(story, a, b) else CompareFilter()
+        away = elsewhere(request, urls.link(request.url.path, asked.pairs()))
+        return away or html(request, "compare.html", compare_page(story, a, b, asked), story)

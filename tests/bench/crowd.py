@@ -25,7 +25,7 @@ def crowd(record: Seeds, number: int, seed: int = 0) -> Seeds:
             for one in original.actors
         ]
         copy = {
-            "title": f"{original.title} ({len(events)})", "date": _redated(record, original.date, chance),
+            "title": f"{original.title} ({len(events)})", "date": redated(record, original.date, chance),
             "importance": chance.choice(("major", "minor", "minor")), "actors": took_part,
             "related": [], "former_slugs": [], "after": None,
         }  # fmt: skip
@@ -36,7 +36,7 @@ def crowd(record: Seeds, number: int, seed: int = 0) -> Seeds:
     return replace(record, events=events, actors=actors)
 
 
-def _redated(record: Seeds, dated: Dated, chance: Random) -> Dated:
+def redated(record: Seeds, dated: Dated, chance: Random) -> Dated:
     """Some day, month, year or two years while the story is told."""
     assert record.site, "a record without a site is no story"
     opens = date.fromisoformat(record.site.opens)

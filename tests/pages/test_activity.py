@@ -11,7 +11,8 @@ from app.record.story import Story
 
 def drawn(story: Story, slug: str) -> Activity | None:
     """The picture of an actor."""
-    return activity(story, story.load(records.Actor, [slug])[0])
+    years = find.facet_counts(story, EventFilter(actor=(slug,)), ("year",))["year"]
+    return activity(story, story.load(records.Actor, [slug])[0], years)
 
 
 def test_a_bar_counts_what_its_link_leads_to(crowd_story: Story) -> None:

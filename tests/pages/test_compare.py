@@ -8,7 +8,7 @@ import pytest
 
 from app.filters import EventFilter, find
 from app.pages.compare import ComparedRow, ComparePage, compare_page
-from app.record import linked
+from app.record import linked, records
 from app.record.story import Story
 
 
@@ -60,7 +60,7 @@ def test_events_and_quotations_stand_in_the_records_own_order(story: Story, left
     for loose in (False, True):
         in_order = [slug for slug, event in theirs.items() if event.date.edtf.begins_known != loose]
         assert [row.event.event.slug for row in compared if row.event and row.loose == loose] == in_order
-    said = [quote.slug for slug in (left, right) for quote in linked.quotes_by(story, [slug])]
+    said = [quote.slug for slug in (left, right) for quote in story.find(records.Quote, linked.QUOTE.speaker == slug)]
     assert sorted(row.quote.slug for row in compared if row.quote) == sorted(said)
 
 

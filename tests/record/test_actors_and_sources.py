@@ -1,7 +1,7 @@
 """Actors with their offices, aliases and mouthpieces; sources with what was taken from each paragraph."""
 
 from app.filters import ActorFilter, SourceFilter, find
-from app.record import linked, records
+from app.record import linked, records, taken
 from app.record.story import Story
 from tests.record.by_hand import Record
 from tests.record.paging import walked
@@ -64,7 +64,7 @@ def test_a_source_says_what_it_is_and_what_was_left_out(story: Story) -> None:
 
 
 def test_every_paragraph_lists_what_was_taken_from_it(story: Story) -> None:
-    used = {number: use for (source, number), use in linked.uses(story).items() if source == "orbit-review"}
+    used = taken.uses(story, "orbit-review", (1, 10), 9)
     assert (used[6].events, used[6].quotes, used[6].offices) == (
         ["gagarin-flight"],
         ["chief-designer"],
@@ -76,17 +76,17 @@ def test_every_paragraph_lists_what_was_taken_from_it(story: Story) -> None:
 
 
 def test_every_paragraph_that_nothing_cites_says_why(story: Story) -> None:
-    rows = {row.number: row for row in linked.paragraphs(story, "orbit-review")}
+    rows = {row.number: row for row in taken.paragraphs(story, "orbit-review")}
     assert list(rows) == list(range(1, 11))
     assert (rows[2].left_out, bool(rows[10].furniture)) == ("Headline; it states nothing of its own.", True)
-    used = {number for source, number in linked.uses(story) if source == "orbit-review"}
+    used = {number for number, use in taken.uses(story, "orbit-review", (1, 10), 9).items() if use != taken.Use()}
     assert used.isdisjoint(number for number, row in rows.items() if row.furniture or row.left_out)
     assert {number for number, row in rows.items() if not (row.furniture or row.left_out)} <= used
 
 
 def test_every_paragraph_of_the_real_sources_can_be_found_by_its_first_words(real_story: Story) -> None:
     for source in real_story.sources.values():
-        rows = linked.paragraphs(real_story, source.slug)
+        rows = taken.paragraphs(real_story, source.slug)
         assert [row.number for row in rows] == list(range(1, source.paragraph_count + 1))
         assert all(row.locator or row.furniture for row in rows)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.filters import QuoteFilter, find
-from app.record import linked, records
+from app.record import linked, records, taken
 from app.record.story import Story
 from tests.record.by_hand import ANY_OF_QUOTES, Record
 from tests.record.paging import walked
@@ -96,10 +96,9 @@ def test_a_quotation_keeps_every_step_of_its_way(story: Story) -> None:
 
 def test_quotations_are_found_by_event_speaker_subject_and_source(story: Story) -> None:
     assert [q.slug for q in linked.quotes_of(story, ["gagarin-flight"])] == ["lets-go"]
-    assert [q.slug for q in linked.quotes_by(story, ["tass"])] == ["chief-designer"]
-    assert [q.slug for q in linked.quotes_with(story, "sergei-korolev")] == ["chief-designer"]
-    uses = linked.uses(story)
-    assert {slug for at, use in uses.items() if at[0] == "moon-letter" for slug in use.quotes} == {
+    assert [q.slug for q in linked.quotes_with(story, "sergei-korolev", 5)] == ["chief-designer"]
+    uses = taken.uses(story, "moon-letter", (1, 100), 9)
+    assert {slug for use in uses.values() for slug in use.quotes} == {
         "lets-go",
         "one-small-step",
     }

@@ -8,8 +8,11 @@ from app.dates import month_end
 from app.exports.static_copy.kept import LISTS, MISSING, NOT_KEPT, Kept, pattern, window
 from app.filters import EventFilter, ListFilter, QuestionFilter, SetFilter, find
 from app.lists import SINGULARS
+from app.pages.about import changes_page
+from app.pages.actors import actors_page
 from app.pages.exercises import forecasts_page, order_page, who_said_it_page
 from app.pages.handout import example
+from app.pages.sources import source_page, sources_page
 from app.pages.windows import stretch_url, window_url
 from app.record.story import Story
 from app.trouble import WrongData
@@ -68,7 +71,8 @@ def _filled(route: str, story: Story) -> Iterator[str]:
 
 
 def _views(story: Story) -> Iterator[str]:
-    """Each value of each filter by itself, each order, the years of each actor, the windows, and the ledger."""
+    """Each value of each filter by itself, each order, the years of each actor, the windows, the ledger,
+    and the pages of lists without a filter."""
     for kind in LISTS:
         for name, counts in find.facet_counts(story, kind()).items():
             yield from (_view(kind, story, (name, value)) for value in counts)
@@ -78,6 +82,7 @@ def _views(story: Story) -> Iterator[str]:
         yield from (_view(EventFilter, story, ("actor", actor), ("year", year)) for year in years)
     yield from _windows(story)
     yield from _for_teaching(story)
+    yield from _pages(story)
     for order in _orders(QuestionFilter, story):
         yield _view(QuestionFilter, story, ("claim", "forecast"), ("order", order))
 
@@ -87,6 +92,14 @@ def _for_teaching(story: Story) -> Iterator[str]:
     yield urls.handout(event.slug for event in example(story))
     for make in (order_page, who_said_it_page, forecasts_page):
         yield from (other.url for other in make(story, SetFilter()).sets)
+
+
+def _pages(story: Story) -> Iterator[str]:
+    """The pages behind the first of each list without a filter."""
+    for make in (actors_page, sources_page, changes_page):
+        yield from make(story).pages.others
+    for slug in story.sources:
+        yield from source_page(story, slug).pages.others
 
 
 def _orders(kind: type[ListFilter], story: Story) -> Iterable[str]:
