@@ -8,6 +8,9 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 ARTICLES ?= ../shared/articles
 T ?= tests
+B ?=
+N ?=
+OUT ?=
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -44,9 +47,9 @@ lock: ## Write the lock files anew from pyproject.toml
 	@scripts/setup dev
 	@scripts/lock
 
-bench: ## Measure the cost of a page, as ratios within one run
+bench: ## Measure everything beside its peers and goals (B="server start" for parts, N=1000 for one size, OUT=file.md)
 	@scripts/setup dev
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench $(B) $(if $(N),--sizes $(N)) $(if $(OUT),--write $(OUT))
 
 release: ## Check that every place that names the version names the same one
 	@scripts/setup

@@ -1,1 +1,1 @@
-"""Measurements, by hand: `make bench`. Every figure is a ratio against a bare ASGI answer in the same run."""
+"""Measurements, by hand: `make bench` (README.md). Figures stand beside peers and goals of the same run."""

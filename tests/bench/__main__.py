@@ -1,95 +1,65 @@
-"""Prints what a page costs, as a multiple of an ASGI application that sends the same number of bytes."""
+"""`python -m tests.bench [PART …]`: measures, and prints tables of ratios beside their goals (`make bench`)."""
 
-import asyncio
-import tempfile
-import time
-from collections import Counter
-from collections.abc import Callable
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from tests.bench import browser, flight, lighthouse, making, server
+from tests.bench.setting import Setting, machine
+from tests.bench.table import FAILED, Table
 
-from app.config import ROOT, Settings
-from app.curation import Seeds, check
-from app.web.application import create_app
-from tests.conftest import built
-
-ROUNDS = 5
-
-
-def paths(seeds: Seeds) -> list[str]:
-    """The pages to measure, among them those of the event with the most citations and the actor in the most events."""
-    event = max(seeds.events, key=lambda slug: len(seeds.events[slug].citations))
-    acting = Counter(participant.actor for event in seeds.events.values() for participant in event.actors)
-    [(actor, _)] = acting.most_common(1)
-    year = seeds.events[event].date.parsed().first.year
-    view = f"/?actor={actor}&year={year}"
-    return ["/", view, f"/events/{event}", "/story", f"/actors/{actor}", "/quotes", "/questions", "/api/events"]
+PARTS: dict[str, Callable[[Setting], Iterator[Table]]] = {
+    "build": making.build_tables,
+    "start": making.start_tables,
+    "server": server.tables,
+    "crowd": flight.tables,
+    "browser": browser.tables,
+    "lighthouse": lighthouse.tables,
+}
+"""What can be measured alone, by name, in the order of a whole run: the build first, since the others read what it
+makes."""
 
 
-def request(path: str) -> Scope:
-    """The scope of a GET."""
-    where, _, query = path.partition("?")
-    return {
-        "type": "http", "method": "GET", "path": where, "raw_path": where.encode(), "query_string": query.encode(),
-        "headers": [(b"host", b"localhost")], "http_version": "1.1", "scheme": "http", "root_path": "",
-        "server": ("localhost", 80), "client": ("localhost", 1), "asgi": {"version": "3.0"},
-    }  # fmt: skip
-
-
-async def ask(app: ASGIApp, path: str) -> int:
-    """One request; the size of its body."""
-    size = 0
-
-    async def send(message: Message) -> None:
-        nonlocal size
-        size += len(message.get("body", b""))
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    await app(request(path), receive, send)
-    return size
-
-
-def bare(size: int) -> ASGIApp:
-    """An application that does nothing but send `size` bytes."""
-    body = b"x" * size
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": body})
-
-    return app
-
-
-async def cost(app: ASGIApp, path: str, times: int) -> float:
-    """Microseconds of CPU for one request: the best of a few rounds."""
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for _ in range(times):
-            await ask(app, path)
-        best = min(best, (time.process_time() - start) / times * 1e6)
-    return best
-
-
-async def measure(make: Callable[[int], ASGIApp], paths: list[str]) -> None:
-    """The table: each path from the cache, and made anew."""
-    kept, anew = make(64), make(0)
-    print(f"{'':34}{'bytes':>9}{'bare µs':>10}{'cached':>10}{'anew':>10}   (multiples of bare)")
-    for path in paths:
-        size = await ask(kept, path)
-        base = await cost(bare(size), path, 2000)
-        cached, made = await cost(kept, path, 500), await cost(anew, path, 20)
-        print(f"{path:34}{size:>9,}{base:>10.1f}{cached / base:>9.1f}×{made / base:>9.0f}×")
+def measured(setting: Setting, names: list[str]) -> Iterator[str]:
+    """What the run prints, line by line. A part that breaks down says so in its place, and the next one is measured."""
+    yield from (f"{date.today()}, `python -m tests.bench {' '.join(sys.argv[1:])}`".rstrip(), "")
+    yield from (f"- {line}" for line in machine(setting))
+    yield ""
+    for name in names:
+        try:
+            for table in PARTS[name](setting):
+                yield from table.lines()
+        except Exception as error:
+            yield from (f"### {name}", "", f"{FAILED}: {type(error).__name__}: {error}", "")
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        data = built(ROOT / "seeds", Path(folder))
-        pages = paths(check(ROOT / "seeds")[0])
-        asyncio.run(measure(lambda megabytes: create_app(Settings(data_dir=data, cache_mb=megabytes)), pages))
+    """Measures what the command line names."""
+    default = Setting()
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all where none is named")
+    parser.add_argument("--sizes", type=_sizes, default=default.sizes, help="events, 0 for the record: 0,1000")
+    parser.add_argument("--seeds", type=Path, default=default.seeds, help="folder of another record")
+    parser.add_argument("--write", type=Path, help="file for the tables, in Markdown")
+    parser.add_argument("--no-peers", action="store_true", help="measure our side alone")
+    for name in ("rounds", "requests", "readers", "junk", "loads"):
+        parser.add_argument(f"--{name}", type=int, default=getattr(default, name))
+    given = vars(parser.parse_args())
+    parts, write, peers = given.pop("parts"), given.pop("write"), not given.pop("no_peers")
+    if unknown := [name for name in parts if name not in PARTS]:
+        parser.error(f"there is no part {unknown[0]!r}: name some of {', '.join(PARTS)}")
+    lines = []
+    for line in measured(Setting(**given, peers=peers), parts or list(PARTS)):
+        print(line, flush=True)
+        lines.append(line)
+    if write:
+        write.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in text.split(","))
 
 
 if __name__ == "__main__":
