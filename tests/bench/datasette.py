@@ -37,7 +37,7 @@ INSERT INTO actors SELECT slug, name FROM built.actor;
 INSERT INTO event_actors SELECT event, actor, part FROM built.event_actor;
 CREATE INDEX by_year ON events (year);
 CREATE INDEX by_actor ON event_actors (actor);
-CREATE VIRTUAL TABLE events_fts USING fts5 (title, place, summary, content=events);
+CREATE VIRTUAL TABLE events_fts USING fts5 (title, place, summary, content="events");
 INSERT INTO events_fts (rowid, title, place, summary) SELECT rowid, title, place, summary FROM events;
 """
 
@@ -80,7 +80,9 @@ def address(name: str, path: str) -> str | None:
         return f"{table}?_facet=year"
     if name == "year and actor":
         through = json.dumps({"table": "event_actors", "column": "actor", "value": asked["actor"]})
-        return f"{table}?_facet=year&year={asked['year']}&_through={quote(through)}"
+        return (
+            f"{table}?_facet=year&_where=year={asked['year']}&_through={quote(through)}"  # `year=` finds nothing then
+        )
     if name.startswith("search"):
         return f"{table}?_search={quote(asked['q'])}"
     if name == "event":

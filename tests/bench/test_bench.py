@@ -1,5 +1,6 @@
 """The bench runs, part by part, on a tiny record: its tables have their rows. No time is asserted."""
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -7,11 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
+from starlette.testclient import TestClient
 
+from app.config import Settings
 from app.curation import Seeds
 from app.curation.rules import RULES
+from app.web.application import create_app
 from tests.bench import flight, making, server
 from tests.bench.__main__ import measured
+from tests.bench.datasette import address, plain
 from tests.bench.load import at_once, steady
 from tests.bench.scaled import scaled
 from tests.bench.setting import Missing, Setting
@@ -100,6 +106,31 @@ def test_the_server_is_measured_and_a_page_that_fails_is_said_to(
     held = {row[0]: row[1:] for row in goals.rows}
     assert held["kinds of page that failed"] == ("1", "0", FAILED)
     assert any(what.startswith("cold event against row") for what in held)
+
+
+def test_datasette_finds_what_our_pages_show(setting: Setting) -> None:
+    built = built_world(setting, NUMBER)
+    pages = {name: paths[0] for name, paths in built.built.pages.items()}
+    client = TestClient(create_app(Settings(data_dir=built.data)))
+
+    async def told(name: str) -> list[str]:
+        path = address(name, pages[name]) or ""
+        path = path.replace("events?", "events.json?") if "?" in path else f"{path}.json"
+        answer = await theirs.client.get(path)
+        return [row[0] for row in answer.json()["rows"]]
+
+    async def asked() -> list[list[str]]:
+        await theirs.invoke_startup()
+        return [await told(name) for name in ("year and actor", "search, rare word", "event", "API, 50 events")]
+
+    theirs = Datasette([], immutables=[str(plain(built))], settings={"suggest_facets": False})
+    view, found, event, all_ = asyncio.run(asked())
+    query = pages["year and actor"].partition("?")[2]
+    ours = client.get(f"/api/events?{query}").json()["items"]
+    assert {one["slug"] for one in ours if one["date"]["start"][:4] == query[-4:]} == set(view) != set()
+    assert found
+    assert event == [pages["event"].rpartition("/")[2]]
+    assert len(all_) == NUMBER
 
 
 def test_a_crowd_is_measured(setting: Setting) -> None:
