@@ -13,6 +13,7 @@ COPY static ./static
 COPY seeds ./seeds
 RUN .venv/bin/pip install --quiet --no-deps --no-build-isolation --editable . \
     && .venv/bin/python -m compileall -q app \
+    && .venv/bin/python -c 'from app.web import compiled, rendering; compiled.compile_all(rendering.environment())' \
     && .venv/bin/timeline build && .venv/bin/timeline verify
 
 FROM python:3.11-slim-bookworm

@@ -53,4 +53,4 @@ release: ## Check that every place that names the version names the same one
 	@.venv/bin/timeline release
 
 clean: ## Remove the environment and the builds
-	@rm -rf .venv data .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv data templates/__pycache__ .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -121,7 +121,7 @@ class Edtf:
         return (last, date.max) if self.loose_year is not None else (self.first, last)
 
 
-@lru_cache(maxsize=4096)  # each date of a record is asked for again and again; its copies may say another
+@lru_cache(maxsize=2**14)  # each date of a record is asked for again and again; forty years have as many days
 def parse(text: str, span: Span | None = None) -> Edtf:
     """The date that `text` says. An interval needs `span` ("period" or "window"); raises DateError."""
     if "/" in text:
@@ -281,7 +281,9 @@ def month_words(first: date, last: date) -> str:
 
 
 def months_words(first: date, last: date) -> str:
-    """The months from one to another: "December 2022 to October 2023", "March to May 2020"."""
+    """The months from one to another: "December 2022 to October 2023", "March to May 2020", "May 2020"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_words(first, last)
     start, end = (Point(day.replace(day=1), month_end(day), "month") for day in (first, last))
     return words(Edtf("/", start, end, "period"))
 

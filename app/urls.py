@@ -6,6 +6,9 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from app.lists import SINGULARS
 
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+SLUG_LENGTH = 60
+"""What names a record in its address, and how many letters at most."""
 Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
 HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
@@ -141,6 +144,10 @@ def issue(repository: str, title: str, body: str) -> str:
 def on_page(event: str) -> str:
     """An event's place in the list of its page."""
     return f"#event-{event}"
+
+
+RESULTS = "#results"
+"""The list of a page of events."""
 
 
 def static(name: str, digest: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _COMMON = (
     "a an and are as at by did do does for from has have how in is it its of on or the that to was were what when "
@@ -60,4 +61,9 @@ def forms(word: str) -> list[str]:
 
 def key(text: str) -> tuple[str, ...]:
     """The words of a text in one form, so that spelling, case, accents and number do not tell two apart."""
-    return tuple(min(forms(folded(word))) for word in split_words(without_possessives(text)))
+    return tuple(map(_one_form, split_words(without_possessives(text))))
+
+
+@lru_cache(maxsize=10_000)
+def _one_form(word: str) -> str:
+    return min(forms(folded(word)))

@@ -5,10 +5,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.curation.field_types import SLUG, SLUG_LENGTH, Form
+from app.curation.field_types import Form
 from app.curation.fields import FormField, fields
 from app.curation.forms import RECORDS
 from app.lists import KINDS, LISTED, SINGULARS
+from app.trouble import WrongUse
+from app.urls import SLUG, SLUG_LENGTH
 
 STARTER = Path(__file__).parent / "starter"
 """An invented story, complete with its articles and its lock."""
@@ -53,7 +55,7 @@ HINTS = {
 """What a field is for, where its type does not say it: a field of any form, or of one."""
 
 
-class BlankError(Exception):
+class BlankError(WrongUse):
     """Nothing can be written there; the message says why and what to do."""
 
 

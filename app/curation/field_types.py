@@ -7,9 +7,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from app import dates
 from app.lists import ACTOR, BASES, EVENT, EVENT_KIND, LANE, QUOTE, QUOTE_KIND, SIDE, SOURCE, TOPIC
-
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-SLUG_LENGTH = 60
+from app.urls import SLUG, SLUG_LENGTH
 
 
 class OneOf(tuple[str, ...]):

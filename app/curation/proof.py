@@ -13,6 +13,7 @@ from app.curation import forms
 from app.curation.fields import KeyPath
 from app.curation.problems import Finding, Problem, Seeds
 from app.lists import QUOTE, SOURCE
+from app.trouble import Trouble
 
 LOCK = "verified.lock"
 _HEADER = "# Written by `timeline check --articles DIR`. Do not edit: it proves each passage to be as printed."
@@ -24,7 +25,7 @@ COPIED_RUN = 12
 """So many words in a row that stand in an article count as a copied sentence."""
 
 
-class ArticlesError(Exception):
+class ArticlesError(Trouble):
     """The folder of articles is not usable; the message names it and the remedy."""
 
 

@@ -4,8 +4,6 @@ a calendar knows no other dates, and would show a day that nobody gave."""
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
-
 from app.exports import ids
 from app.record import records
 from app.record.story import Outline
@@ -15,6 +13,8 @@ END = b"END:VCALENDAR\r\n"
 
 def lines(story: Outline, events: Iterable[records.Event], origin: str) -> Iterator[bytes]:
     """A calendar of those of these events whose day is known."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{story.site.brand}//{story.generation}//EN")
     calendar.add("version", "2.0")
@@ -27,6 +27,8 @@ def lines(story: Outline, events: Iterable[records.Event], origin: str) -> Itera
 
 
 def _entry(story: Outline, event: records.Event, known: tuple[date, date], origin: str) -> bytes:
+    from icalendar import Event
+
     first, last = known
     entry = Event()
     entry.add("uid", ids.of_event(story, event).urn)

@@ -9,10 +9,6 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-from resvg_py import svg_to_bytes
-
 from app.config import ROOT
 
 FONTS = ROOT / "static" / "fonts"
@@ -55,6 +51,9 @@ def faces() -> dict[tuple[str, int], Face]:
 
 
 def _face(family: str, name: str, weight: int) -> Face:
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font: Any = TTFont(FONTS / f"{name}.woff2")
     if "fvar" in font:
         font = instantiateVariableFont(font, {"wght": weight})
@@ -87,6 +86,8 @@ def wrapped(text: str, face: Face, size: float, room: float) -> list[str]:
 def pixels(svg: str, *, width: int | None = None) -> bytes:
     """A drawing as PNG, as wide as it says or `width` pixels. The machine's own typefaces are asked only for letters
     that ours lack, so that the same drawing gives the same picture everywhere."""
+    from resvg_py import svg_to_bytes
+
     own = faces().values()
     lacking = set(re.sub(r"<style.*?</style>|<[^>]*>|\s", "", svg, flags=re.DOTALL))
     for face in own:

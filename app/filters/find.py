@@ -1,6 +1,6 @@
 """Owns finding what a filter asks for: the one `matching`, the one `facet_counts`, pages, counts and neighbours."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +13,10 @@ from app.filters.events import EventFilter
 from app.filters.listing import ListFilter
 from app.filters.parameters import Values, paging
 from app.filters.questions import QuestionFilter
+from app.lists import IMPORTANCE
 from app.record import records
+from app.record.bitmaps import BEGINS, Bitmaps
+from app.record.bitmaps import Days as Order
 from app.record.story import TABLES, Story
 
 CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
@@ -26,6 +29,10 @@ Counts = dict[str, int]
 """How many records each value of a facet leaves."""
 Days = dict[str, list[date]]
 """Days by lane."""
+Stretch = tuple[date, date]
+"""A first and a last day."""
+DAYS, MONTHS, YEARS = 1, 2, 3
+"""How many of `BEGINS` are close enough for a stretch of days, of months, of years."""
 
 
 def matching(story: Story, list_filter: ListFilter, skip: Collection[str] = ()) -> BitMap:
@@ -165,21 +172,68 @@ def neighbours(story: Story, event_filter: EventFilter, slug: str) -> tuple[Neig
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An event in the picture, and whether it passes the filters other than the window."""
+    """An event in the picture, its position, and whether it passes the filters other than the window."""
 
     event: records.Event
+    position: int
     matches: bool
 
 
-def drawn(story: Story, event_filter: EventFilter, first: date, last: date, *, within: bool = False) -> list[Drawn]:
-    """Every event that touches the window, in order; or, if `within`, every one that lies within it."""
+def drawn(
+    story: Story, event_filter: EventFilter, first: date, last: date, *, within: bool = False, most: int | None = None
+) -> list[Drawn]:
+    """Every event that touches the window, in order; or, if `within`, every one that lies within it. No more than
+    `most`: those that pass the filters, of these turning points and what is known to begin in the window before the
+    rest, the important first; among equals some from all of it."""
     bitmaps = story.bitmaps["event"]
     window = bitmaps.touching(first, last)
     if within:
         window = window - (bitmaps.touching(None, first - DAY) | bitmaps.touching(last + DAY, None))
     passing = matching(story, event_filter, ("from", "to"))
-    events = story.at_positions(records.Event, list(window))
-    return [Drawn(event, position in passing) for position, event in zip(window, events, strict=True)]
+    chosen = window if most is None or len(window) <= most else _foremost(bitmaps, window, passing, (first, last), most)
+    events = story.at_positions(records.Event, list(chosen))
+    return [Drawn(event, row, row in passing) for row, event in zip(chosen, events, strict=True)]
+
+
+def _foremost(bitmaps: Bitmaps, window: BitMap, passing: BitMap, days: Stretch, most: int) -> BitMap:
+    """So many rows of a window as `drawn` chooses them."""
+    left = window & passing
+    ranks = [left & bitmaps.having("importance", importance) for importance in IMPORTANCE]
+    begun = bitmaps.any_of("begins", BEGINS[:MONTHS]) & bitmaps.beginning(*days)
+    chosen = BitMap()
+    for rows in (ranks[0], *(rank & begun for rank in ranks[1:]), *ranks[1:], window):
+        rest, room = rows - chosen, most - len(chosen)
+        number = min(len(rest), room)
+        chosen |= BitMap([rest[place * len(rest) // number] for place in range(number)])
+    return chosen
+
+
+def touching(story: Story, event_filter: EventFilter, days: Stretch) -> tuple[int, int]:
+    """How many events touch a window, and how many of them pass the filters other than the window."""
+    window = story.bitmaps["event"].touching(*days)
+    return len(window), window.intersection_cardinality(matching(story, event_filter, ("from", "to")))
+
+
+def begun(story: Story, stretches: Sequence[Stretch]) -> BitMap:
+    """The events that are known to begin in one of these stretches of the calendar, which follow each other: to the day
+    where they are shorter than a month, to a season where shorter than a year, else to the year."""
+    bitmaps, longest = story.bitmaps["event"], max((last - first).days + 1 for first, last in stretches)
+    fine = DAYS if longest < 28 else MONTHS if longest < 365 else YEARS
+    return bitmaps.any_of("begins", BEGINS[:fine]) & bitmaps.beginning(stretches[0][0], stretches[-1][1])
+
+
+def cells(story: Story, event_filter: EventFilter, stretches: Sequence[Stretch]) -> dict[str, list[tuple[int, int]]]:
+    """By lane: for each of the stretches how many events are known to begin in it (`begun`), and how many of these pass
+    the filters other than the window. A lane without any is left out."""
+    bitmaps, passing = story.bitmaps["event"], matching(story, event_filter, ("from", "to"))
+    rows = begun(story, stretches)
+    parts = [rows & bitmaps.beginning(*stretch) for stretch in stretches]
+    pairs = [(part, part & passing) for part in parts]
+    return {
+        lane: [(all_.intersection_cardinality(bits), left.intersection_cardinality(bits)) for all_, left in pairs]
+        for lane, bits in bitmaps.by_value.get("lane", {}).items()
+        if rows.intersect(bits)
+    }
 
 
 def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], reach: tuple[date, date]) -> Days:
@@ -192,7 +246,8 @@ def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], rea
     far: Days = {}
     if not outside:
         return far
-    for first, last in (*_stretches(reach[0], days[0] - DAY, fine), *_stretches(days[1] + DAY, reach[1], fine)):
+    sides = ((reach[0], days[0] - DAY), (days[1] + DAY, reach[1]))
+    for first, last in (part for side in sides for part in _stretches(*side, fine=fine, rows=outside, order=order)):
         rows = outside & order.between(first, last)
         for lane in story.lanes if rows else ():
             if here := rows & bitmaps.having("lane", lane):
@@ -200,10 +255,14 @@ def beyond(story: Story, event_filter: EventFilter, days: tuple[date, date], rea
     return far
 
 
-def _stretches(first: date, last: date, fine: bool) -> Iterator[tuple[date, date]]:
-    """The days, or the months and parts of one, from `first` to `last`."""
+def _stretches(first: date, last: date, *, fine: bool, rows: BitMap, order: Order) -> Iterator[tuple[date, date]]:
+    """The days, or the months and parts of one, from `first` to `last`, but for years without any of the rows."""
     while first <= last:
-        end = first if fine else min(last, dates.stretch(f"{first:%Y-%m}")[1])
+        year = min(last, date(first.year, 12, 31))
+        if rows.isdisjoint(order.between(first, year)):
+            first = year + DAY
+            continue
+        end = first if fine else min(last, dates.month_end(first))
         yield first, end
         first = end + DAY
 

@@ -164,11 +164,12 @@ def quote_snippet(story: Story, quote: records.Quote) -> Snippet:
 
 
 def picture_embed(story: Story, event_filter: EventFilter) -> PictureEmbed:
-    """The embed of the picture of a view. A mark that counts and leads to no nearer view leads to the list."""
+    """The embed of the picture of a view. What counts and leads to no nearer view leads to the list."""
     path, picture = _view(event_filter), picture_view(story, event_filter)
     clusters = {slug: replace(one, url=_on(path, one.url)) for slug, one in picture.clusters.items()}
+    columns = {key: replace(one, url=_on(path, one.url)) for key, one in picture.columns.items()}
     heading = _heading(story, event_filter)
-    return PictureEmbed(heading, path, heading, replace(picture, clusters=clusters))
+    return PictureEmbed(heading, path, heading, replace(picture, clusters=clusters, columns=columns))
 
 
 def picture_snippet(story: Story, event_filter: EventFilter, picture: PictureView) -> Snippet:

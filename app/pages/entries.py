@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app import urls
 from app.lists import HEADLINE
 from app.pages.faces import DateFace, face
-from app.record import records, story_values
+from app.record import records
 from app.record.story import Outline
 
 CARD_ACTORS, LINE_LETTERS = 3, 52
@@ -16,8 +16,7 @@ CARD_ACTORS, LINE_LETTERS = 3, 52
 @dataclass(frozen=True, slots=True)
 class EventEntry:
     """An event in a list, in `full` or as one line, its link within the reader's filter, who took part and the names of
-    its sources; `others` took part too, `tag` says why it stands here, `opens` is the era that is introduced before
-    it."""
+    its sources; `others` took part too, `tag` says why it stands here."""
 
     event: records.Event
     url: str
@@ -28,7 +27,6 @@ class EventEntry:
     others: str
     full: bool
     tag: str
-    opens: story_values.Era | None = None
 
 
 def event_entry(

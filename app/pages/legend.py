@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from app.picture.marks import corners
 from app.record import story_values
 
+COLUMNS = "how many begin in {}: four times as many, twice as high"
+
 
 @dataclass(frozen=True, slots=True)
 class LegendSign:
@@ -18,12 +20,13 @@ class LegendSign:
 
 
 def legend(
-    kinds: Iterable[story_values.EventKind], *, several: bool, stretches: bool, beyond: bool
+    kinds: Iterable[story_values.EventKind], *, several: bool, stretches: bool, beyond: bool, columns: str = ""
 ) -> list[LegendSign]:
     """The signs of a picture: `several` where a mark counts events, `stretches` where what lasted is drawn as such,
-    `beyond` where one began before the window or ended after it."""
+    `beyond` where one began before the window or ended after it, `columns` what a column counts ("a month")."""
     signs = [LegendSign("big", "turning point", of_kind=False), LegendSign("small", "event", of_kind=False)]
     signs += [LegendSign("several", "several", of_kind=False)] if several else []
+    signs += [LegendSign("columns", COLUMNS.format(columns), of_kind=False)] if columns else []
     signs += _of_kinds(kinds)
     signs += [LegendSign("long", "lasted"), LegendSign("faint", "some day within")] if stretches else []
     signs += [LegendSign("beyond", "also before or after")] if beyond else []

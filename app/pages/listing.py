@@ -1,11 +1,11 @@
-"""Owns the list of events under the picture: which heading each stands under, and where an era begins."""
+"""Owns the list of events under the picture: which heading each stands under, where an era begins, what is folded."""
 
 from dataclasses import dataclass, replace
 
 from app import dates
 from app.filters import EventFilter
 from app.pages.entries import EventEntry, event_entry
-from app.record import records
+from app.record import records, story_values
 from app.record.story import Story
 from app.text import counted
 
@@ -13,6 +13,18 @@ UNDER_WAY, MAY_FALL = "already under way", "may fall in this time"
 """Why an event that begins before the view stands in it."""
 FEW = 12
 """So many events are all told in full; of more, only the turning points."""
+LONG, FOLDED = 40, 3
+"""A list of more events than that folds what stands between its turning points, so many lines at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Events that stand together in the list: a turning point, or the lines between two. `opens` is the era that is
+    introduced before them; `told` says how many a fold hides and of when, "" where nothing is folded."""
+
+    entries: list[EventEntry]
+    opens: story_values.Era | None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +35,13 @@ class Group:
     id: str
     heading: str
     label: str
-    entries: list[EventEntry]
+    runs: list[Run]
     past: "Group | None" = None
+
+    @property
+    def entries(self) -> list[EventEntry]:
+        """All its events in their order."""
+        return [entry for run in self.runs for entry in run.entries]
 
 
 def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> list[Group]:
@@ -41,14 +58,34 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
         if apart and event.date.first < story.opens and not tag:
             id_, heading = "before", f"Before {story.opens.year}"
         entry = event_entry(event, story, event_filter.filters(), tag, few=few)
-        if not tag and id_ != "before":
-            entry = replace(entry, opens=eras.pop(event.era, None))
-        group = groups.setdefault(id_, Group(id_, heading, heading, []))
-        group.entries.append(entry)
-    named = [_named(group) for group in groups.values()]
-    if named[:1] and named[0].id in ("before", "under-way"):
+        era = None if tag or id_ == "before" else eras.pop(event.era, None)
+        _add(groups.setdefault(id_, Group(id_, heading, heading, [])).runs, entry, era)
+    named = [_named(_folded(group) if len(events) > LONG else group) for group in groups.values()]
+    if named[:1] and named[0].id in ("before", "under-way") and not any(run.told for run in named[0].runs):
         named[0] = replace(named[0], past=next((group for group in named[1:] if group.label), None))
     return named
+
+
+def _add(runs: list[Run], entry: EventEntry, era: story_values.Era | None) -> None:
+    """Adds an event to the lines before it; a turning point stands alone, and an era begins a new run."""
+    if runs and not (era or entry.full or runs[-1].entries[0].full):
+        runs[-1].entries.append(entry)
+    else:
+        runs.append(Run([entry], era))
+
+
+def _folded(group: Group) -> Group:
+    """The group with its longer runs of lines folded."""
+    return replace(group, runs=[replace(run, told=_told(run.entries)) for run in group.runs])
+
+
+def _told(entries: list[EventEntry]) -> str:
+    """What a fold hides: "8 events · January to May 2018"; "" for so few that they stand open."""
+    if len(entries) < FOLDED:
+        return ""
+    first, *_, last = sorted(entry.event.date.first for entry in entries)
+    months = f"{first.year} to {last.year}" if first.year != last.year else dates.months_words(first, last)
+    return f"{counted(len(entries), 'event')} · {months}"
 
 
 def _named(group: Group) -> Group:

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from app import dates, urls
 from app.filters import EventFilter, find
 from app.pages.citing import Link
+from app.pages.columns import NAMED, ColumnWords, column_words, crowd_of
 from app.pages.faces import face
 from app.pages.legend import LegendSign, legend
 from app.pages.windows import Days, WindowLinks, end_of, nearer_url, stretch_url, window_links, window_of, window_url
+from app.picture.density import Crowd
 from app.picture.draw import Picture, draw
 from app.picture.marks import Item
 from app.picture.ribbon import Ribbon, draw_ribbon
@@ -24,8 +26,8 @@ from app.urls import Pair
 
 TITLE = 44
 """So many characters of its title label an event without a short name."""
-MEMBERS = 20
-"""So many of the events that a mark counts are named in it."""
+MEMBERS, EARLY = 20, 40
+"""So many of the events that a mark counts are named in it; so many of those before the opening are drawn."""
 PALE = "pale: left out by the filters"
 DAY = timedelta(days=1)
 LONGEST = 139
@@ -57,7 +59,8 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """The picture with its words and links: by slug for marks and clusters, by window for months and ticks."""
+    """The picture with its words and links: by slug for marks and clusters, by key for columns, by window for months
+    and ticks."""
 
     drawing: Picture
     ribbon: Ribbon
@@ -72,6 +75,7 @@ class PictureView:
     waiting: str | None
     words: Mapping[str, MarkWords]
     clusters: Mapping[str, Cluster]
+    columns: Mapping[str, ColumnWords]
     windows: Mapping[str, str]
     at: WindowLinks
     legend: list[LegendSign]
@@ -81,10 +85,15 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     """The picture of the filter's window, with what its other filters exclude faded."""
     days = window_of(event_filter, story)
     whole = not (event_filter.from_ or event_filter.to)
-    drawn = find.drawn(story, event_filter, *days)
-    early = find.drawn(story, event_filter, date(dates.FIRST_YEAR, 1, 1), days[0] - DAY, within=True) if whole else []
-    items, before = ([_item(one, story, event_filter.filters()) for one in events] for events in (drawn, early))
-    drawing, ribbon = _drawings(story, event_filter, days, items, before)
+    crowd = crowd_of(story, event_filter, days)
+    drawn = find.drawn(story, event_filter, *days, most=NAMED if crowd else None)
+    early = _early(story, event_filter, days[0] - DAY) if whole else []
+    begun = find.begun(story, crowd.stretches) if crowd else {one.position for one in drawn}
+    items, before = (
+        [_item(one, story, event_filter.filters(), counted=one.position in begun) for one in events]
+        for events in (drawn, early)
+    )
+    drawing, ribbon = _drawings(story, event_filter, days, items, before, crowd)
     strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)
     events = [one.event for one in (*early, *drawn)]
     spoken = linked.words_of(story, events)
@@ -93,7 +102,6 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     windows = {tick.window for tick in (*drawing.ticks, *strip.ticks)} | {band.window for band in ribbon.bands}
     windows |= {year.year for year in strip.years}
     clusters = _clusters(drawing, event_filter, days, words)
-    beyond = any(any(mark.goes_on) and not mark.quiet for lane in drawing.lanes for mark in lane.marks)
     return PictureView(
         drawing=drawing,
         ribbon=ribbon,
@@ -102,20 +110,38 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
         earliest=story.earliest,
         latest=max(end_of(story), days[1]),
         earlier=_earlier(story, event_filter, len(early)),
-        pale=PALE if any(not one.matches for one in (*early, *drawn)) else "",
+        pale=PALE if not all(one.matches for one in (*early, *drawn)) or (crowd and crowd.faded) else "",
         told=_description(days),
-        quiet=_quiet(silences(items, days, min(told, end_of(story))), story.made_of),
-        waiting=_waiting(len(drawing.waiting)),
+        quiet=_quiet(silences(story.months, days, min(told, end_of(story))), story.made_of),
+        waiting=_waiting(drawing.left_out, "a column" if crowd else "a dot"),
         words=words,
         clusters=clusters,
+        columns=column_words(drawing, ribbon, event_filter, days) if crowd else {},
         windows={window: stretch_url(event_filter, window) for window in sorted(filter(None, windows))},
         at=window_links(event_filter, days, story),
-        legend=legend(story.event_kinds.values(), several=bool(clusters), stretches=not drawing.waiting, beyond=beyond),
+        legend=_legend(story, drawing, crowd),
     )
 
 
+def _legend(story: Story, drawing: Picture, crowd: Crowd | None) -> list[LegendSign]:
+    """The signs of what is drawn."""
+    marks = [mark for lane in drawing.lanes for mark in lane.marks]
+    return legend(
+        story.event_kinds.values(),
+        several=any(mark.members for mark in marks),
+        stretches=not drawing.waiting,
+        beyond=any(any(mark.goes_on) and not mark.quiet for mark in marks),
+        columns=crowd.unit if crowd else "",
+    )
+
+
+def _early(story: Story, event_filter: EventFilter, last: date) -> list[find.Drawn]:
+    """What came before the opening, the important where that is too much."""
+    return find.drawn(story, event_filter, date(dates.FIRST_YEAR, 1, 1), last, within=True, most=EARLY)
+
+
 def _drawings(
-    story: Story, event_filter: EventFilter, days: Days, items: list[Item], before: list[Item]
+    story: Story, event_filter: EventFilter, days: Days, items: list[Item], before: list[Item], crowd: Crowd | None
 ) -> tuple[Picture, Ribbon]:
     """The wide picture and the narrow one."""
     eras = [(era.name, era.first, era.last) for era in story.eras]
@@ -131,10 +157,17 @@ def _drawings(
         silence=silence,
         told_until=story.horizon,
         far=far,
+        crowd=crowd,
     )  # fmt: skip
     ribbon = draw_ribbon(
-        items, days, lead=lead.slug if lead else "", eras=eras, silence=silence, far=far, lanes=story.names.lanes
-    )
+        items, days,
+        lead=lead.slug if lead else "",
+        eras=eras,
+        silence=silence,
+        far=far,
+        lanes=story.names.lanes,
+        crowd=crowd,
+    )  # fmt: skip
     return drawing, ribbon
 
 
@@ -146,15 +179,23 @@ def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | Non
     return Link(f"Before {story.opens.year}", url)
 
 
-def _item(drawn: find.Drawn, story: Story, others: list[Pair]) -> Item:
+def _item(drawn: find.Drawn, story: Story, others: list[Pair], *, counted: bool) -> Item:
     event = drawn.event
     url = urls.record("event", event.slug, others if drawn.matches else ())
     label = event.short or clipped(event.title, TITLE, " …")
-    return item_of(event, story, url=url, label=label, who=f"{_names(event)}.", strong=drawn.matches)
+    who = f"{_names(event)}."
+    return item_of(event, story, url=url, label=label, who=who, strong=drawn.matches, counted=counted)
 
 
 def item_of(
-    event: records.Event, story: Outline, *, url: str, label: str | None, who: str, strong: bool = True
+    event: records.Event,
+    story: Outline,
+    *,
+    url: str,
+    label: str | None,
+    who: str,
+    strong: bool = True,
+    counted: bool = True,
 ) -> Item:
     """An event of the record as it is drawn; its name begins with the words beside its mark, and says all that only the
     drawing would show."""
@@ -177,6 +218,7 @@ def item_of(
         doubtful=doubtful,
         soft=dated.edtf.soft,
         sub=sub,
+        counted=counted,
     )  # fmt: skip
 
 
@@ -233,11 +275,9 @@ def _quiet(found: list[Silence], made_of: str) -> str | None:
     return f"{told} Their silence is not silence in history." if named else None
 
 
-def _waiting(number: int) -> str | None:
+def _waiting(number: int, sign: str) -> str | None:
     """What the picture leaves to a nearer view."""
-    if not number:
-        return None
-    return f"{counted(number, 'more event')} that lasted, or whose day is too loose for a dot"
+    return f"{counted(number, 'more event')} that lasted, or whose day is too loose for {sign}" if number else None
 
 
 def _description(days: Days) -> str:

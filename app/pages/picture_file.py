@@ -10,7 +10,6 @@ from app.pages.timeline import view_summary
 from app.picture.draw import WIDTH as DRAWN
 from app.picture.lettering import text_width, wrapped
 from app.record.story import Story
-from app.text import counted
 
 EDGE = 28.0
 WIDTH = DRAWN + 2 * EDGE
@@ -71,7 +70,7 @@ def picture_file(story: Story, event_filter: EventFilter, origin: str) -> Pictur
         f"Record {story.generation}",
         story.site.licence,
     ]
-    told = [picture.pale, _waiting(len(picture.drawing.waiting)), picture.quiet or "", " · ".join(filter(None, source))]
+    told = [picture.pale, _waiting(picture), picture.quiet or "", " · ".join(filter(None, source))]
     below = list(_lines(signs[-1].y + LINE, [(text, "small", SMALL) for text in told if text]))
     return PictureFile(
         title=f"{story.site.title}: {summary.full}",
@@ -83,9 +82,9 @@ def picture_file(story: Story, event_filter: EventFilter, origin: str) -> Pictur
     )
 
 
-def _waiting(number: int) -> str:
+def _waiting(picture: PictureView) -> str:
     """What the picture leaves to the list."""
-    return f"Not drawn: {counted(number, 'event')} that lasted, or whose day is too loose for a dot." if number else ""
+    return f"Not drawn: {picture.waiting}." if picture.waiting else ""
 
 
 def _lines(y: float, texts: Iterable[tuple[str, str, int]]) -> Iterator[Line]:

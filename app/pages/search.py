@@ -10,7 +10,7 @@ from app.lists import SINGULARS
 from app.pages.citing import Link
 from app.pages.windows import window_url
 from app.record.asking import Asked, Term
-from app.record.search import Hit, Segment, search, search_some, unknown
+from app.record.search import Hit, Search, Segment
 from app.record.spelling import meant
 from app.record.story import Story
 from app.text import counted, joined
@@ -72,11 +72,12 @@ def search_page(story: Story, search_filter: SearchFilter) -> SearchPage:
     """What the words find; an empty search shows the field alone."""
     words = search_filter.q
     asked = story.names.asked(words)
-    hits = search(story.connection, story.bitmaps, asked, MOST)
+    search = Search(story.connection, story.bitmaps, asked)
+    hits = search.best(MOST)
     groups = _groups(hits, words)
     total = sum({hit.kind: hit.total for hit in hits}.values())
-    lost = unknown(story.connection, asked.terms) if asked.terms and not total else []
-    near = search_some(story.connection, story.bitmaps, asked, SOME, [hit.kind for hit in hits]) if total <= FEW else []
+    lost = search.unknown() if not total else []
+    near = search.some(SOME, [hit.kind for hit in hits]) if total <= FEW else []
     count = counted(total, "record") if words else ""
     return SearchPage(
         title=f"{count} for “{words}” · Search" if words else "Search",

@@ -38,6 +38,7 @@ class TimelinePage(Cited):
     years: list[Option]
     facets: list[OfferedFacet]
     groups: list[Group]
+    folded: bool
     order: Link
     embed: Snippet
 
@@ -61,6 +62,7 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
         years=facets.years(event_filter, counts["year"], story.opens, story.closes),
         facets=facets.facets(event_filter, story.names, counts),
         groups=groups,
+        folded=any(run.told for group in groups for run in group.runs),
         embed=picture_snippet(story, event_filter, picture),
         order=Link(f"{other.title()} first", link(TIMELINE, replace(event_filter, order=other, after=None).pairs())),
     )

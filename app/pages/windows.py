@@ -78,7 +78,7 @@ def window_links(event_filter: EventFilter, days: Days, story: Story) -> WindowL
         sides = [None, *eras, None][place : place + 3 : 2]
         title, out = story.eras[place].name, window_url(event_filter)
     else:
-        sides, title, out = _beside(days, story), _title(days), _out(event_filter, days, eras)
+        sides, title, out = _beside(days, story), stretch_words(*days), _out(event_filter, days, eras)
     urls = [
         window_url(event_filter, None if _is_prologue(side, story) else side[0], side[1]) if side else None
         for side in sides
@@ -113,10 +113,16 @@ def _out(event_filter: EventFilter, days: Days, eras: list[Days]) -> str:
     return window_url(event_filter, *era) if era and len(span) == 4 else window_url(event_filter)
 
 
-def _title(days: Days) -> str:
-    """ "June 2018", "2018", or "June to August 2018"."""
-    first, last = dates.window_texts(*days)
-    return dates.words(dates.parse(str(first)) if first == last else dates.parse(f"{first}/{last}", "period"))
+def stretch_words(first: date, last: date) -> str:
+    """The days from one to another: "2019", "March 2019", "January to March 2019", "4 to 10 March 2019"."""
+    whole = first.day == 1 and last == dates.month_end(last)
+    if whole and (first.month, last.month) == (1, 12):
+        return dates.month_words(first, last) if first.year != last.year else str(first.year)
+    start, end = (
+        dates.Point(day.replace(day=1), dates.month_end(day), "month") if whole else dates.Point(day, day, "day")
+        for day in (first, last)
+    )
+    return dates.plain_words(start) if start == end else dates.words(dates.Edtf("/", start, end, "period"))
 
 
 def _beside(days: Days, story: Story) -> list[Days | None]:

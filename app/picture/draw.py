@@ -1,11 +1,12 @@
 """Owns the whole picture: lanes under each other, as high in every window, eras behind them, the axis above."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.picture.beyond import Beyond, Far, across
-from app.picture.lanes import PAD, Laid, Most, lay_out, waits
+from app.picture.density import HIGH, LOW, NUMBER, Cell, Crowd, Room, cells, left_and_faded
+from app.picture.lanes import PAD, Laid, Most, lay_out, may_be_named, waits
 from app.picture.lead import LINE, lay_out_lead
 from app.picture.lettering import fit, text_width
 from app.picture.levels import Level, level_of
@@ -20,6 +21,8 @@ BEFORE, NAMES = (122.0, 184.0), 112.0
 """The margin for what came before the window, and where the names of lanes end."""
 TOP, PLOT, LANE, TURN = 46.0, 522.0, 30.0, 30.0
 """The upper edge of the lanes, the height of all of them, of one at least, and what each turning point of it adds."""
+CROWDED = 4
+"""So many rows of lesser names at most a lane has over columns."""
 MOST_MARKS = 230
 """So many marks are drawn at most; the narrow picture has the rest of the four hundred of a page."""
 
@@ -43,8 +46,8 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """A lane from `y`, `height` high; `line` is where its shelf is, `label` as much of its name as has room; `before`
-    are the marks of what came before the window."""
+    """A lane from `y`, `height` high; `line` is where its shelf is and `above` how far this reaches, `label` as much of
+    its name as has room; `before` are the marks of what came before the window, `cells` the columns of a crowd."""
 
     slug: str
     name: str
@@ -55,11 +58,14 @@ class DrawnLane:
     marks: list[Mark]
     before: list[Mark]
     lead_line: float | None = None
+    above: float = 0.0
+    cells: list[Cell] = field(default_factory=list)
 
     @property
     def thread_width(self) -> float:
-        """How far the line of the first lane runs: to the last of its turning points."""
-        return max((mark.x for mark in self.marks if not mark.quiet), default=LEFT) - LEFT
+        """How far the line of the first lane runs: to the last of its turning points, or else of what has a name."""
+        turns = [mark.x for mark in self.marks if mark.lead]
+        return max(turns or [mark.x for mark in self.marks if not mark.quiet], default=LEFT) - LEFT
 
     @property
     def name_y(self) -> float:
@@ -68,7 +74,8 @@ class DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Lanes down to `bottom`, over them the eras and the ticks; `waiting` are events that a nearer level draws."""
+    """Lanes down to `bottom`, over them the eras and the ticks; `waiting` are events that a nearer level draws, `loose`
+    is how many of a crowd neither a mark nor a column stands for."""
 
     level: Level
     lanes: list[DrawnLane]
@@ -78,6 +85,7 @@ class Picture:
     bottom: float
     beyond: Beyond
     waiting: Sequence[Item] = ()
+    loose: int = 0
     width: float = WIDTH
     left: float = LEFT
     right: float = RIGHT
@@ -94,6 +102,11 @@ class Picture:
     plot_from = LEFT - 8
     plot_room = WIDTH - LEFT + 8
 
+    @property
+    def left_out(self) -> int:
+        """How many events of the window are not drawn."""
+        return len(self.waiting) + self.loose
+
 
 def draw(
     items: Sequence[Item],
@@ -106,17 +119,17 @@ def draw(
     silence: str = "",
     told_until: date = date.max,
     far: Far | None = None,
+    crowd: Crowd | None = None,
 ) -> Picture:
     """The picture of `items` in the window of `days`, in `lanes` (names by slug), of which the first tells what the
     story is about, with `silence` written along it after the last of its events until a day. `before` came before the
     window, `far` lies beyond it; `turns` are the turning points of each lane in the whole record, from which it has its
-    height."""
+    height. Of a `crowd` the items are those that may be named."""
     scale = Scale(*days, LEFT, RIGHT)
-    strong = sum(item.strong for item in items)
-    level = level_of(scale.days, strong, len(items) - strong)
-    waiting = [item for item in items if waits(mark_of(item, scale), level)]
+    level = level_of(scale.days, *left_and_faded(items, crowd))
+    waiting = [item for item in items if not crowd and waits(mark_of(item, scale), level)]
     by_lane = {slug: [item for item in items if item.lane == slug and item not in waiting] for slug in lanes}
-    laid = _laid(by_lane, scale, level)
+    laid = _laid_over_columns(by_lane, scale, level) if crowd else _laid(by_lane, scale, level)
     heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)
     drawn, y = [], TOP
     for (slug, name), lane, height in zip(lanes.items(), laid, heights, strict=True):
@@ -133,6 +146,7 @@ def draw(
         bottom=y,
         beyond=across(far or {}, scale, {lane.slug: lane.line - QUIET - 0.5 for lane in drawn}, (26.0, y)),
         waiting=waiting,
+        loose=_fill(drawn, crowd, scale) if crowd else 0,
     )
 
 
@@ -149,6 +163,31 @@ def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list
         if sum(len(lane.marks) + len(lane.shelf) for lane in laid) <= MOST_MARKS:
             break
     return laid
+
+
+def _laid_over_columns(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list[Laid]:
+    """The lanes of a crowd: names above columns, which are as high as these leave room for."""
+    named = [[item for item in items if may_be_named(item, level)] for items in by_lane.values()]
+    columns = Fineness(0, 0, 0, columns=LOW + NUMBER)
+    for most in (most for most in _rows(level) if most.others <= CROWDED):
+        laid = [_lane_of(items, scale, level, columns, most, lead=not number) for number, items in enumerate(named)]
+        spare = PLOT - sum(lane.need for lane in laid)
+        if spare >= 0:
+            break
+    for lane in laid:
+        lane.above += min(max(spare, 0) / len(laid), HIGH - LOW)
+    return laid
+
+
+def _fill(lanes: Sequence[DrawnLane], crowd: Crowd, scale: Scale) -> int:
+    """Puts the columns of a crowd into its lanes, all by one measure; of how many events it has neither mark nor
+    column."""
+    counts = {lane.slug: crowd.rest(lane.slug, (mark.item for mark in lane.marks)) for lane in lanes}
+    most = max((count for row in counts.values() for count, _ in row), default=0)
+    for lane in lanes:
+        room = Room(lane.line, lane.above - NUMBER, most)
+        lane.cells.extend(cells(lane.slug, counts[lane.slug], crowd.stretches, scale, room))
+    return crowd.number - sum(cell.count for lane in lanes for cell in lane.cells) - sum(len(x.marks) for x in lanes)
 
 
 def _rows(level: Level) -> list[Most]:
@@ -175,7 +214,9 @@ def _lane(slug: str, name: str, y: float, height: float, laid: Laid, before: lis
     slack = 0.0 if laid.lead else max((height - laid.need) / 2, 0.0)
     marks = laid.settle(y + slack, line)
     lead_line = y + LINE if laid.lead else None
-    return DrawnLane(slug, name, _label(name), y, height, line, marks, _before(before, line, height), lead_line)
+    return DrawnLane(
+        slug, name, _label(name), y, height, line, marks, _before(before, line, height), lead_line, laid.above
+    )
 
 
 def _before(items: list[Item], line: float, height: float) -> list[Mark]:

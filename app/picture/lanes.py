@@ -15,8 +15,8 @@ ROW, DATED_ROW = 21.0, 32.0
 """The height of a row of names, and of one with dates below them."""
 PAD, FOOT = 4.0, 4.0
 """The room above the rows and between them and the shelf."""
-FEW_SIDES = 6
-"""So many names at most are tried on either side."""
+FEW_SIDES, FEW_NAMES = 6, 30
+"""So many names at most are tried on either side, in a lane that may name so many at most."""
 
 
 @dataclass(slots=True)
@@ -61,39 +61,51 @@ class Most:
 def lay_out(items: Iterable[Item], scale: Scale, level: Level, fine: Fineness, *, most: Most) -> Laid:
     """The items of one lane; those that the level names choose first, the important before the others, in at most so
     many rows. What finds no room there goes to the shelf."""
-    chosen = sorted(items, key=lambda item: item.turn)
-    tried = [_named(chosen, scale, level, most, lefts) for lefts in _sides(chosen, scale, level)]
-    laid, rest = min(tried, key=lambda done: (len(done[1]), done[0].named))
-    shelf = shelve(rest, scale.left, fine)
+    marks = [mark_of(item, scale) for item in sorted(items, key=lambda item: item.turn)]
+    chosen = [mark for mark in marks if may_be_named(mark.item, level)]
+    best: tuple[Laid, list[Mark]] | None = None
+    for lefts in _sides(chosen, level):
+        laid, rest = _named(chosen, scale, level, most, lefts)
+        if not best or (len(rest), laid.named) < (len(best[1]), best[0].named):
+            best = laid, rest
+        if not rest and laid.named <= PAD + _pitch(level):
+            break
+    assert best, "names are tried on the right at least"
+    laid, rest = best
+    nameless = [mark for mark in marks if not may_be_named(mark.item, level)]
+    shelf = shelve(sorted([*rest, *nameless], key=lambda mark: mark.item.turn), scale.left, fine)
     laid.shelf, laid.above, laid.below = shelf.marks, shelf.above, shelf.below
     return laid
 
 
-def _sides(items: list[Item], scale: Scale, level: Level) -> Iterator[Collection[str]]:
+def _sides(marks: list[Mark], level: Level) -> Iterator[Collection[str]]:
     """Which events might have their names on the left: any of them where they are few, for then a row may be saved."""
     yield ()
-    points = [item.slug for item in items if is_named(mark := mark_of(item, scale), level) and not mark.long]
-    if len(points) <= FEW_SIDES:
+    points = [mark.item.slug for mark in marks if is_named(mark, level) and not mark.long]
+    if len(points) <= FEW_SIDES and len(marks) <= FEW_NAMES:
         for number in range(1, len(points) + 1):
             yield from combinations(points, number)
 
 
 def _named(
-    items: list[Item], scale: Scale, level: Level, most: Most, lefts: Collection[str]
+    marks: list[Mark], scale: Scale, level: Level, most: Most, lefts: Collection[str]
 ) -> tuple[Laid, list[Mark]]:
     """What has found room for its name, and the rest."""
     rest: list[Mark] = []
     laid, rows = Laid(), Rows()
-    pitch = DATED_ROW if level.dated else ROW
-    for item in items:
-        mark = mark_of(item, scale)
-        mark.dated, on_left = level.dated, item.slug in lefts
-        open_rows = range(len(rows) if fills(mark, level) else 0)
-        among = most.rows(item, level) if is_named(mark, level) else open_rows
+    pitch = _pitch(level)
+    for one in marks:
+        mark = one.anew()
+        mark.dated, on_left = level.dated, mark.item.slug in lefts
+        among = most.rows(mark.item, level) if is_named(mark, level) else range(len(rows))
         named = _name(mark, rows, among, scale, pitch, on_left=on_left)
         (laid.marks if named else rest).append(mark)
     laid.named = PAD + pitch * len(rows) if rows.taken else PAD
     return laid, rest
+
+
+def _pitch(level: Level) -> float:
+    return DATED_ROW if level.dated else ROW
 
 
 def is_named(mark: Mark, level: Level) -> bool:
@@ -101,9 +113,9 @@ def is_named(mark: Mark, level: Level) -> bool:
     return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.names
 
 
-def fills(mark: Mark, level: Level) -> bool:
-    """Whether the level of detail names it where a row has room."""
-    return mark.item.strong and bool(mark.item.label) and mark.item.importance in level.fills
+def may_be_named(item: Item, level: Level) -> bool:
+    """Whether the level of detail names it, or does where a row has room."""
+    return item.strong and bool(item.label) and (item.importance in level.names or item.importance in level.fills)
 
 
 def waits(mark: Mark, level: Level) -> bool:
@@ -157,12 +169,10 @@ def _across(mark: Mark, rows: Rows, among: Collection[int], scale: Scale) -> int
     """A row for what lasts throughout the window: it is drawn as long as its name, at the first free place."""
     width = mark.label_width
     for row in among:
-        ends = sorted(end for _, end in rows.taken[row]) if row < len(rows) else []
-        for x in (scale.left, *ends):
-            extent = (x, x + width + 5 * GAP)
-            if extent[1] <= scale.right and rows.is_free(row, extent):
-                rows.put(row, extent)
-                mark.start, mark.end = x + 2 * GAP, x + 2 * GAP + width
-                mark.label_x = round(mark.start, 1)
-                return row
+        x = rows.first_free(row, scale.left, width + 5 * GAP)
+        if x + width + 5 * GAP <= scale.right:
+            rows.put(row, (x, x + width + 5 * GAP))
+            mark.start, mark.end = x + 2 * GAP, x + 2 * GAP + width
+            mark.label_x = round(mark.start, 1)
+            return row
     return None

@@ -1,5 +1,7 @@
 """Owns how wide a label is: the advance widths of Inter 600, in em, rounded up."""
 
+from functools import lru_cache
+
 from app.text import fitted
 
 _WIDTHS = {
@@ -39,6 +41,7 @@ _EM = {character: width for width, characters in _WIDTHS.items() for character i
 WIDEST = max(_WIDTHS)
 
 
+@lru_cache(maxsize=8192)  # a label is measured for each place that is tried
 def text_width(text: str, size: float) -> float:
     """Upper bound of the width of `text` at `size` units; an unknown character counts as the widest."""
     return sum(_EM.get(character, WIDEST) for character in text) * size

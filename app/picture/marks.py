@@ -14,6 +14,7 @@ GAP = 4.0
 """The room between a mark and its label, and around both."""
 LABEL, LEAD_LABEL, SUB = {HEADLINE: 15.0, "major": 13.5, "minor": 13.0}, 18.0, 12.5
 """The sizes of a label by importance, of a turning point's in the first lane, and of the line below it."""
+RANK = {importance: rank for rank, importance in enumerate(IMPORTANCE)}
 RADIUS, LEAD_RADIUS = {HEADLINE: 7.0, "major": 5.5, "minor": 4.4}, 12.0
 QUIET, COUNTED = 2.7, 8.5
 """The radius of a mark without a name, and of one that counts several."""
@@ -32,7 +33,8 @@ CORNERS = {
 class Item:
     """An event to draw. `label` is what may stand beside its mark, which has the `shape` of its kind, and `sub` the
     line below that; `name` says the mark in words; `soft` tells whether a period's start and its end are known to
-    the year only."""
+    the year only; `counted` whether it is known to
+    begin in one of the stretches of a crowd."""
 
     slug: str
     url: str
@@ -48,11 +50,14 @@ class Item:
     doubtful: bool = False
     soft: tuple[bool, bool] = (False, False)
     sub: str = ""
+    counted: bool = True
 
     @property
-    def turn(self) -> tuple[bool, int, date, str]:
-        """Its turn to choose a place: what the filters leave before what they fade, the important first."""
-        return not self.strong, list(IMPORTANCE).index(self.importance), self.first, self.slug
+    def turn(self) -> tuple[bool, bool, bool, int, date, str]:
+        """Its turn to choose a place: what the filters leave before what they fade, the important first, but for what
+        of a crowd only lasts into the window."""
+        rank = RANK[self.importance]
+        return not self.strong, rank > 0, not self.counted, rank, self.first, self.slug
 
 
 class Rect(NamedTuple):
@@ -94,6 +99,10 @@ class Mark:
     members: tuple[Item, ...] = ()
 
     number_y = Offset("y", 4)
+
+    def anew(self) -> "Mark":
+        """The same before it had a place."""
+        return Mark(self.item, self.middle, self.start, self.end, self.whole, self.long, self.dot)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -18,7 +18,20 @@ class Rows:
 
     def is_free(self, row: int, extent: Extent) -> bool:
         """Whether an extent lies over none in a row."""
-        return row >= len(self) or all(extent[1] <= start or extent[0] >= end for start, end in self.taken[row])
+        left, right = extent
+        for start, end in self.taken[row] if row < len(self.taken) else ():
+            if left < end and right > start:
+                return False
+        return True
+
+    def first_free(self, row: int, left: float, width: float) -> float:
+        """The first place from `left` on in a row where so much is free."""
+        x = left
+        for start, end in sorted(self.taken[row]) if row < len(self) else ():
+            if x + width <= start:
+                break
+            x = max(x, end)
+        return x
 
     def put(self, row: int, extent: Extent) -> None:
         """Takes an extent in a row, free or not."""
@@ -37,10 +50,12 @@ class Rows:
 
     def take(self, *extents: Extent, rows: range) -> tuple[int, int] | None:
         """Takes the first of `extents` that is free in the first of `rows` where one is: which row, which extent."""
-        places = ((row, n) for row in rows for n, extent in enumerate(extents) if self.is_free(row, extent))
-        if place := next(places, None):
-            self.put(place[0], extents[place[1]])
-        return place
+        for row in rows:
+            for number, extent in enumerate(extents):
+                if self.is_free(row, extent):
+                    self.put(row, extent)
+                    return row, number
+        return None
 
 
 def spread(targets: Sequence[float], size: float, within: Extent, reach: float) -> list[float] | None:

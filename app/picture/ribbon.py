@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from zlib import crc32
 
 from app.lists import HEADLINE
 from app.picture.beyond import Beyond, Far, down
-from app.picture.lanes import waits
+from app.picture.density import Cell, Crowd, cells_down, left_and_faded
+from app.picture.lanes import may_be_named, waits
 from app.picture.lettering import fit, text_width
 from app.picture.levels import MONTH, Level, level_of
 from app.picture.marks import LABEL, RADIUS, SUB, Item, Mark, Rect, mark_of
@@ -19,6 +21,8 @@ WIDTH, HEIGHT, EDGE = 328.0, 582.0, 12.0
 RAIL, QUIET_X, ROW_X = 41.0, 60.0, 82.0
 PITCH, DOTS, MOST_DOTS, MOST_COLUMNS = 6.0, 3, 150, 2
 """How far quiet dots stand from each other, how many in a line, and in all; and columns of what lasted."""
+CELLS_X, CELLS = 54.0, 22.0
+"""Where the columns of a crowd begin beside the rail, and how far the highest reaches."""
 LEAD_ROW, ROW, SILENT = 46.0, 38.0, 22.0
 """The heights of the row of a turning point of the first lane, of another event, and of a silence."""
 BESIDE, CLEAR = 9.0, 0.7
@@ -109,6 +113,7 @@ class Ribbon:
     dots: list[QuietDot] = field(default_factory=list)
     eras: list[Band] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     silence: tuple[float, str] | None = None
     beyond: Beyond = field(default_factory=Beyond)
     rail: float = RAIL
@@ -128,21 +133,21 @@ def draw_ribbon(
     silence: str = "",
     far: Far | None = None,
     lanes: Mapping[str, str] | None = None,
+    crowd: Crowd | None = None,
 ) -> Ribbon:
     """The picture of `items` in the window of `days` for a narrow screen; `lead` is the lane that the story is about,
-    `silence` what is said after the last of its events, `far` what lies beyond the window, `lanes` are their names."""
+    `silence` what is said after the last of its events, `far` what lies beyond the window, `lanes` are their names. Of
+    a `crowd` the items are those that may be named."""
     probe = Scale(*days, 0.0, HEIGHT)
-    strong = sum(item.strong for item in items)
-    level = level_of(probe.days, strong, len(items) - strong)
-    chosen = _chosen([mark_of(item, probe) for item in items], level, lead, probe)
+    level = level_of(probe.days, *left_and_faded(items, crowd))
+    chosen = _chosen(items, level, lead, probe, crowded=bool(crowd))
     used = sum(_height(item, lead) for item in chosen) + (SILENT if silence else 0)
     height = max(HEIGHT, used)
     scale = Scale(*days, EDGE, height - EDGE)
-    ribbon = Ribbon(height=height, eras=era_bands(eras, scale), bands=_bands(scale))
-    ribbon.beyond = down(far or {}, scale, QUIET_X, RAIL - 2)
+    far_off = down(far or {}, scale, QUIET_X, RAIL - 2)
+    ribbon = Ribbon(height=height, eras=era_bands(eras, scale), bands=_bands(scale), beyond=far_off)
     last_lead = max((n for n, item in enumerate(chosen) if item.lane == lead), default=None)
-    spare = (height - used) / max(len(chosen), 1)
-    y = 0.0
+    y, spare = 0.0, (height - used) / max(len(chosen), 1)
     places = _on_rail([mark_of(item, scale) for item in chosen], lead)
     for number, (item, place) in enumerate(zip(chosen, places, strict=True)):
         high = _height(item, lead)
@@ -152,10 +157,20 @@ def draw_ribbon(
         if silence and number == last_lead:
             ribbon.silence = round(y + SILENT / 2 + 4, 1), silence
             y += SILENT
-    named = {item.slug for item in chosen}
-    quiet = (mark_of(item, scale) for item in items if item.slug not in named)
-    ribbon.dots = _dots([mark for mark in quiet if not waits(mark, level)])
+    if crowd:
+        ribbon.cells = _cells(crowd, chosen, scale)
+    else:
+        named = {item.slug for item in chosen}
+        quiet = (mark_of(item, scale) for item in items if item.slug not in named)
+        ribbon.dots = _dots([mark for mark in quiet if not waits(mark, level)])
     return ribbon
+
+
+def _cells(crowd: Crowd, named: Sequence[Item], scale: Scale) -> list[Cell]:
+    """The columns of all lanes together, without what has a row."""
+    lanes = [crowd.rest(slug, [item for item in named if item.lane == slug]) for slug in crowd.counts]
+    sums = [tuple(map(sum, zip(*counts, strict=True))) for counts in zip(*lanes, strict=True)]
+    return cells_down([(count, strong) for count, strong in sums], crowd.stretches, scale, x=CELLS_X, high=CELLS)
 
 
 def _is_lead(item: Item, lead: str) -> bool:
@@ -166,21 +181,23 @@ def _height(item: Item, lead: str) -> float:
     return LEAD_ROW if _is_lead(item, lead) else ROW
 
 
-def _chosen(marks: list[Mark], level: Level, lead: str, scale: Scale) -> list[Item]:
-    """The events that the level names, in the order of time: at the nearest level all, else as many as find room. What
-    lasts throughout the window has no place in it."""
-    chosen: list[Item] = []
-    room = float("inf") if level is MONTH else HEIGHT - SILENT
-    for mark in sorted(marks, key=lambda mark: mark.item.turn):
-        item = mark.item
-        across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
-        room -= _height(item, lead)
-        if item.strong and item.label and item.importance in level.names and not across and room >= 0:
-            chosen.append(item)
-        else:
-            room += _height(item, lead)
-    order = {mark.item.slug: number for number, mark in enumerate(marks)}
-    return sorted(chosen, key=lambda item: order[item.slug])
+def _turn(item: Item, *, spread: bool) -> tuple[object, ...]:
+    """Its turn to choose a row; `spread` over the window rather than from its beginning on."""
+    return *item.turn[:4], crc32(item.slug.encode()) if spread else 0, *item.turn[4:]
+
+
+def _chosen(items: Sequence[Item], level: Level, lead: str, scale: Scale, *, crowded: bool) -> list[Item]:
+    """The events that the level names, in the order of time: of the nearest level all unless it is crowded, else as
+    many as find room. What lasts throughout the window has no place in it."""
+    chosen: set[str] = set()
+    room = float("inf") if level is MONTH and not crowded else HEIGHT - SILENT
+    for item in sorted(items, key=lambda item: _turn(item, spread=crowded)):
+        if may_be_named(item, level) and item.importance in level.names and room >= _height(item, lead):
+            mark = mark_of(item, scale)
+            if not (mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right):
+                chosen.add(item.slug)
+                room -= _height(item, lead)
+    return [item for item in items if item.slug in chosen]
 
 
 def _on_rail(marks: list[Mark], lead: str) -> list[RailMark]:

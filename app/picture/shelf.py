@@ -19,11 +19,12 @@ CLEAR = COUNTED + QUIET
 @dataclass(frozen=True, slots=True)
 class Fineness:
     """How much a shelf tells apart: dots in a stack, how wide a column of dots is that may be counted together, and
-    bars below each other."""
+    bars below each other; or how much room the `columns` of a crowd have, which stand there in place of all marks."""
 
     stack: int
     column: float
     bars: int
+    columns: float = 0.0
 
 
 FINENESS = (Fineness(4, 28, 6), Fineness(2, 28, 4), Fineness(1, 28, 2), Fineness(0, 60, 0))
@@ -41,6 +42,8 @@ class Shelf:
 
 def shelve(marks: Sequence[Mark], left: float, fine: Fineness) -> Shelf:
     """The shelf of a lane that begins at `left`: a bar that finds no row is drawn as a dot where it begins."""
+    if fine.columns:
+        return Shelf([], fine.columns, 2)
     shelf, rows, points = Shelf(), Rows(), []
     for mark in sorted(marks, key=lambda mark: (not mark.long, mark.start)):
         place = rows.take((mark.start - 1, mark.end + 1), rows=range(fine.bars)) if mark.long else None

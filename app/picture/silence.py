@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import dates
-from app.picture.marks import Item
 
 SHORTEST, SHARE = 240, 0.08
 """Days without a beginning that make a silence worth naming, and the share of the window that it takes at least."""
@@ -19,18 +18,15 @@ class Silence:
     words: str
 
 
-def silences(items: Sequence[Item], days: tuple[date, date], until: date = date.max) -> list[Silence]:
-    """The silences of a window up to a day, in the order of time; an event may begin on any day its date allows."""
+def silences(months: Sequence[tuple[str, int]], days: tuple[date, date], until: date = date.max) -> list[Silence]:
+    """The silences of a window up to a day, in the order of time; `months` are those in which anything is known to
+    begin, in their order."""
     first_day, last_day = days[0], min(days[1], until)
     shortest = max(SHORTEST, SHARE * ((days[1] - days[0]).days + 1))
-    begun = sorted(
-        (i.first, i.first if i.period else i.last)
-        for i in items
-        if i.first >= first_day and not (i.soft[0] if i.period else (i.last - i.first).days > dates.LOOSE)
-    )
-    stretches, reached = [], first_day
-    for first, last in [*begun, (last_day, last_day)]:
+    begun = [first for first, last in (dates.stretch(month) for month, _ in months) if last >= first_day]
+    found, reached = [], first_day
+    for first in [*(first for first in begun if first <= last_day), last_day]:
         if (first - reached).days > shortest:
-            stretches.append(Silence((first - reached).days, dates.months_words(reached, first)))
-        reached = max(reached, last)
-    return stretches
+            found.append(Silence((first - reached).days, dates.months_words(reached, first)))
+        reached = max(reached, first)
+    return found

@@ -5,12 +5,14 @@ Bitmaps are Roaring bitmaps (Lemire et al., "Roaring Bitmaps: Implementation of 
 made once, at build, and stored in their portable form.
 """
 
+import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from pyroaring import BitMap
 from sqlalchemy import Connection, insert, select
@@ -39,6 +41,12 @@ def _standing(kind: str) -> str:
     return f"SELECT standing, position FROM {FTS} WHERE rowid >= {first} AND rowid < {first + FTS_BLOCK}"
 
 
+BEGINS = ("day", "season", "year")
+_BEGINS = (
+    "CASE WHEN begins_known AND precision = 'day' AND (span = 'period' OR first = last) THEN 'day'"
+    " WHEN begins_known THEN 'season' WHEN precision <> 'decade' THEN 'year' END"
+)
+"""How closely it is known when an event begins: from the closest on, and as a value of its row."""
 COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "event": {
         "actor": _linked("event_actor", "actor"),
@@ -46,6 +54,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "year": _linked("event_year", "year"),
         "source": _linked("event_citation", "source"),
         **{name: _own(name) for name in ("kind", "lane", "importance", "span")},
+        "begins": _own(_BEGINS),
         "standing": _standing,
     },
     "quote": {
@@ -148,7 +157,7 @@ def fill(connection: Connection) -> None:
     for rows, columns in COLUMNS.items():
         for column, statement in columns.items():
             by_value: dict[object, list[int]] = defaultdict(list)
-            for value, position in connection.exec_driver_sql(statement(rows)):
+            for value, position in _plain_rows(connection, statement(rows)):
                 by_value[value].append(position)
             by_value.pop(None, None)
             named = sorted((str(value), positions) for value, positions in by_value.items())
@@ -162,10 +171,16 @@ def fill(connection: Connection) -> None:
     )
 
 
+def _plain_rows(connection: Connection, query: str) -> Iterable[tuple[Any, ...]]:
+    """The rows of a query as tuples: a build reads a dozen for each event."""
+    cursor: sqlite3.Cursor = connection.connection.cursor().execute(query)
+    return cursor
+
+
 def _order(connection: Connection, rows: str, end: str, day: str) -> dict[str, object]:
     """The order of a table's rows by one of their days; without those that have none."""
     query = f"SELECT {day} AS day, position FROM {rows} WHERE day IS NOT NULL ORDER BY 1, 2"
-    found = list(connection.exec_driver_sql(query))
+    found = list(_plain_rows(connection, query))
     days = array("i", (date.fromisoformat(day).toordinal() for day, _ in found))
     positions = array("I", (position for _, position in found))
     return {"rows": rows, "column": end, "days": days.tobytes(), "positions": positions.tobytes()}

@@ -1,8 +1,8 @@
-"""Owns what records rest on: paragraphs of the sources, dates with their basis, editor's notes; and filling by name."""
+"""Owns what records rest on: paragraphs of the sources, dates with their basis, editor's notes."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, ClassVar
 
 from app import dates, urls
 from app.dates import Edtf
@@ -10,19 +10,11 @@ from app.lists import BASES, FIELDS, SUPPORTS, UNSOURCED, unfinished
 from app.record.described import Basis, Day, OneOf, ParagraphNumber, Slug
 from app.text import joined
 
-T = TypeVar("T")
 EDTF = (
     "The date in EDTF, the extended form of ISO 8601: `2018-06-12`, `2018-06`, `2018`; `2018-21` is spring 2018 (22 "
     "summer, 23 autumn, 24 winter); `2019-10-XX` some day in October 2019; `201X` a decade; `A/B` a stretch, `A/..` an "
     "open one; `~` about, `?` not certain, `%` both. `text` has it in words."
 )
-
-
-def fill(shape: type[T], form: object, /, **computed: Any) -> T:
-    """A `shape` with the values of `form` under the same names, but for those `computed`; raises AttributeError for
-    a field that neither has."""
-    names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
-    return shape(**{name: computed[name] if name in computed else getattr(form, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)

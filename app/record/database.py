@@ -15,6 +15,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from app.trouble import Trouble
+
 POINTER = "current.json"
 THREADS = 40
 """As many connections as there are threads (anyio's limit), so that no request waits for one."""
@@ -26,17 +28,19 @@ PAUSE = 0.2
 LOGGER = logging.getLogger("timeline")
 
 
-class BrokenGeneration(Exception):
+class BrokenGeneration(Trouble):
     """A generation that must not be served; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Which file is current: its generation, its name in the data folder, its SHA-256."""
+    """Which file is current: its generation, its name in the data folder, its SHA-256; and the digest of the files that
+    it was made of (`app.record.sameness`), which builds of earlier versions do not tell."""
 
     generation: str
     file: str
     sha256: str
+    made_of: str = ""
 
 
 def read_pointer(data: Path) -> Pointer | None:

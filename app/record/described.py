@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from app.curation.field_types import SLUG, SLUG_LENGTH
+from app.urls import SLUG, SLUG_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Owns what full-text search holds of each record: the words it is found by, its rank, the line above its title."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.lists import ACTOR_KIND, IMPORTANCE
 from app.record import records
 from app.record.index_tables import UNDATED
-from app.record.make import Record
+from app.record.whole import Record
 from app.text import counted, quoted
 
 
@@ -31,30 +31,36 @@ class SearchRow:
     years: str = UNDATED
 
 
-def search_rows(record: Record) -> Iterator[SearchRow]:
+class Entries:
     """What full-text search finds each record by. The name of a lane finds nothing: it is no word of the event's."""
-    named = {actor.slug: [actor.name, *(alias.name for alias in actor.aliases)] for actor in record.actors}
-    kinds = {kind.slug: kind.name for kind in record.event_kinds}
-    topics = {topic.slug: topic.name for topic in record.topics}
-    words: dict[str | None, list[str]] = {}
-    for quote in record.quotes:
-        words.setdefault(quote.event, []).append(quoted(quote.text))
-    for position, event in enumerate(record.events):
-        about = [kinds[event.kind], *(topics[topic] for topic in event.topics)]
-        yield _event(event, position, words.get(event.slug, []), [*about, *_names(event.actors, named)])
-    for position, quote in enumerate(record.quotes):
-        yield _quote(quote, position, _names([quote.speaker, *quote.about], named))
-    for position, actor in enumerate(record.actors):
-        yield _actor(actor, position)
-    for position, question in enumerate(record.questions):
-        holders = [name for claim in question.claims for name in named.get(claim.who.slug or "", [claim.who.name])]
-        yield _question(question, position, list(dict.fromkeys(holders)))
-    for position, source in enumerate(record.sources):
-        yield _source(source, position)
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.kinds = {kind.slug: kind.name for kind in record.event_kinds}
+        self.topics = {topic.slug: topic.name for topic in record.topics}
+        self.by_kind: dict[str, Callable[[Any, int], SearchRow]] = {
+            "event": self._event, "quote": self._quote, "actor": _actor, "question": self._question, "source": _source,
+        }  # fmt: skip
 
-def _names(actors: list[records.Named] | list[records.Participant], named: dict[str, list[str]]) -> list[str]:
-    return [name for actor in actors for name in named[actor.slug]]
+    def of(self, kind: str, entry: records.AnyRecord, position: int) -> SearchRow:
+        """The row of a record of a kind ("event") at its place in the order of the kind."""
+        return self.by_kind[kind](entry, position)
+
+    def _event(self, event: records.Event, position: int) -> SearchRow:
+        about = [self.kinds[event.kind], *(self.topics[topic] for topic in event.topics)]
+        words = [quoted(text) for text in self.record.quoted.get(event.slug, ())]
+        return _event(event, position, words, [*about, *self._names(event.actors)])
+
+    def _quote(self, quote: records.Quote, position: int) -> SearchRow:
+        return _quote(quote, position, self._names([quote.speaker, *quote.about]))
+
+    def _question(self, question: records.Question, position: int) -> SearchRow:
+        held = (claim.who for claim in question.claims)
+        names = [name for who in held for name in self.record.names.get(who.slug or "", [who.name])]
+        return _question(question, position, list(dict.fromkeys(names)))
+
+    def _names(self, actors: Sequence[records.Named]) -> list[str]:
+        return [name for actor in actors for name in self.record.names[actor.slug]]
 
 
 def _lines(texts: list[str]) -> str:

@@ -1,12 +1,15 @@
 """Owns the check that nothing a seed file says is lost on its way into a record."""
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from app.curation import field_types, forms, story_forms
-from app.record.cited import fill
+from app.record.shapes import filler
+from app.trouble import Trouble
 
 T = TypeVar("T")
 ELSEWHERE: dict[type[BaseModel], set[str]] = {
@@ -27,15 +30,26 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
 """What of a form stands in its record under another name, or not at all, and where."""
 
 
-class LostField(Exception):
+class LostField(Trouble):
     """A seed file may say what its record has no field for; the message names both."""
 
 
-def from_form(shape: type[T], form: BaseModel, /, **computed: Any) -> T:
+def from_form(shape: Callable[..., T], form: BaseModel, /, **computed: Any) -> T:
     """A `shape` filled by name from its form; raises LostField for a field of the form that the record would lose."""
-    kept = {field.name for field in fields(shape)} | ELSEWHERE.get(type(form), set())  # type: ignore[arg-type]
-    if lost := sorted(set(type(form).model_fields) - kept):
+    made: T = _filler(shape, type(form), tuple(computed))(form, **computed)
+    return made
+
+
+def taking(shape: Callable[..., T], form: type[BaseModel], *computed: str) -> Callable[..., T]:
+    """`from_form` for one shape and one form, for what there are many of: it takes what is `computed` by name."""
+    return _filler(shape, form, computed)
+
+
+@cache
+def _filler(shape: Callable[..., Any], form: type[BaseModel], computed: tuple[str, ...]) -> Callable[..., Any]:
+    kept = {field.name for field in fields(shape)} | ELSEWHERE.get(form, set())  # type: ignore[arg-type]
+    if lost := sorted(set(form.model_fields) - kept):
         room = shape.__module__.rpartition(".")[2]
         lost_names = ", ".join(lost)
-        raise LostField(f"{lost_names} of {type(form).__name__} would be lost. Name it in {room}.{shape.__name__}.")
-    return fill(shape, form, **computed)
+        raise LostField(f"{lost_names} of {form.__name__} would be lost. Name it in {room}.{shape.__name__}.")
+    return filler(shape, computed)

@@ -6,7 +6,6 @@ carried along without a word here.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -15,48 +14,18 @@ from app.curation import Lock, Seeds, field_types, forms, story_forms
 from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
-from app.record.filling import from_form
-from app.record.placing import Paragraph, Places
-from app.record.records import Citation, Named, Place, fill
+from app.record.filling import from_form, taking
+from app.record.placing import Places
+from app.record.records import Citation, Named, fill
+from app.record.whole import Made, Record
 from app.text import BREAK
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The whole record, each kind in its order; an actor's other names are what search finds them by."""
-
-    site: story_values.Site
-    narrative: story_values.Narrative
-    horizon: date
-    lanes: list[story_values.Lane]
-    event_kinds: list[story_values.EventKind]
-    quote_kinds: list[story_values.Listed]
-    sides: list[story_values.Listed]
-    eras: list[story_values.Era]
-    topics: list[story_values.Topic]
-    synonyms: list[story_values.Synonyms]
-    changes: list[story_values.Change]
-    sources: list[records.Source]
-    paragraphs: list[Paragraph]
-    actors: list[records.Actor]
-    events: list[records.Event]
-    quotes: list[records.Quote]
-    questions: list[records.Question]
-
-    @property
-    def documents(self) -> dict[str, list[Any]]:
-        """The records of each kind that has pages of its own."""
-        return {
-            "source": self.sources, "actor": self.actors, "event": self.events, "quote": self.quotes,
-            "question": self.questions,
-        }  # fmt: skip
-
-    @property
-    def claims(self) -> list[records.Claim]:
-        """All claims by the day they were made, those of one day as their source has them."""
-        return sorted((claim for question in self.questions for claim in question.claims), key=_turn)
+_PARTICIPANT = taking(records.Participant, forms.Participant, "slug", "name", "title")
+_DATE = taking(records.Date, field_types.Dated, "edtf", "first", "last", "citations")
+_SUPPORTS = list(SUPPORTS).index
+Term = tuple[str, date, date]
+"""The title of an office, and the first and last day on which it may have been held."""
 
 
 def make(seeds: Seeds, lock: Lock) -> Record:
@@ -67,13 +36,18 @@ def make(seeds: Seeds, lock: Lock) -> Record:
     return _Maker(seeds, seeds.site, seeds.lists, seeds.story, lock).record()
 
 
-def office(actor: forms.Actor, when: dates.Edtf, horizon: date) -> str | None:
-    """The office that the actor's roles give for the whole of `when`: the first that covers it, and on the day on which
-    one office passes into the next, the next."""
-    terms = [(role, role.parsed()) for role in actor.roles]
-    held = [pair for pair in terms if pair[1].first <= when.first and when.last(horizon) <= pair[1].last(horizon)]
-    begun = [role for role, term in held if term.first == when.first == when.last(horizon)]
-    return next((role.title for role in begun + [role for role, _ in held]), None)
+def terms(actor: forms.Actor, horizon: date) -> list[Term]:
+    """The offices of an actor, in the order of its roles."""
+    parsed = ((role.title, role.parsed()) for role in actor.roles)
+    return [(title, term.first, term.last(horizon)) for title, term in parsed]
+
+
+def office(offices: Iterable[Term], first: date, last: date) -> str | None:
+    """The office that is held from the first to the last day: the first that covers them, and on the day on which one
+    office passes into the next, the next."""
+    held = [term for term in offices if term[1] <= first and last <= term[2]]
+    begun = [term for term in held if term[1] == first == last]
+    return (begun or held)[0][0] if held else None
 
 
 def era_of(eras: Iterable[story_values.Era], when: dates.Edtf) -> str:
@@ -85,10 +59,6 @@ def whole_text(quote: forms.Quote) -> str:
     """The passages as one text; words that a second article prints too, whole or in part, stand once."""
     texts = list(dict.fromkeys(passage.text for passage in quote.passages))
     return BREAK.join(text for text in texts if not any(text != other and text in other for other in texts))
-
-
-def _turn(claim: records.Claim) -> tuple[Any, ...]:
-    return claim.made.order, claim.place.source, claim.place.paragraph, claim.slug
 
 
 class _Maker:
@@ -105,12 +75,15 @@ class _Maker:
         self.event_count = Counter(slug for e in seeds.events.values() for slug in {p.actor for p in e.actors})
         self.quote_count = Counter(quote.speaker for quote in seeds.quotes.values())
         self.about_count = Counter(slug for quote in seeds.quotes.values() for slug in quote.about)
+        self.ordered_quotes = ordered_quotes(seeds)
         self.quotes: dict[str | None, list[str]] = {}
-        for slug in ordered_quotes(seeds):
+        for slug in self.ordered_quotes:
             self.quotes.setdefault(seeds.quotes[slug].event, []).append(slug)
+        self.named = {slug: Named(slug, actor.name) for slug, actor in seeds.actors.items()}
+        self.terms = {slug: terms(actor, seeds.horizon) for slug, actor in seeds.actors.items()}
 
     def record(self) -> Record:
-        seeds, lists = self.seeds, self.lists
+        seeds, lists, sources = self.seeds, self.lists, ordered_sources(self.seeds)
         return Record(
             site=self._site(),
             narrative=self._narrative(self.story),
@@ -126,13 +99,24 @@ class _Maker:
             topics=[from_form(story_values.Topic, topic) for topic in seeds.topics],
             synonyms=[from_form(story_values.Synonyms, synonyms) for synonyms in seeds.synonyms],
             changes=[self._change(change) for change in seeds.changes],
-            sources=[self._source(slug) for slug in ordered_sources(seeds)],
-            paragraphs=[paragraph for slug in ordered_sources(seeds) for paragraph in self.places.paragraphs(slug)],
-            actors=[self._actor(slug) for slug in sorted(seeds.actors, key=self._name_order)],
-            events=[self._event(slug) for slug in self.order],
-            quotes=[self._quote(slug) for slug in ordered_quotes(seeds)],
-            questions=[self._question(slug) for slug in sorted(seeds.questions, key=self._title_order)],
+            paragraphs=[paragraph for slug in sources for paragraph in self.places.paragraphs(slug)],
+            names={slug: [one.name, *(alias.name for alias in one.aliases)] for slug, one in seeds.actors.items()},
+            quoted={slug: [whole_text(seeds.quotes[q]) for q in quotes] for slug, quotes in self.quotes.items()},
+            claim_order=self._claim_order(),
+            sources=Made(sources, self._source),
+            actors=Made(sorted(seeds.actors, key=self._name_order), self._actor),
+            events=Made(list(self.order), self._event),
+            quotes=Made(self.ordered_quotes, self._quote),
+            questions=Made(sorted(seeds.questions, key=self._title_order), self._question),
         )
+
+    def _claim_order(self) -> dict[str, int]:
+        claims = (claim for question in self.seeds.questions.values() for claim in question.claims)
+        return {claim.slug: position for position, claim in enumerate(sorted(claims, key=self._turn))}
+
+    def _turn(self, claim: forms.Claim) -> tuple[Any, ...]:
+        """By the day they were made, those of one day as their source has them."""
+        return claim.made.parsed().order(self.horizon), claim.source, claim.paragraph, claim.slug
 
     def _site(self) -> story_values.Site:
         site = self.site
@@ -191,7 +175,7 @@ class _Maker:
             records.Actor, "actor", slug, form,
             roles=[self._role(role) for role in form.roles],
             aliases=[from_form(records.Alias, alias) for alias in form.aliases],
-            speaks_for=self._named(form.speaks_for) if form.speaks_for else None,
+            speaks_for=self.named[form.speaks_for] if form.speaks_for else None,
             event_count=self.event_count[slug],
             quote_count=self.quote_count[slug],
             about_count=self.about_count[slug],
@@ -213,24 +197,26 @@ class _Maker:
             date=self._date(form.date, [*form.date.citations, *dated]),
             era=era_of(self.eras, when),
             topics=sorted(form.topics),
-            actors=[self._participant(participant, when) for participant in form.actors],
+            actors=self._participants(form.actors, when.first, when.last(self.horizon)),
             citations=[self._citation(citation) for citation in form.citations],
             quotes=self.quotes.get(slug, []),
             related=[self._related(r) for r in sorted(form.related, key=lambda r: self.order[r.event])],
         )  # fmt: skip
 
-    def _participant(self, form: forms.Participant, when: dates.Edtf) -> records.Participant:
-        actor = self.seeds.actors[form.actor]
-        title = form.title or office(actor, when, self.horizon)
-        return from_form(records.Participant, form, slug=form.actor, name=actor.name, title=title)
+    def _participants(self, actors: list[forms.Participant], first: date, last: date) -> list[records.Participant]:
+        made = []
+        for form in actors:
+            slug = form.actor
+            title = form.title or office(self.terms[slug], first, last)
+            made.append(_PARTICIPANT(form, slug=slug, name=self.named[slug].name, title=title))
+        return made
 
     def _citation(self, form: forms.Citation) -> Citation:
-        supports = sorted(form.supports, key=list(SUPPORTS).index)
-        return self.places.placed(Citation, form, supports=supports)
+        return self.places.placed(Citation, form, supports=sorted(form.supports, key=_SUPPORTS))
 
     def _related(self, form: forms.Related) -> records.Related:
         title = self.seeds.events[form.event].title
-        return from_form(records.Related, form, slug=form.event, title=title, citation=self.places.placed(Place, form))
+        return from_form(records.Related, form, slug=form.event, title=title, citation=self.places.place(form))
 
     def _quote(self, slug: str) -> records.Quote:
         form = self.seeds.quotes[slug]
@@ -239,27 +225,27 @@ class _Maker:
             records.Quote, "quote", slug, form,
             text=whole_text(form),
             passages=[self.places.placed(records.Passage, passage) for passage in form.passages],
-            speaker=self._named(form.speaker),
-            about=[self._named(actor) for actor in form.about],
+            speaker=self.named[form.speaker],
+            about=[self.named[actor] for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
-            via=[from_form(records.Via, step, who=self._named(step.who)) for step in form.via],
+            via=[from_form(records.Via, step, who=self.named[step.who]) for step in form.via],
             topics=sorted(form.topics),
         )  # fmt: skip
 
     def _question(self, slug: str) -> records.Question:
         form = self.seeds.questions[slug]
-        claims = sorted((self._claim(slug, form, claim) for claim in form.claims), key=_turn)
+        claims = [self._claim(slug, form, claim) for claim in sorted(form.claims, key=self._turn)]
         return self._record_of(records.Question, "question", slug, form, claims=claims)
 
     def _claim(self, question: str, asked: forms.Question, form: forms.Claim) -> records.Claim:
-        who = form.who and self.seeds.actors[form.who].name
+        who = form.who and self.named[form.who].name
         return from_form(
             records.Claim, form,
             url=urls.claim(question, form.slug),
             question=question,
             who=records.Holder(form.who, who or form.who_printed or ""),
             made=self._date(form.made),
-            place=self.places.placed(Place, form),
+            place=self.places.place(form),
             events=list(dict.fromkeys([*([asked.event] if asked.event else []), *form.events])),
             outcomes=[self._outcome(outcome) for outcome in form.outcomes],
         )  # fmt: skip
@@ -276,13 +262,10 @@ class _Maker:
     def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Place] | None = None) -> records.Date:
         edtf = dated.parsed()
         places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
-        citations = [self.places.placed(Place, place) for place in places.values()]
-        return from_form(records.Date, dated, edtf=edtf, **self._bounds(edtf), citations=citations)
+        citations = [self.places.place(place) for place in places.values()]
+        return _DATE(dated, edtf=edtf, citations=citations, **self._bounds(edtf))
 
     def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:
         """The first and last day that a date may touch: an open end stops where the story does."""
         first = edtf.first if edtf.start else date(self.site.years.first, 1, 1)
         return {"first": first, "last": edtf.last(self.horizon)}
-
-    def _named(self, slug: str) -> Named:
-        return Named(slug, self.seeds.actors[slug].name)

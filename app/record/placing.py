@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from app.curation import Lock, Seeds
 from app.curation.field_types import Sentence as SentenceForm
-from app.record.cited import Place, Sentence, fill
-from app.record.filling import from_form
+from app.record.cited import Place, Sentence
+from app.record.filling import from_form, taking
 
 T = TypeVar("T")
+_SENTENCE = taking(Sentence, SentenceForm, "citations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,29 @@ class Places:
 
     def __init__(self, seeds: Seeds, lock: Lock) -> None:
         self.sources, self.lock = seeds.sources, lock
+        self.known: dict[tuple[str, int], Place] = {}
+
+    def place(self, form: Any) -> Place:
+        """The paragraph in which a form stands, with its source's label and its own first words; one for all forms."""
+        key = form.source, form.paragraph
+        place = self.known.get(key)
+        if place is None:
+            label = self.sources[form.source].label
+            place = self.known[key] = Place(form.source, label, form.paragraph, self.locator(*key))
+        return place
 
     def placed(self, shape: type[T], form: Any, **computed: Any) -> T:
-        """A paragraph, or something that stands in one, with its source's label and its own first words."""
-        label, locator = self.sources[form.source].label, self.locator(form.source, form.paragraph)
-        made = fill if shape is Place else from_form
-        return made(shape, form, label=label, locator=locator, **computed)
+        """Something that stands in a paragraph, with what `place` says of that."""
+        place = self.place(form)
+        return from_form(shape, form, label=place.label, locator=place.locator, **computed)
 
     def cited(self, form: Any) -> Place | None:
         """The paragraph that a form names, if it names one."""
-        return self.placed(Place, form) if form.source and form.paragraph else None
+        return self.place(form) if form.source and form.paragraph else None
 
     def sentence(self, form: SentenceForm) -> Sentence:
         """A sentence with the paragraphs that say it."""
-        return from_form(Sentence, form, citations=[self.placed(Place, place) for place in form.citations])
+        return _SENTENCE(form, citations=[self.place(place) for place in form.citations])
 
     def locator(self, source: str, number: int) -> str:
         """The first words of a paragraph; empty where the lock does not know it."""

@@ -8,10 +8,11 @@ in `SAID` and done in `app.web.wire`.
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from app.record.cited import Citation, Date, Note, Notes, Passage, Place, Sentence, fill
+from app.record.cited import Citation, Date, Note, Notes, Passage, Place, Sentence
 from app.record.claims import Claim, Holder, Outcome
 from app.record.described import Basis, Count, Form, FormerSlugs, OneOf, OwnSlug, Page, ParagraphNumber, Slug, Topics
 from app.record.named import Named
+from app.record.shapes import fill
 
 __all__ = [
     "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",

@@ -1,50 +1,72 @@
-"""Owns what the tables hold: records → rows, by the names of the columns. Pure."""
+"""Owns what the tables hold: records → rows, by the names of the columns. Pure.
 
-from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import Any
+Which column takes which value is worked out once a table, by the types of what its rows are made of.
+"""
 
-from pydantic import TypeAdapter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, get_type_hints
+
 from sqlmodel import SQLModel
 
 from app import dates
 from app.record import index_tables, records, story_tables, tables
-from app.record.make import Record
+from app.record.documents import DOCUMENTS
+from app.record.entries import Entries, SearchRow
+from app.record.shapes import compiled
+from app.record.whole import Record
 
-Row = tuple[type[SQLModel], dict[str, Any]]
-SHAPES: dict[str, type[Any]] = {
-    "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
-    "question": records.Question,
-}  # fmt: skip
-"""What each kind with pages of its own is read as."""
-DOCUMENTS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(shape) for kind, shape in SHAPES.items()}
+Values = tuple[Any, ...]
+Row = tuple[str, Values]
+"""The statement that writes a row, and the values of its columns."""
 
 
-NOWHERE = SimpleNamespace(source=None, paragraph=None)
-"""What has no place in the sources."""
+class Nowhere(NamedTuple):
+    """What has no place in the sources."""
+
+    source: None = None
+    paragraph: None = None
+
+
+NOWHERE = Nowhere()
 
 
 def row(table: type[SQLModel], *sources: object, **given: object) -> Row:
     """A row of `table`: each column as `given`, else by its name from the first of the sources that has it. A column
     `date_…` is a date's, without that word. Raises AttributeError for a column that nothing fills."""
-    return table, {name: given[name] if name in given else _plain(table, name, sources) for name in table.model_fields}
+    made: Row = writer(table, *map(type, sources), given=tuple(given))(*sources, **given)
+    return made
 
 
-def _plain(table: type[SQLModel], name: str, sources: tuple[object, ...]) -> object:
-    for source in sources:
-        attribute = name.removeprefix("date_") if isinstance(source, records.Date) else name
-        if hasattr(source, attribute):
-            value = getattr(source, attribute)
-            return value if value is None or isinstance(value, bool | int) else _text(value)
+@cache
+def writer(table: type[SQLModel], *shapes: type, given: tuple[str, ...]) -> Callable[..., Row]:
+    """`row` for one table and sources of these shapes, for what there are many of."""
+    sources = [f"_source_{at}" for at in range(len(shapes))]
+    values = {name: name if name in given else _filled(table, name, shapes) for name in table.model_fields}
+    statement = insertion(str(table.__tablename__), values)
+    return compiled(sources, given, f"(_statement, ({', '.join(values.values())},))", _statement=statement)
+
+
+def insertion(table: str, columns: Iterable[str]) -> str:
+    """The statement that writes a row with these columns."""
+    named = [f'"{column}"' for column in columns]
+    return f"INSERT INTO {table} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
+
+
+def _filled(table: type[SQLModel], name: str, shapes: tuple[type, ...]) -> str:
+    """The expression that fills a column: an attribute of a source, as text where it is a date."""
+    for at, shape in enumerate(shapes):
+        attribute = name.removeprefix("date_") if shape is records.Date else name
+        if hasattr(shape, attribute):
+            value, kind = f"_source_{at}.{attribute}", get_type_hints(shape).get(attribute)
+            return f"{value}.text" if kind is dates.Edtf else f"{value}.isoformat()" if kind is date else value
     raise AttributeError(f"nothing fills the column {name!r} of the table {table.__tablename__!r}")
 
 
-def _text(value: object) -> str:
-    return value.text if isinstance(value, dates.Edtf) else str(value)
-
-
 def rows(record: Record) -> Iterator[Row]:
-    """Every row but those of `meta` and `readme`, in an order in which a row follows those it refers to."""
+    """Every row but those of `meta` and `readme`; of a record all that it has, before the next is made."""
     lists: tuple[tuple[type[SQLModel], list[Any]], ...] = (
         (story_tables.Lane, record.lanes),
         (story_tables.EventKind, record.event_kinds),
@@ -59,15 +81,20 @@ def rows(record: Record) -> Iterator[Row]:
     for number, synonyms in enumerate(record.synonyms):
         phrases = enumerate(synonyms.alike)
         yield from (row(story_tables.Synonym, set=number, position=n, phrase=phrase) for n, phrase in phrases)
-    for kind, entries in record.documents.items():
-        for position, entry in enumerate(entries):
+    yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
+    searched = Entries(record)
+    for kind, made in record.documents.items():
+        for position, entry in enumerate(made):
             document = DOCUMENTS[kind].dump_json(entry).decode()
             yield from _KINDS[kind](entry, position=position, document=document)
             yield from (row(story_tables.FormerSlug, entry, kind=kind, old=old) for old in entry.former_slugs)
-        if kind == "source":
-            yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
-    for position, claim in enumerate(record.claims):
-        yield from _claim(claim, position)
+            for claim in entry.claims if kind == "question" else ():
+                yield from _claim(claim, record.claim_order[claim.slug])
+            yield _search_row(searched.of(kind, entry, position))
+
+
+def _search_row(entry: SearchRow) -> Row:
+    return SEARCH, (index_tables.first_row(entry.kind) + entry.position, *_SEARCHED(entry))
 
 
 def _source(source: records.Source, **given: object) -> Iterator[Row]:
@@ -80,23 +107,33 @@ def _actor(actor: records.Actor, **given: object) -> Iterator[Row]:
         yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
 
 
+_EVENT_ACTOR = writer(tables.EventActor, records.Participant, given=("event", "actor", "position"))
+_EVENT_SENTENCE = writer(tables.EventSentence, records.Sentence, given=("event", "position"))
+_SENTENCE_CITATION = writer(tables.SentenceCitation, records.Place, given=("event", "sentence", "position"))
+_EVENT_CITATION = writer(tables.EventCitation, records.Place, given=("event", "position", "supports"))
+_EVENT_TOPIC = writer(tables.EventTopic, given=("event", "topic"))
+_EVENT_YEAR = writer(tables.EventYear, given=("event", "year"))
+
+
 def _event(event: records.Event, **given: object) -> Iterator[Row]:
     slug = event.slug
     yield row(tables.Event, event, event.date, event.date.edtf, **given)
     for position, actor in enumerate(event.actors):
-        yield row(tables.EventActor, actor, event=slug, actor=actor.slug, position=position)
+        yield _EVENT_ACTOR(actor, event=slug, actor=actor.slug, position=position)
     for position, sentence in enumerate(event.sentences):
-        yield row(tables.EventSentence, sentence, event=slug, position=position)
+        yield _EVENT_SENTENCE(sentence, event=slug, position=position)
         for number, place in enumerate(sentence.citations):
-            yield row(tables.SentenceCitation, place, event=slug, sentence=position, position=number)
+            yield _SENTENCE_CITATION(place, event=slug, sentence=position, position=number)
     supports = {(c.source, c.paragraph): " ".join(c.supports) for c in event.citations}
     for position, place in enumerate(event.places):
         supported = supports.get((place.source, place.paragraph), "")
-        yield row(tables.EventCitation, place, event=slug, position=position, supports=supported)
+        yield _EVENT_CITATION(place, event=slug, position=position, supports=supported)
     for position, related in enumerate(event.related):
         yield row(tables.EventRelation, related, related.citation, event=slug, other=related.slug, position=position)
-    yield from (row(tables.EventTopic, event=slug, topic=topic) for topic in event.topics)
-    yield from (row(tables.EventYear, event=slug, year=year) for year in event.date.years)
+    for topic in event.topics:
+        yield _EVENT_TOPIC(event=slug, topic=topic)
+    for year in event.date.years:
+        yield _EVENT_YEAR(event=slug, year=year)
 
 
 def _quote(quote: records.Quote, **given: object) -> Iterator[Row]:
@@ -126,6 +163,9 @@ def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
         yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
 
 
+SEARCH = insertion(index_tables.FTS, ("rowid", *index_tables.FTS_COLUMNS))
+"""The statement that writes what search finds a record by: the one row that each record has."""
+_SEARCHED = attrgetter(*index_tables.FTS_COLUMNS)
 _KINDS: dict[str, Any] = {
     "source": _source, "actor": _actor, "event": _event, "quote": _quote, "question": _question,
 }  # fmt: skip

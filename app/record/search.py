@@ -87,7 +87,8 @@ def matching(connection: Connection, kind: str, asked: Asked) -> BitMap | None:
     expression = every(Asked(asked.terms))
     if not expression:
         return None
-    return _found(connection, expression).get(kind, _NONE)
+    [found] = _found(connection, [expression])
+    return found.get(kind, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,36 +104,121 @@ class Hit:
     passage: tuple[Segment, ...]
 
 
-def search(connection: Connection, bitmaps: Mapping[str, Bitmaps], asked: Asked, most: int) -> list[Hit]:
-    """The records that have all that is asked for, at most so many of each kind: where the words stand in the title
-    first, the important before the less so."""
-    expression = every(asked)
-    if not expression:
-        return []
-    found = _in_days(_found(connection, expression), bitmaps, asked)
-    if asked.time and not asked.terms:
-        classes = _by_beginning(found, bitmaps, asked.time)
-    else:
-        classes = _by_place(connection, asked, found, most)
-    return _hits(connection, expression, _best(classes, bitmaps, most), found)
+class Search:
+    """One search: what has all that is asked for, what has some of it, and which words stand nowhere."""
+
+    def __init__(self, connection: Connection, bitmaps: Mapping[str, Bitmaps], asked: Asked) -> None:
+        self._connection, self._bitmaps, self._asked = connection, bitmaps, asked
+        self._read: dict[str, list[Found]] = {}
+
+    def best(self, most: int) -> list[Hit]:
+        """The records that have all that is asked for, at most so many of each kind: where the words stand in the title
+        first, the important before the less so."""
+        expression, time = every(self._asked), self._asked.time
+        if not expression:
+            return []
+        [found] = _found(self._connection, [expression])
+        found = self._in_days(found)
+        classes = self._by_place(found, most) if self._asked.terms or not time else self._by_beginning(found, time)
+        return self._hits(expression, self._ranked(classes, most), found)
+
+    def some(self, most: int, without: Collection[str]) -> list[Hit]:
+        """The records that have some of the words, not of the kinds `without`; those with the most of them first."""
+        if len(self._asked.terms) < 2:
+            return []
+        anywhere = self._where(_WORDS)
+        any_word = {kind: BitMap.union(*(term.get(kind, _NONE) for term in anywhere)) for kind in self._bitmaps}
+        found = self._in_days({kind: rows for kind, rows in any_word.items() if rows and kind not in without})
+        classes = self._in_classes(found, [*_WEIGHTS, (_WORDS, _LEAST)], MANY)
+        return self._hits(_some(self._asked), self._ranked(classes, most), found)
+
+    def unknown(self) -> list[Term]:
+        """The terms that stand nowhere in the record."""
+        terms = self._asked.terms
+        return [term for term, found in zip(terms, self._where(_WORDS), strict=True) if not found]
+
+    def _where(self, columns: str) -> list[Found]:
+        """What has each term in some columns, read once."""
+        if columns not in self._read:
+            expressions = [within(columns, term.expression) for term in self._asked.terms]
+            self._read[columns] = _found(self._connection, expressions)
+        return self._read[columns]
+
+    def _in_days(self, found: Found) -> Found:
+        """What is found of the time that is asked for: what its days touch, and what has none."""
+        if (time := self._asked.time) is None:
+            return found
+        touched = {
+            kind: bitmaps.touching(time.first, time.last) for kind, bitmaps in self._bitmaps.items() if bitmaps.days
+        }
+        within_time = {kind: rows & touched[kind] if kind in touched else rows for kind, rows in found.items()}
+        return {kind: rows for kind, rows in within_time.items() if rows}
+
+    def _by_beginning(self, found: Found, time: Time) -> list[Found]:
+        """What begins in a time, then what is under way or may fall in it."""
+        begun = {kind: rows & self._bitmaps[kind].beginning(time.first, time.last) for kind, rows in found.items()}
+        return [begun, {kind: rows - begun[kind] for kind, rows in found.items()}]
+
+    def _by_place(self, found: Found, most: int) -> list[Found]:
+        """What has all words, in classes by where they stand, the best first. Where titles alone give as many as are
+        shown, no other place is looked at."""
+        titles = self._where(_WEIGHTS[0][0])
+        first = {kind: BitMap.intersection(rows, *(t.get(kind, _NONE) for t in titles)) for kind, rows in found.items()}
+        if all(len(first[kind]) >= min(most, len(rows)) for kind, rows in found.items()):
+            return [first]
+        return self._in_classes(found, [*_WEIGHTS], 0, _LEAST)
+
+    def _in_classes(self, found: Found, places: list[tuple[str, int]], each: int, rest: int = 0) -> list[Found]:
+        """The classes of what was found, the best first: a term counts by the best of the places where it stands and by
+        `each`, and by `rest` where it stands in none of them."""
+        sums: dict[int, Found] = {0: found}
+        for number in range(len(self._asked.terms)):
+            there = [(weight + each, self._where(columns)[number]) for columns, weight in places]
+            sums = _with_term(sums, there, rest)
+        return [sums[score] for score in sorted(sums, reverse=True)]
+
+    def _ranked(self, classes: list[Found], most: int) -> list[int]:
+        """The row numbers of the best of each kind, in turn: by class, then by standing, then as the kind has them."""
+        best: list[int] = []
+        for kind in (kind.singular for kind in KINDS.values()):
+            taken: list[int] = []
+            standing = self._bitmaps[kind].by_value.get("standing")
+            ranks = [standing[rank] for rank in sorted(standing, key=int)] if standing else [self._bitmaps[kind].every]
+            for rows in (found.get(kind, _NONE) for found in classes):
+                for rank in ranks if rows else ():
+                    if len(taken) < most:
+                        taken += (rows & rank)[: most - len(taken)]
+            best += [first_row(kind) + position for position in taken]
+        return best
+
+    def _hits(self, expression: str, best: list[int], found: Found) -> list[Hit]:
+        """What is shown of these rows. The plus keeps SQLite from asking the index anew for each of them."""
+        if not best:
+            return []
+        query = f"""
+            SELECT rowid, kind, slug, line, highlight({FTS}, {_TITLE}, ?, ?) AS title,
+                snippet({FTS}, {_BODY}, ?, ?, '…', {_SNIPPET}) AS passage
+            FROM {FTS} WHERE {FTS} MATCH ? AND +rowid IN ({", ".join(map(str, best))})
+        """
+        marks = (_START, _END, _START, _END, expression)
+        rows = {row.rowid: row for row in self._connection.exec_driver_sql(query, marks)}
+        return [
+            Hit(row.kind, row.slug, len(found[row.kind]), row.line, segments(row.title), segments(row.passage))
+            for row in (rows[number] for number in best)
+        ]
 
 
-def search_some(
-    connection: Connection, bitmaps: Mapping[str, Bitmaps], asked: Asked, most: int, without: Collection[str]
-) -> list[Hit]:
-    """The records that have some of the words, not of the kinds `without`; those with the most of them first."""
-    if len(asked.terms) < 2:
-        return []
-    expression = _some(asked)
-    found = _in_days(_found(connection, expression), bitmaps, asked)
-    found = {kind: rows for kind, rows in found.items() if kind not in without}
-    classes = _by_number(connection, asked, found)
-    return _hits(connection, expression, _best(classes, bitmaps, most), found)
+def _found(connection: Connection, expressions: list[str]) -> list[Found]:
+    """What each FTS5 expression finds: row numbers alone, which are read off the index, and all at once as one text,
+    for a row of the cursor for each takes three times as long."""
+    one = f"SELECT group_concat(rowid) FROM {FTS} WHERE {FTS} MATCH ?"
+    query = " UNION ALL ".join([one] * len(expressions))
+    texts = connection.exec_driver_sql(query, tuple(expressions)).scalars() if expressions else ()
+    return [_by_kind(BitMap(json.loads(f"[{text or ''}]"))) for text in texts]
 
 
-def _found(connection: Connection, expression: str) -> Found:
-    """What an FTS5 expression finds: row numbers alone, which are read off the index."""
-    rows = _row_numbers(connection, expression)
+def _by_kind(rows: BitMap) -> Found:
+    """Row numbers of the full-text table as positions of their kinds."""
     found: Found = {}
     for kind in KINDS.values():
         first = first_row(kind.singular)
@@ -140,60 +226,6 @@ def _found(connection: Connection, expression: str) -> Found:
         if end > before:
             found[kind.singular] = rows[before:end].shift(-first)
     return found
-
-
-def _row_numbers(connection: Connection, expression: str) -> BitMap:
-    """All at once as one text: a row of the cursor for each takes three times as long."""
-    query = f"SELECT group_concat(rowid) FROM {FTS} WHERE {FTS} MATCH ?"
-    return BitMap(json.loads(f"[{connection.exec_driver_sql(query, (expression,)).scalar_one() or ''}]"))
-
-
-def _in_days(found: Found, bitmaps: Mapping[str, Bitmaps], asked: Asked) -> Found:
-    """What is found of the time that is asked for: what its days touch, and what has none."""
-    if asked.time is None:
-        return found
-    days = asked.time.first, asked.time.last
-    within = {k: rows & bitmaps[k].touching(*days) if bitmaps[k].days else rows for k, rows in found.items()}
-    return {kind: rows for kind, rows in within.items() if rows}
-
-
-def _by_beginning(found: Found, bitmaps: Mapping[str, Bitmaps], time: Time) -> list[Found]:
-    """What begins in a time, then what is under way or may fall in it."""
-    begun = {kind: rows & bitmaps[kind].beginning(time.first, time.last) for kind, rows in found.items()}
-    return [begun, {kind: rows - begun[kind] for kind, rows in found.items()}]
-
-
-def _by_place(connection: Connection, asked: Asked, found: Found, most: int) -> list[Found]:
-    """What has all words, in classes by where they stand, the best first. Where titles alone give as many as are
-    shown, no other place is looked at."""
-    best = _WEIGHTS[0][0]
-    titles = [_found(connection, within(best, term.expression)) for term in asked.terms]
-    first = {
-        kind: BitMap.intersection(rows, *(title.get(kind, _NONE) for title in titles)) for kind, rows in found.items()
-    }
-    if all(len(first[kind]) >= min(most, len(rows)) for kind, rows in found.items()):
-        return [first]
-    sums: dict[int, Found] = {0: found}
-    for term, title in zip(asked.terms, titles, strict=True):
-        sums = _with_term(sums, _places(connection, term, title), _LEAST)
-    return [sums[score] for score in sorted(sums, reverse=True)]
-
-
-def _by_number(connection: Connection, asked: Asked, found: Found) -> list[Found]:
-    """What has some of the words, in classes by how many, then by where they stand."""
-    sums: dict[int, Found] = {0: found}
-    for term in asked.terms:
-        title = _found(connection, within(_WEIGHTS[0][0], term.expression))
-        anywhere = _found(connection, within(_WORDS, term.expression))
-        places = [(weight + MANY, rows) for weight, rows in _places(connection, term, title)]
-        sums = _with_term(sums, [*places, (_LEAST + MANY, anywhere)], 0)
-    return [sums[score] for score in sorted(sums, reverse=True)]
-
-
-def _places(connection: Connection, term: Term, title: Found) -> list[tuple[int, Found]]:
-    """What has a term in each place that counts for more than the text, with how much it counts, the best first."""
-    (_, most), *others = _WEIGHTS
-    return [(most, title), *((weight, _found(connection, within(name, term.expression))) for name, weight in others)]
 
 
 def _with_term(sums: dict[int, Found], places: list[tuple[int, Found]], rest: int) -> dict[int, Found]:
@@ -213,47 +245,6 @@ def _add(counted: dict[int, Found], score: int, kind: str, rows: BitMap) -> None
     if rows:
         of_score = counted.setdefault(score, {})
         of_score[kind] = of_score.get(kind, _NONE) | rows
-
-
-def _best(classes: list[Found], bitmaps: Mapping[str, Bitmaps], most: int) -> list[int]:
-    """The row numbers of the best of each kind, in turn: by class, then by standing, then as the kind has them."""
-    best: list[int] = []
-    for kind in KINDS.values():
-        taken: list[int] = []
-        standing = bitmaps[kind.singular].by_value.get("standing")
-        ranks = [standing[rank] for rank in sorted(standing, key=int)] if standing else [bitmaps[kind.singular].every]
-        for rows in (found.get(kind.singular, _NONE) for found in classes):
-            for rank in ranks if rows else ():
-                if len(taken) < most:
-                    taken += (rows & rank)[: most - len(taken)]
-        best += [first_row(kind.singular) + position for position in taken]
-    return best
-
-
-def _hits(connection: Connection, expression: str, best: list[int], found: Found) -> list[Hit]:
-    """What is shown of these rows. The plus keeps SQLite from asking the index anew for each of them."""
-    if not best:
-        return []
-    query = f"""
-        SELECT rowid, kind, slug, line, highlight({FTS}, {_TITLE}, ?, ?) AS title,
-            snippet({FTS}, {_BODY}, ?, ?, '…', {_SNIPPET}) AS passage
-        FROM {FTS} WHERE {FTS} MATCH ? AND +rowid IN ({", ".join(map(str, best))})
-    """
-    rows = {row.rowid: row for row in connection.exec_driver_sql(query, (_START, _END, _START, _END, expression))}
-    return [
-        Hit(row.kind, row.slug, len(found[row.kind]), row.line, segments(row.title), segments(row.passage))
-        for row in (rows[number] for number in best)
-    ]
-
-
-def unknown(connection: Connection, terms: tuple[Term, ...]) -> list[Term]:
-    """The terms that stand nowhere in the record."""
-    if not terms:
-        return []
-    asked = (f"EXISTS (SELECT 1 FROM {FTS} WHERE {FTS} MATCH :t{number})" for number, _ in enumerate(terms))
-    bound = {f"t{number}": within(_WORDS, term.expression) for number, term in enumerate(terms)}
-    there = connection.execute(text(f"SELECT {', '.join(asked)}"), bound).one()
-    return [term for term, is_there in zip(terms, there, strict=True) if not is_there]
 
 
 def named_words(connection: Connection) -> Iterator[str]:

@@ -5,6 +5,8 @@ from typing import Any
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
+SQLModel.model_config["defer_build"] = True  # no row is ever validated: making what would takes a third of an import
+
 
 def refers(table: str, *, key: bool = False, index: bool = True, null: bool = False) -> Any:
     """A column that holds the slug of a row of `table`."""

@@ -5,73 +5,85 @@ import os
 import sqlite3
 import tempfile
 import time
-from dataclasses import asdict
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, fields, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, create_engine, insert, text
+from pydantic_core import to_json
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
-from sqlmodel import SQLModel
 
 from app.config import ROOT
-from app.curation import Seeds
-from app.curation.proof import read_lock
+from app.curation import Lock, Seeds, read_lock
 from app.record import bitmaps, database, index_tables, rows, story_tables
-from app.record.entries import search_rows
-from app.record.make import Record, make
+from app.record.make import make
+from app.record.progress import Progress
+from app.record.sameness import code_digest
 from app.record.search import named_words
 from app.record.spelling import spelling
 from app.record.story_values import Narrative
+from app.record.whole import Record
 
 STALE = 3600
 """Seconds after which an unfinished build counts as abandoned."""
 KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
+BATCH = 10_000
+"""So many rows are held until they are written."""
+PRAGMAS = {"page_size": 8192, "journal_mode": "OFF", "synchronous": "OFF", "cache_size": -32_000}
+"""How a draft is written: nothing need outlast a crash, since nobody reads it before it is whole and on the disk. A
+document of 2 kB wastes half of a page of 4,096 bytes."""
+UNSAID = ("folder", "lines", "unread")
+"""What the seeds know of their files, which makes no other record."""
 
 
-_RECORD = TypeAdapter(Record)
-_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config")
-MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
-"""The code that makes a file of seeds: other code may make another file of the same ones."""
+def generation_of(seeds: Seeds, lock: Lock) -> str:
+    """The digest of what the seeds say, of the first words of their paragraphs and of the code that makes tables of
+    both: the same for seeds that say the same, however and wherever they are written."""
+    digest = hashlib.sha256(code_digest() + to_json(sorted(lock.locators.items())))
+    for field in fields(seeds):
+        said = getattr(seeds, field.name) if field.name not in UNSAID else None
+        for part in sorted(said.items()) if isinstance(said, dict) else [said]:
+            digest.update(to_json(part))
+    return digest.hexdigest()[:16]
 
 
-def generation_of(record: Record) -> str:
-    """The digest of the record, which is the seeds and their lock in normal form, and of the code that makes tables of
-    it: the same wherever the same file would be made."""
-    return hashlib.sha256(_RECORD.dump_json(record) + _code()).hexdigest()[:16]
-
-
-@cache
-def _code() -> bytes:
-    """The digest of the files of `MADE_BY`."""
-    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()
-
-
-def build(seeds: Seeds, data: Path) -> database.Pointer:
-    """Publishes the generation of these checked seeds in `data`, unless it is current already.
+def build(seeds: Seeds, data: Path, made_of: str = "") -> database.Pointer:
+    """Publishes the generation of these checked seeds in `data`, unless it is current already; `made_of` is what
+    `app.record.sameness` said of them before they were read.
 
     The old generation stays served until the new file is whole. Raises OSError where `data` cannot be written.
     """
-    record = make(seeds, read_lock(seeds.folder))
-    generation = generation_of(record)
+    lock = read_lock(seeds.folder)
+    generation = generation_of(seeds, lock)
     current = database.read_pointer(data)
     if current and current.generation == generation and database.is_whole(data, current):
-        return current
+        return _still(current, data, made_of)
     data.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=data, prefix="building-", suffix=".sqlite")
     os.close(handle)
     draft = Path(name)
     try:
-        _fill(draft, record, generation)
-        return _publish(draft, data, generation)
+        _fill(draft, make(seeds, lock), generation)
+        return _publish(draft, data, generation, made_of)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _still(current: database.Pointer, data: Path, made_of: str) -> database.Pointer:
+    """The pointer to a build that stays, of files that say the same in other bytes."""
+    if made_of in ("", current.made_of):
+        return current
+    pointer = replace(current, made_of=made_of)
+    with suppress(OSError):  # a folder that is only read: these files are checked again at the next start
+        database.write_pointer(data, pointer)
+    return pointer
 
 
 def _alembic() -> Config:
@@ -91,37 +103,60 @@ def _fill(draft: Path, record: Record, generation: str) -> None:
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(draft), poolclass=NullPool)
     try:
         with engine.connect() as connection:
-            connection.execute(text("PRAGMA journal_mode = DELETE"))
-            connection.commit()
+            for name, value in PRAGMAS.items():
+                connection.exec_driver_sql(f"PRAGMA {name} = {value}")
             migrate(connection)
             connection.commit()
-            with connection.begin():
+            with connection.begin(), _indexed_afterwards(connection):
                 _load(connection, record, generation)
             _verify(connection, record)
     finally:
         engine.dispose()
 
 
+@contextmanager
+def _indexed_afterwards(connection: Connection) -> Iterator[None]:
+    """Takes the indexes away and makes them anew, by name, of the rows that are there by then: each in one go."""
+    made = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    indexes = connection.exec_driver_sql(made).all()
+    for name, _ in indexes:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+    yield
+    for _, statement in indexes:
+        connection.exec_driver_sql(statement)
+
+
 def _load(connection: Connection, record: Record, generation: str) -> None:
-    filled: dict[type[SQLModel], list[dict[str, Any]]] = {}
-    for table, values in chain(rows.rows(record), rows.readme()):
-        filled.setdefault(table, []).append(values)
-    for table, table_rows in filled.items():
-        connection.execute(insert(table), table_rows)
-    columns = ("rowid", *index_tables.FTS_COLUMNS)
-    places = ", ".join(f":{name}" for name in columns)
-    entries = [{"rowid": index_tables.first_row(e.kind) + e.position, **asdict(e)} for e in search_rows(record)]
-    connection.execute(text(f"INSERT INTO {index_tables.FTS} ({', '.join(columns)}) VALUES ({places})"), entries)
+    with Progress(sum(map(len, record.documents.values()))) as progress:
+        _write(connection, chain(_meta(record, generation), rows.readme(), rows.rows(record)), progress)
+    connection.exec_driver_sql(f"INSERT INTO {index_tables.FTS} ({index_tables.FTS}) VALUES ('optimize')")
     bitmaps.fill(connection)
     words = enumerate(spelling(named_words(connection)).items())
-    connection.execute(
-        insert(index_tables.NamedWord),
-        [{"position": n, "plain": plain, "printed": printed} for n, (plain, printed) in words],
-    )
+    named = (rows.row(index_tables.NamedWord, position=at, plain=plain, printed=said) for at, (plain, said) in words)
+    _write(connection, named, Progress(0))
+
+
+def _meta(record: Record, generation: str) -> Iterator[rows.Row]:
     narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
     meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
-    meta_rows = [{"key": key, "value": str(value)} for key, value in meta.items() if value is not None]
-    connection.execute(insert(story_tables.Meta), meta_rows)
+    return (rows.row(story_tables.Meta, key=key, value=str(value)) for key, value in meta.items() if value is not None)
+
+
+def _write(connection: Connection, made: Iterable[rows.Row], progress: Progress) -> None:
+    """Writes rows as they are made, in batches of one statement each, so that few are held."""
+    batches: dict[str, list[rows.Values]] = defaultdict(list)
+    for number, (statement, values) in enumerate(made, start=1):
+        batches[statement].append(values)
+        if number % BATCH == 0:
+            _flush(connection, batches, progress)
+    _flush(connection, batches, progress)
+
+
+def _flush(connection: Connection, batches: dict[str, list[rows.Values]], progress: Progress) -> None:
+    for statement, values in batches.items():
+        connection.exec_driver_sql(statement, values)
+    progress.add(len(batches.get(rows.SEARCH, ())))
+    batches.clear()
 
 
 def _verify(connection: Connection, record: Record) -> None:
@@ -139,16 +174,13 @@ def _verify(connection: Connection, record: Record) -> None:
             )
 
 
-def _publish(draft: Path, data: Path, generation: str) -> database.Pointer:
-    with sqlite3.connect(draft) as connection:
-        connection.execute("VACUUM")
-    connection.close()
+def _publish(draft: Path, data: Path, generation: str, made_of: str) -> database.Pointer:
     digest = database.file_digest(draft)
     file = f"{generation}-{digest[:8]}.sqlite"
     draft.chmod(0o644)
     _sync(draft)
     draft.replace(data / file)
-    pointer = database.Pointer(generation, file, digest)
+    pointer = database.Pointer(generation, file, digest, made_of)
     database.write_pointer(data, pointer)
     _sync(data)
     _drop_old(data, pointer)

@@ -20,7 +20,7 @@ from app.lists import HEADLINE, SINGULARS
 from app.record import bitmaps, records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.bitmaps import Bitmaps
-from app.record.rows import DOCUMENTS, SHAPES
+from app.record.documents import DOCUMENTS, SHAPES
 from app.record.spelling import Spelling
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
 from app.record.tables import Event, Source

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from app import urls
 from app.exports.cite import CITED, FORMATS, items
 from app.filters import Filter
-from app.record.rows import SHAPES
+from app.record.documents import SHAPES
 from app.web.request import filter_of, moved, open_story, state
 
 router = APIRouter(include_in_schema=False)

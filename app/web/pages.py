@@ -31,7 +31,7 @@ from app.pages.sources import source_page, sources_page
 from app.pages.story import story_page
 from app.pages.timeline import timeline_page
 from app.record import linked
-from app.record.rows import SHAPES
+from app.record.documents import SHAPES
 from app.record.story import Story
 from app.web.request import elsewhere, filter_of, html, moved, open_story, pairs, state
 

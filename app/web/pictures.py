@@ -16,8 +16,8 @@ from app.exports.typefaces import pixels
 from app.filters import EventFilter, PictureFilter
 from app.lists import KINDS
 from app.pages.picture_file import picture_file
-from app.record.cited import fill
 from app.record.database import Generation
+from app.record.shapes import fill
 from app.web.rendering import render
 from app.web.request import NotFound, filter_of, open_story, pairs, state
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,9 +17,10 @@ from app.pages.search import HEADINGS
 from app.pages.sharing import sharing
 from app.record.story import Outline
 from app.text import quoted
+from app.web.compiled import Compiled
 from app.web.headers import CONTENT_POLICY
 
-STATIC = ROOT / "static"
+STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
 STYLES = sorted(
     (path for path in STATIC.glob("css/**/*.css") if path.parent.name != "embed"),
     key=lambda path: (path.stem != "reset", path),
@@ -32,8 +34,10 @@ EMBED_STYLES = (
 EMBED_SCRIPTS = ("height",)
 SCRIPTS = (
     "copy",
+    "boost",
     "live",
     "keep-open",
+    "unfold",
     "window",
     "days",
     "scene",
@@ -52,13 +56,15 @@ SCRIPTS = (
     "rail",
     "steady",
 )
-COPY_SCRIPTS = ("copy", "card", "members", "light", "keys", "rail", "kept-search", "not-kept")
+COPY_SCRIPTS = ("copy", "unfold", "card", "members", "light", "keys", "rail", "kept-search", "not-kept")
 """Those of a static copy: what asks the server for another view is of no use there, nor is htmx."""
 FONTS = ("inter-400-600-v3", "source-serif-4-600-v2")
 """Asked for at once, those of running text and of headings; the italic once something needs it. Each is shown only if
 it comes in time (`font-display: optional`), else `fonts.css` has a stand-in as wide: nothing moves later."""
 PICTURE_FONTS, QUOTE_FONTS = FONTS[:1], (FONTS[0], "source-serif-4-400-italic-v2")
 """What the embeds of a picture and of a quotation need: what is in a frame is small."""
+COMMENT = r"(?m)^ *//.*\n"
+"""A line of a script that is only a comment."""
 DIGITS = 10
 """So many digits of a file's SHA-256 stand in its address."""
 NAVIGATION = (
@@ -94,7 +100,7 @@ def lasting_asset() -> Callable[..., str]:
 def bundle(name: str, story: Outline | None = None) -> bytes:
     """The bytes of a bundle: its files in their order, each script in a block of its own, so that a page asks once for
     each and no build step is needed. Styles lose comments and line breaks on the way (a sixteenth of their compressed
-    size), and end with the colours of a story's lanes."""
+    size), scripts their comments (an eighth); styles end with the colours of a story's lanes."""
     return _content(name, _changed(name)) + (_lanes(story) if story and name in ("site.css", "embed.css") else b"")
 
 
@@ -128,7 +134,7 @@ def _content(name: str, _: int) -> bytes:
     if name.endswith(".css"):
         texts = [re.sub(r"/\*.*?\*/|\n\s*", "", text, flags=re.DOTALL) for text in texts]
     if name.endswith(".js"):
-        texts = [f"{{\n{text}}}\n" for text in texts]
+        texts = [f"{{\n{re.sub(COMMENT, '', text)}}}\n" for text in texts]
     return re.sub(r'url\("\.\./([^"]+)"\)', lambda match: f'url("{asset(match[1])}")', "".join(texts)).encode()
 
 
@@ -136,7 +142,8 @@ def _content(name: str, _: int) -> bytes:
 def environment(reload: bool = False) -> Environment:
     """The one Jinja environment: everything is escaped, an undefined name is an error."""
     env = Environment(
-        loader=FileSystemLoader(ROOT / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=Compiled(TEMPLATES, Path(__file__)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

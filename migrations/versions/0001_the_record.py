@@ -1,6 +1,8 @@
 """Every table of a generation, as `app/record/tables.py` has them: no database is older than its models."""
 
 from alembic import op
+from sqlalchemy import LargeBinary
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from app.record import index_tables
@@ -10,7 +12,13 @@ down_revision = None
 
 
 def upgrade() -> None:
-    SQLModel.metadata.create_all(op.get_bind())
+    for table in SQLModel.metadata.sorted_tables:
+        key, blobs = table.primary_key.columns, [one for one in table.columns if isinstance(one.type, LargeBinary)]
+        # a table of links is little but its key, and would stand there twice
+        table.dialect_options["sqlite"]["with_rowid"] = len(key) == 1 or bool(blobs)
+        op.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            op.execute(CreateIndex(index))
     columns = (f"{name} UNINDEXED" if name in index_tables.UNINDEXED else name for name in index_tables.FTS_COLUMNS)
     folding = "tokenize = 'unicode61 remove_diacritics 2'"
     op.execute(f"CREATE VIRTUAL TABLE {index_tables.FTS} USING fts5({', '.join(columns)}, {folding})")

@@ -13,7 +13,7 @@ const show = (mark, pointer) => {
   card.replaceChildren();
   card.setAttribute("role", members ? "group" : "tooltip");
   card.setAttribute("aria-label", members ? "Events counted here" : "");
-  line("when", when ?? mark.getAttribute("aria-label").split(":")[0]);
+  if (!mark.matches(".column")) line("when", when ?? mark.getAttribute("aria-label").split(":")[0]);
   if (members) dispatchEvent(new CustomEvent("picture:members", { detail: mark }));
   else line("title", title ?? mark.getAttribute("aria-label"));
   line("who", who);

@@ -1,17 +1,22 @@
-// Keeps the folds that a reader opened open, and the focus in them, when the view around them is renewed.
+// Keeps the folds that a reader opened open, when the view around them is renewed (with the focus in them) and on the way back.
 let open = [];
 let focused = "";
+const opened = () => [...document.querySelectorAll("#view details[open][id]")].map((fold) => fold.id);
+const reopen = (ids = []) => {
+  for (const id of ids) document.getElementById(id)?.setAttribute("open", "");
+};
 
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("#view details[id]")) history.replaceState({ ...history.state, open: opened() }, "");
+}, { capture: true });
 document.addEventListener("htmx:before:swap", () => {
-  open = [...document.querySelectorAll("#view details[open][id]")].map((fold) => fold.id);
+  open = opened();
   focused = document.activeElement.id;
 });
 document.addEventListener("htmx:after:swap", () => {
-  for (const id of open) {
-    const fold = document.getElementById(id);
-    if (fold) fold.open = true;
-  }
+  reopen(open);
   if (open.length && focused && document.activeElement === document.body) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
 });
+reopen(history.state?.open);

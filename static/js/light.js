@@ -3,12 +3,12 @@
 const slugOf = (node, prefix) => node.id.slice(prefix.length);
 const eventsOf = (mark) => (mark.dataset.members ? JSON.parse(mark.dataset.members).map(([slug]) => slug) : [mark.dataset.event]);
 const inYear = (mark, year) => {
-  const [first, last] = mark.dataset.years.split("-");
-  return first <= year && year <= last;
+  const [first, last] = (mark.dataset.years ?? mark.dataset.month.slice(0, 4)).split("-");
+  return first <= year && year <= (last ?? first);
 };
 
 const belongs = (node) => {
-  if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors.split(" ").includes(slugOf(node, "actor-"));
+  if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors?.split(" ").includes(slugOf(node, "actor-"));
   if (node.id.startsWith("year-")) return (mark) => inYear(mark, slugOf(node, "year-"));
   if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.by-${slugOf(node, "lane-")}`);
   if (node.id.startsWith("event-")) return (mark) => eventsOf(mark).includes(slugOf(node, "event-"));

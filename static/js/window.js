@@ -17,10 +17,11 @@ addEventListener("picture:zoom", ({ detail: { nearer, month } }) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("svg a[data-from]");
+  const link = event.target.closest?.("svg a[data-from], svg a.column[href*='from=']");
   if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  move(link.dataset.from, link.dataset.from);
+  const asked = new URL(link.href.baseVal, location).searchParams;
+  move(asked.get("from"), asked.get("to"));
 });
 
 // The form closes by Escape and by a click outside it.

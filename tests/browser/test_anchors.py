@@ -10,7 +10,7 @@ from tests.browser.watching import DESKTOP, PHONE, window
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 PLACES = {
     "the last": "article.event >> nth=-1",
-    "a line": "article.line >> nth=40",
+    "a line in a fold": ".between article.line >> nth=40",
     "one in full": "article.event:not(.line) >> nth=3",
 }
 
@@ -39,3 +39,43 @@ def test_back_returns_to_the_event_that_was_opened(browser: Browser, address: st
         expect(page).to_have_url(re.compile("/events/moon-landing"))
         page.go_back()
         expect(link).to_be_in_viewport()
+
+
+@SIZES
+def test_back_returns_to_the_fold_that_was_opened(browser: Browser, address: str, size: ViewportSize) -> None:
+    with window(browser, address, size=size) as page:
+        page.goto("/")
+        folds = page.locator(".between")
+        for n in (0, 2):
+            folds.nth(n).locator("> summary").click()
+        link = folds.nth(2).locator("h3 a").last
+        link.scroll_into_view_if_needed()
+        link.click()
+        expect(page).to_have_url(re.compile("/events/"))
+        page.go_back()
+        expect(link).to_be_in_viewport()
+        assert [folds.nth(n).evaluate("e => e.open") for n in range(4)] == [True, False, True, False]
+        expect(link).to_be_focused()
+
+
+def test_a_fold_opens_for_an_address_where_the_browser_leaves_it_shut(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        name = page.locator(".between article").first.get_attribute("id")
+        page.evaluate("name => history.pushState(null, '', `#${name}`)", name)
+        page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+        expect(page.locator(f"#{name} h3")).to_be_in_viewport()
+
+
+def test_one_button_opens_every_fold_and_shuts_them(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        button, folds = page.locator("[data-unfold]"), page.locator(".between").count()
+        assert folds > 1
+        for words, left in (("Show every event", folds), ("Fold the list again", 0), ("Show every event", folds)):
+            expect(button).to_have_text(words)
+            assert page.locator(".between:not([open])").count() == left
+            button.click()
+    with window(browser, address, javascript=False) as page:
+        page.goto("/")
+        expect(page.locator("[data-unfold]")).not_to_be_visible()

@@ -81,7 +81,7 @@ def test_a_thousand_events_are_light_too(browser: Browser, world: Seeds, tmp_pat
     with serving(tmp_path) as address, window(browser, address) as page:
         wire = Wire(page)
         loaded(page, "/")
-        assert page.locator(".mark.cluster").count() > 10
+        assert page.locator(".mark.column").count() > 10
         assert sum(wire.bytes.values()) <= FIRST_VIEW, wire.bytes
 
 

@@ -107,7 +107,7 @@ def test_the_attributes_stand_in_one_place() -> None:
     said = text(files("templates", suffix="_boost.html")[0])
     assert re.findall(r'([\w:-]+)="([^"]*)"', said) == [
         ("hx-boost:inherited", "true"), ("hx-target:inherited", "#view"), ("hx-select:inherited", "#view"),
-        ("hx-select-oob:inherited", "#live:innerHTML"), ("hx-swap:inherited", "outerHTML show:none"),
+        ("hx-select-oob:inherited", "#live:innerHTML"), ("hx-swap:inherited", "outerHTML show:none settle:0"),
     ]  # fmt: skip
 
 

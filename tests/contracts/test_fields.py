@@ -13,9 +13,11 @@ from sqlmodel import SQLModel
 from app import curation
 from app.curation import read_lock, story_forms
 from app.record import records, story_values
+from app.record.documents import SHAPES
 from app.record.filling import ELSEWHERE, LostField, from_form
-from app.record.make import Record, make
-from app.record.rows import SHAPES, row
+from app.record.make import make
+from app.record.rows import row
+from app.record.whole import Record
 from tests.conftest import WORLD
 from tests.contracts.tree import files, hold, none, text
 
@@ -49,8 +51,9 @@ def test_a_column_that_nothing_fills_stops_the_build(record: Record) -> None:
         title: str
         barometer: str
 
+    event = next(iter(record.events))
     with pytest.raises(AttributeError, match="nothing fills the column 'barometer' of the table 'scratch'"):
-        row(Scratch, record.events[0], record.events[0].date)
+        row(Scratch, event, event.date)
 
 
 def test_what_stands_elsewhere_is_a_field_of_its_form_and_not_of_its_record() -> None:

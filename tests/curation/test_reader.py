@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app import curation
+from app.config import ROOT
+from app.curation import reader
 from app.curation.reader import read_yaml
 from tests.conftest import WORLD
 from tests.curation.spoiling import line_of, only, problems, spoil
@@ -88,6 +90,28 @@ def test_a_value_that_stands_for_another_is_refused(copied: Path, text: str) -> 
     problem = only([p for p in problems(copied) if p.file == SPUTNIK])
     assert problem.message.startswith("an alias (*name)")
     assert problem.remedy == "Write it out."
+
+
+@pytest.mark.parametrize("text", ["- " * 2_000 + "a", "[" * 15_900, "[" * 40_000, "{a: " * 3_900])
+def test_what_stands_too_deep_in_each_other_is_refused_by_either_reader(text: str) -> None:
+    with pytest.raises(reader._Trouble, match="stand too deep"):
+        content(text)
+
+
+def test_libyaml_reads_what_pyyaml_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reader._LIBYAML
+    texts = [path.read_bytes() for folder in (WORLD, ROOT / "seeds") for path in sorted(folder.rglob("*.yaml"))]
+    texts += [text.encode() for text in ("a: [b,\tc]\n", "a: [b?, c]\n", "a: b\u2028 c\n", "a:\n- b: |\n   c\n  d:\n")]
+    quick = [_read_or_refused(text) for text in texts]
+    monkeypatch.setattr(reader, "_LIBYAML", None)
+    assert quick == [_read_or_refused(text) for text in texts]
+
+
+def _read_or_refused(text: bytes) -> object:
+    try:
+        return read_yaml(text)
+    except reader._Trouble as trouble:
+        return trouble.args
 
 
 SAID_IN = "summary.0.citations.0.paragraph"

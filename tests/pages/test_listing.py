@@ -1,10 +1,10 @@
-"""The list: everything in the open and in order, turning points in full, the rest as lines, all of a few in full."""
+"""The list: everything in order, turning points in full, the rest as lines and in folds, all of a few in full."""
 
 import pytest
 
 from app.filters import EventFilter, find
 from app.pages.entries import EventEntry
-from app.pages.listing import FEW
+from app.pages.listing import FEW, FOLDED, LONG
 from app.pages.timeline import TimelinePage
 from app.record.story import Story
 from tests.pages.asking import timeline
@@ -61,3 +61,30 @@ def test_each_year_has_a_place_on_the_rail_and_loose_dates_have_none(crowd_story
     assert [group.label for group in groups if group.id.startswith("y")] == [
         group.id[1:] for group in groups if group.id.startswith("y")
     ]
+
+
+def test_a_long_list_folds_what_stands_between_its_turning_points(crowd_story: Story) -> None:
+    page = timeline(crowd_story, limit=200)
+    runs = [run for group in page.groups for run in group.runs]
+    folded = [run for run in runs if run.told]
+    assert folded
+    assert page.folded
+    for run in runs:
+        assert bool(run.told) == (len(run.entries) >= FOLDED)
+        assert len(run.entries) == 1 or not any(entry.full for entry in run.entries)
+    for run in folded:
+        years = sorted({entry.event.date.first.year for entry in run.entries})
+        assert run.told.startswith(f"{len(run.entries)} events · ")
+        assert all(str(year) in run.told for year in (years[0], years[-1]))
+
+
+def test_a_list_that_is_not_long_stands_open(crowd_story: Story) -> None:
+    page = timeline(crowd_story, limit=LONG)
+    assert len(entries(page)) == LONG
+    assert not page.folded
+    assert timeline(crowd_story, limit=LONG + 1).folded
+
+
+def test_what_is_folded_already_need_not_be_passed_over(crowd_story: Story) -> None:
+    for page in (timeline(crowd_story, limit=200), timeline(crowd_story, year=(1975,), limit=200)):
+        assert bool(page.groups[0].past) != any(run.told for run in page.groups[0].runs)

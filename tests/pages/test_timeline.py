@@ -65,7 +65,7 @@ def test_a_view_of_the_time_before_alone_is_told_by_years(story: Story) -> None:
 
 def test_eras_are_introduced_once_and_only_where_nothing_but_a_window_narrows(story: Story) -> None:
     def opened(page: TimelinePage) -> list[str]:
-        return [entry.opens.slug for group in page.groups for entry in group.entries if entry.opens]
+        return [run.opens.slug for group in page.groups for run in group.runs if run.opens]
 
     assert opened(timeline(story)) == ["people", "moon"]
     assert opened(timeline(story, from_="1969")) in (["people", "moon"], ["moon"])

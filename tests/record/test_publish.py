@@ -11,9 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from app import curation
 from app.config import ROOT
-from app.record import database, store
-from app.record.make import make
-from app.record.store import KEPT, MADE_BY, generation_of
+from app.record import database, sameness, store
+from app.record.sameness import MADE_BY
+from app.record.store import KEPT, generation_of
 from app.record.story import outline
 from tests.conftest import WORLD, built, opened
 from tests.contracts.test_imports import imported
@@ -31,7 +31,7 @@ def rebuilt(seeds: Path, data: Path) -> database.Pointer:
 
 def identity(seeds: Path) -> str:
     """The generation of the seeds in a folder."""
-    return generation_of(make(curation.check(seeds)[0], curation.read_lock(seeds)))
+    return generation_of(curation.check(seeds)[0], curation.read_lock(seeds))
 
 
 def files(data: Path) -> list[str]:
@@ -208,9 +208,9 @@ def test_other_code_makes_another_generation_of_the_same_seeds(tmp_path: Path, m
     module, package = tmp_path / "words.py", tmp_path / "rules"
     (package / "deep").mkdir(parents=True)
     module.write_text("A = 1", encoding="utf-8")
-    monkeypatch.setattr(store, "ROOT", tmp_path)
-    monkeypatch.setattr(store, "MADE_BY", ("words.py", "rules"))
-    monkeypatch.setattr(store, "_code", store._code.__wrapped__)
+    monkeypatch.setattr(sameness, "ROOT", tmp_path)
+    monkeypatch.setattr(sameness, "MADE_BY", ("words.py", "rules"))
+    monkeypatch.setattr(store, "code_digest", sameness.code_digest.__wrapped__)
     generations = [identity(WORLD)]
     for path, code in ((module, "A = 2"), (package / "one.py", "B = 1"), (package / "deep" / "two.py", "C = 1")):
         path.write_text(code, encoding="utf-8")

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, text
 
 from app import curation
 from app.curation.order import ordered_events, ordered_quotes, ordered_sources
-from app.dates import parse
+from app.dates import stretch
 from app.record import records, story_tables, story_values
-from app.record.make import era_of, office
+from app.record.make import era_of, office, terms
 from app.record.rows import row
 from app.record.story import Story
 
@@ -59,18 +59,18 @@ def test_an_event_belongs_to_the_era_in_which_it_begins(story: Story, world: cur
 
 
 def test_an_office_is_the_one_held_for_the_whole_of_a_date(world: curation.Seeds) -> None:
-    kennedy, horizon = world.actors["john-f-kennedy"], world.horizon
-    assert office(kennedy, parse("1961-06"), horizon) == "President of the United States"
-    assert office(kennedy, parse("1961"), horizon) is None
-    assert office(kennedy, parse("1963-11-23"), horizon) is None
+    held = terms(world.actors["john-f-kennedy"], world.horizon)
+    assert office(held, *stretch("1961-06")) == "President of the United States"
+    assert office(held, *stretch("1961")) is None
+    assert office(held, *stretch("1963-11-23")) is None
 
 
 def test_on_the_day_of_taking_office_it_is_the_new_one(world: curation.Seeds) -> None:
-    kennedy, horizon = world.actors["john-f-kennedy"], world.horizon
+    kennedy = world.actors["john-f-kennedy"]
     before = kennedy.roles[0].model_copy(update={"title": "President-elect", "edtf": "1960-11-09/1961-01-20"})
-    elected = kennedy.model_copy(update={"roles": [before, *kennedy.roles]})
-    assert office(elected, parse("1961-01-19"), horizon) == "President-elect"
-    assert office(elected, parse("1961-01-20"), horizon) == "President of the United States"
+    held = terms(kennedy.model_copy(update={"roles": [before, *kennedy.roles]}), world.horizon)
+    assert office(held, *stretch("1961-01-19")) == "President-elect"
+    assert office(held, *stretch("1961-01-20")) == "President of the United States"
 
 
 def test_a_participant_has_the_title_given_or_the_office_then(connection: Connection) -> None:
@@ -134,9 +134,9 @@ def test_every_date_of_the_real_record_has_bounds_in_order(real_connection: Conn
 
 def test_a_column_that_nothing_fills_is_named() -> None:
     topic = story_values.Topic("moon", "The Moon", "All about it.")
-    assert row(story_tables.Topic, topic, position=3)[1] == {
-        "slug": "moon", "position": 3, "name": "The Moon", "definition": "All about it.",
-    }  # fmt: skip
+    statement, values = row(story_tables.Topic, topic, position=3)
+    assert statement == 'INSERT INTO topic ("slug", "position", "name", "definition") VALUES (?, ?, ?, ?)'
+    assert values == ("moon", 3, "The Moon", "All about it.")
     with pytest.raises(AttributeError, match="nothing fills the column 'position' of the table 'topic'"):
         row(story_tables.Topic, topic)
 

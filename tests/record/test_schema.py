@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from app.record import index_tables
-from app.record.rows import DOCUMENTS
+from app.record.documents import SHAPES
 from app.record.store import migrate
 
 
@@ -99,14 +99,14 @@ def test_notes_and_dates_of_documents_rest_on_paragraphs_that_are_there(
 ) -> None:
     connection = request.getfixturevalue(record)
     there = {tuple(row) for row in connection.execute(text("SELECT source, number FROM paragraph"))}
-    for kind in DOCUMENTS:
+    for kind in SHAPES:
         documents = connection.execute(text(f"SELECT document FROM {kind}")).scalars().all()
         assert documents or record == "real_connection", "else this tests nothing"
         assert {place for document in documents for place in places(json.loads(document))} <= there, kind
 
 
 def test_a_document_says_of_itself_what_its_row_says(connection: Connection) -> None:
-    for kind in DOCUMENTS:
+    for kind in SHAPES:
         for row in connection.execute(text(f"SELECT * FROM {kind}")).mappings():
             document = json.loads(row["document"])
             same = {name for name, value in document.items() if name in row and not isinstance(value, dict)}

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.record.search import Hit, search, search_some, segments, unknown
+from app.record.search import Hit, Search, segments
 from app.record.story import Story
 
 
 def hits_of(story: Story, words: str, most: int = 50) -> list[Hit]:
     """What the words find, by kind, the best first."""
-    return search(story.connection, story.bitmaps, story.names.asked(words), most)
+    return Search(story.connection, story.bitmaps, story.names.asked(words)).best(most)
 
 
 def records_with(story: Story, words: str) -> list[tuple[str, str]]:
@@ -169,7 +169,7 @@ def test_words_with_a_time_find_what_falls_in_it_and_what_has_no_date(story: Sto
 
 
 def some_of(story: Story, words: str, without: list[str]) -> list[Hit]:
-    return search_some(story.connection, story.bitmaps, story.names.asked(words), 5, without)
+    return Search(story.connection, story.bitmaps, story.names.asked(words)).some(5, without)
 
 
 def test_some_of_the_words_are_found_those_with_the_most_first(story: Story) -> None:
@@ -185,18 +185,18 @@ def test_one_word_has_no_part(story: Story) -> None:
 
 
 def test_words_that_stand_nowhere_are_known(story: Story) -> None:
-    terms = story.names.asked("zeppelin kennedy warp").terms
-    assert [term.typed for term in unknown(story.connection, terms)] == ["zeppelin", "warp"]
-    assert unknown(story.connection, ()) == []
+    search = Search(story.connection, story.bitmaps, story.names.asked("zeppelin kennedy warp"))
+    assert [term.typed for term in search.unknown()] == ["zeppelin", "warp"]
+    assert Search(story.connection, story.bitmaps, story.names.asked("")).unknown() == []
 
 
 @given(st.text(max_size=80))
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_finds_something_or_nothing_and_never_fails(story: Story, words: str) -> None:
-    asked = story.names.asked(words)
-    assert all(hit.total >= 1 for hit in search(story.connection, story.bitmaps, asked, 5))
-    search_some(story.connection, story.bitmaps, asked, 5, ["actor"])
-    unknown(story.connection, asked.terms)
+    search = Search(story.connection, story.bitmaps, story.names.asked(words))
+    assert all(hit.total >= 1 for hit in search.best(5))
+    search.some(5, ["actor"])
+    search.unknown()
 
 
 def test_the_words_are_marked_where_they_stand(story: Story) -> None:

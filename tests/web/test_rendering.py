@@ -89,3 +89,11 @@ def test_styles_go_out_without_comments_and_line_breaks_and_with_all_their_rules
     assert "/*" not in sent
     assert sent.count("{") == written.count("{")
     assert sent.count(";") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count(";")
+
+
+def test_scripts_go_out_without_comments_and_with_all_their_lines() -> None:
+    sent = bundle("site.js").decode().splitlines()
+    written = "".join((ROOT / "static" / part).read_text(encoding="utf-8") for part in BUNDLES["site.js"]).splitlines()
+    code = [line for line in written if not line.lstrip().startswith("//")]
+    assert len(code) < len(written)
+    assert [line for line in sent if line not in "{}"] == [line for line in code if line not in "{}"]

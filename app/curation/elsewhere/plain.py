@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
-from app.curation.field_types import SLUG_LENGTH
+from app.urls import SLUG_LENGTH
 
 _BLOCKS = {
     "p",

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.trouble import WrongData
 
-class ImportTrouble(Exception):
+
+class ImportTrouble(WrongData):
     """The file cannot be imported; the message says why and what to do."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from app import urls
+from app.trouble import WrongData
 
 App = Any
 """An ASGI application."""
@@ -14,7 +15,7 @@ STEPS = 5
 """So often an address may lead on to another."""
 
 
-class Refused(Exception):
+class Refused(WrongData):
     """An address that the site does not answer, though the copy needs it."""
 
     def __init__(self, address: str, status: int) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.trouble import WrongUse
+
 MANIFEST = "static-copy.json"
 """Names the files of a copy: what else lies in its folder is not ours."""
 
 
-class ForeignFolder(Exception):
+class ForeignFolder(WrongUse):
     """A folder that holds something else than a copy."""
 
 

@@ -15,6 +15,7 @@ from app.pages.handout import example
 from app.pages.sources import source_page, sources_page
 from app.pages.windows import stretch_url, window_url
 from app.record.story import Story
+from app.trouble import WrongData
 from app.urls import Pair
 
 LEFT_OUT = {
@@ -31,7 +32,7 @@ OF_KIND = {"/previews/{slug}.png": "event", "/cards/{slug}.png": "event"}
 _BY_PLURAL = {kind.plural: kind.singular for kind in SINGULARS.values()}
 
 
-class Forgotten(Exception):
+class Forgotten(WrongData):
     """A route that nobody said how to fill."""
 
     def __init__(self, route: str) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 from app import urls
 from app.exports.static_copy.kept import SEARCH_INDEX
 from app.record.search import Row
+from app.trouble import Trouble
 
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-component*", "*.d.ts")
 """What pagefind brings along for pages that have no look of their own."""
 
 
-class MissingPagefind(Exception):
+class MissingPagefind(Trouble):
     """The tools of the export are not there."""
 
     def __init__(self) -> None:

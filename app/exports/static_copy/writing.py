@@ -12,6 +12,7 @@ from app.exports.static_copy.asking import Answer, Ask
 from app.exports.static_copy.kept import NOT_KEPT, SEARCH_INDEX, Kept, file_of
 from app.exports.static_copy.links import CHANGES, Links
 from app.record.search import Row
+from app.trouble import WrongData
 
 Progress = Callable[[int, int], None]
 """Is told how many addresses are written, and of how many that are known."""
@@ -19,7 +20,7 @@ NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to serve the files as they are."""
 
 
-class BrokenLinks(Exception):
+class BrokenLinks(WrongData):
     """Links of a copy that lead nowhere."""
 
     def __init__(self, broken: list[str]) -> None:

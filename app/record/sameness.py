@@ -1,0 +1,52 @@
+"""Owns whether a published build is that of the seeds as they stand: told by bytes, so that none is read as a record.
+
+Where the bytes differ, the seeds are checked and their generation is made out (`app.record.store`): a comment more is
+the same record. Where they agree, both have been done before with the same end.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from app.config import ROOT
+from app.record import database
+
+_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config", "trouble")
+MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
+"""The code that makes a file of seeds: other code may make another file of the same ones."""
+
+
+def published(seeds: Path, data: Path) -> database.Pointer | None:
+    """The build in `data` where it is whole and was made, by this code, of the files in `seeds` as they are now."""
+    pointer = database.read_pointer(data)
+    if pointer and pointer.made_of and pointer.made_of == digest(seeds) and database.is_whole(data, pointer):
+        return pointer
+    return None
+
+
+def digest(seeds: Path) -> str:
+    """The digest of every file in the seeds, by name and bytes, and of the code that makes a record of them; an empty
+    text where they cannot be read, which is the checker's to tell."""
+    made = hashlib.sha256(code_digest())
+    try:
+        for name, content in _files(seeds):
+            for part in (name.encode(errors="surrogateescape"), content):
+                made.update(len(part).to_bytes(8) + part)
+    except OSError:
+        return ""
+    return made.hexdigest()
+
+
+def _files(seeds: Path) -> Iterator[tuple[str, bytes]]:
+    """What stands in the folder and in its folders, which is as deep as the reader of seeds looks; behind links too."""
+    for path in sorted(seeds.iterdir()):
+        for inner in sorted(path.iterdir()) if path.is_dir() else [path]:
+            yield str(inner.relative_to(seeds)), inner.read_bytes() if inner.is_file() else b""
+
+
+@cache
+def code_digest() -> bytes:
+    """The digest of the files of `MADE_BY`."""
+    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()
