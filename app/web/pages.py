@@ -14,6 +14,7 @@ from app.filters import (
     CompareFilter,
     EventFilter,
     Filter,
+    ListFilter,
     PageFilter,
     QuestionFilter,
     QuoteFilter,
@@ -84,8 +85,8 @@ def _paged(template: str, make: Callable[[Story, PageFilter], Any]) -> Callable[
 
 
 def _readable(page_filter: F) -> F:
-    """The filter with no more quotations, which are long, than a page for readers holds; programs may ask for more."""
-    if isinstance(page_filter, QuoteFilter) and page_filter.limit > PAGE:
+    """The filter with no more records than a page for readers holds; programs may ask for more."""
+    if isinstance(page_filter, ListFilter) and page_filter.limit > PAGE:
         return replace(page_filter, limit=PAGE)
     return page_filter
 
