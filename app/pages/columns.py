@@ -52,6 +52,6 @@ def _columns(drawing: Picture, ribbon: Ribbon) -> Iterator[tuple[str, Cell]]:
 
 
 def _words(lane: str, cell: Cell, when: str, url: str) -> ColumnWords:
-    left = f"; the filters leave {cell.strong}" if cell.strong < cell.count else ""
+    left = f"; {cell.strong} match" if cell.strong < cell.count else ""
     name = ", ".join(filter(None, (counted(cell.count, "event"), when, lane)))
     return ColumnWords(name + left, url, str(cell.days[0])[:7])

@@ -16,7 +16,7 @@ CARD_ACTORS, LINE_LETTERS = 3, 52
 @dataclass(frozen=True, slots=True)
 class EventEntry:
     """An event in a list, in `full` or as one line, its link within the reader's filter, who took part and the names of
-    its sources; `others` took part too, `tag` says why it stands here."""
+    its sources; `others` took part too, `tag` says why it stands here. A `brief` line does not open."""
 
     event: records.Event
     url: str
@@ -26,11 +26,18 @@ class EventEntry:
     who: str
     others: str
     full: bool
+    brief: bool
     tag: str
 
 
 def event_entry(
-    event: records.Event, story: Outline, carried: Sequence[urls.Pair] = (), tag: str = "", *, few: bool = False
+    event: records.Event,
+    story: Outline,
+    carried: Sequence[urls.Pair] = (),
+    tag: str = "",
+    *,
+    few: bool = False,
+    brief: bool = False,
 ) -> EventEntry:
     """An event as lists show it; its link carries the reader's filter. Turning points are told in full, and so
     are all of a few."""
@@ -45,6 +52,7 @@ def event_entry(
         who=_who(names, named),
         others=", ".join(names[named:]),
         full=full,
+        brief=brief,
         tag=tag,
     )
 

@@ -15,7 +15,7 @@ from app.record import records
 from app.record.story import Story
 from app.text import clipped, counted, joined
 
-LONGEST, MOST, DRAWN = 60, 190, 3
+LONGEST, MOST, DRAWN = 60, 184, 3
 """So many characters of a forecast are said of its mark; so many claims stand in a ledger, where a forecast, which is
 drawn twice as well, counts for so many."""
 SHEET = 600.0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app import dates
-from app.filters import EventFilter
+from app.filters import PAGE, EventFilter
 from app.pages.entries import EventEntry, event_entry
 from app.record import records, story_values
 from app.record.story import Story
@@ -46,7 +46,9 @@ class Group:
 
 def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> list[Group]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
-    before the story opens stands under one heading, unless the view asks for it."""
+    before the story opens stands under one heading, unless the view asks for it. In a record of more
+    events than a page holds, the lines of a long list are brief."""
+    brief = len(events) > LONG and len(story.names.events) > PAGE
     plain = {name for name, _ in event_filter.filters()} <= {"from", "to"} and event_filter.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
     opened = any(event.date.first >= story.opens for event in events)
@@ -57,7 +59,7 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
         id_, heading, tag = _heading(event, event_filter)
         if apart and event.date.first < story.opens and not tag:
             id_, heading = "before", f"Before {story.opens.year}"
-        entry = event_entry(event, story, event_filter.filters(), tag, few=few)
+        entry = event_entry(event, story, event_filter.filters(), tag, few=few, brief=brief)
         era = None if tag or id_ == "before" else eras.pop(event.era, None)
         _add(groups.setdefault(id_, Group(id_, heading, heading, [])).runs, entry, era)
     named = [_named(_folded(group) if len(events) > LONG else group) for group in groups.values()]

@@ -131,7 +131,7 @@ def cells(lane: str, counts: Sequence[Count], days: Sequence[Days], scale: Scale
             x, width = round(start + AIR, 1), round(end - start - 2 * AIR, 1)
             sizes = (_size(number, room.most, room.high) for number in (count, strong))
             full, solid = (Rect(x, round(room.line - size, 1), min(width, WIDEST), size) for size in sizes)
-            reach = Rect(x, round(room.line - room.high - NUMBER, 1), width, room.high + NUMBER)
+            reach = Rect(x, round(room.line - room.high - NUMBER, 1), width, round(room.high + NUMBER, 1))
             says = count == tallest and not any(cell.says for cell in drawn)
             drawn.append(Cell(f"{lane}-{number}", stretch, count, strong, full, solid, reach, says))
     return drawn

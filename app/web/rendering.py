@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from app import markdown, urls
 from app.config import ROOT
@@ -17,7 +17,7 @@ from app.pages.search import HEADINGS
 from app.pages.sharing import sharing
 from app.record.story import Outline
 from app.text import quoted
-from app.web.compiled import Compiled
+from app.web.compiled import Compiled, Unindented
 from app.web.headers import CONTENT_POLICY
 
 STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
@@ -142,7 +142,7 @@ def _content(name: str, _: int) -> bytes:
 def environment(reload: bool = False) -> Environment:
     """The one Jinja environment: everything is escaped, an undefined name is an error."""
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Unindented(TEMPLATES),
         bytecode_cache=Compiled(TEMPLATES, Path(__file__)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -12,7 +12,7 @@ from app.config import VERSION
 from app.filters import SearchFilter
 from app.lists import KINDS
 from app.record.story import Story
-from app.web.pages import FILTER_PAGES, PLAIN_PAGES
+from app.web.pages import FILTER_PAGES, PAGED, PLAIN_PAGES
 from app.web.request import open_story, state
 from app.web.teach import EXERCISES
 
@@ -42,7 +42,7 @@ def _paths(story: Story) -> list[str]:
     records = [urls.record(kind.singular, slug) for kind in KINDS.values() for slug in story.names.of(kind.singular)]
     exercises = [urls.exercise(name) for name, _ in EXERCISES]
     others = [urls.DATA, urls.API, urls.TEACH, *exercises]
-    return [*lists, *(path for path, *_ in PLAIN_PAGES), *others, *records]
+    return [*lists, *(path for path, *_ in (*PLAIN_PAGES, *PAGED)), *others, *records]
 
 
 def _changed(story: Story) -> dict[str, str]:

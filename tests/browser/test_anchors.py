@@ -72,7 +72,7 @@ def test_one_button_opens_every_fold_and_shuts_them(browser: Browser, address: s
         page.goto("/")
         button, folds = page.locator("[data-unfold]"), page.locator(".between").count()
         assert folds > 1
-        for words, left in (("Show every event", folds), ("Fold the list again", 0), ("Show every event", folds)):
+        for words, left in (("Unfold the list", folds), ("Fold the list again", 0), ("Unfold the list", folds)):
             expect(button).to_have_text(words)
             assert page.locator(".between:not([open])").count() == left
             button.click()

@@ -98,10 +98,11 @@ def test_pointing_at_a_year_lights_what_it_counts(browser: Browser, address: str
 
 def test_what_a_mark_counts_lights_with_it(browser: Browser, address: str) -> None:
     with window(browser, address, size=TALL) as page:
-        page.goto("/?from=1900&limit=200")
+        page.goto("/?from=1900")
         cluster = page.locator(".mark.cluster").first
         hidden = [slug for slug, *_ in json.loads(str(cluster.get_attribute("data-members")))]
         assert set(hidden) <= slugs(page, str(cluster.get_attribute("href")) + "&limit=200")
+        page.locator(f"#event-{hidden[0]}").evaluate("event => event.closest('details')?.setAttribute('open', '')")
         page.locator(f"#event-{hidden[0]} h3").hover()
         assert page.locator(".mark.cluster.lit").count() == 1
 

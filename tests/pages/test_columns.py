@@ -99,7 +99,7 @@ def test_a_column_says_how_many_when_and_whose_and_how_many_the_filters_leave(ma
             assert str(cell.days[1].year) in said[1]
     _, picture = seen(many, {"from_": "1969", "to": "1979", "actor": ("nasa",)})
     cells = [cell for lane in picture.drawing.lanes for cell in lane.cells]
-    left = [picture.columns[cell.key].name.endswith(f"; the filters leave {cell.strong}") for cell in cells]
+    left = [picture.columns[cell.key].name.endswith(f"; {cell.strong} match") for cell in cells]
     assert left == [cell.strong < cell.count for cell in cells]
     assert any(left)
 

@@ -151,7 +151,7 @@ def test_events_are_the_same_in_every_form(forms: Forms) -> None:
     for view in drawn(values, 1):
         told = forms.asked("events", view)
         slugs = [event["slug"] for event in told]
-        assert event_slugs(forms.client.page(at("/", query([*pairs(view), ("limit", "200")])))) == slugs, view
+        assert event_slugs(forms.client.page(at("/", view))) == slugs, view
         rows = forms.table("events", view)
         assert [row["slug"] for row in rows] == slugs, view
         none(wrong for row, event in zip(rows, told, strict=True) for wrong in differing(row, event_row(event)))
