@@ -12,7 +12,8 @@ from tests.bench.world import World, world
 
 HOT = 3
 """How often the pages that people read were asked for before."""
-PAGES = ("home", "year and actor", "event", "question", "actor", "API, 50 events")
+PAGES = ("home", "year and actor", "event", "question", "actor")
+"""The pages that people read: of each a render tells that it was lost."""
 
 
 def tables(setting: Setting) -> Iterator[Table]:
@@ -33,7 +34,7 @@ def _flight(table: Table, setting: Setting, server: Server, counts: Counts, path
     cpu, (renders, _) = server.cpu(), counts.read()
     replies = at_once(server.port, [path] * setting.readers)
     made = counts.read()[0] - renders
-    judge(table, f"renders for {setting.readers} readers of one cold page", made, Goal(1, ""))
+    judge(table, f"renders for {setting.readers} readers of one cold page", made or None, Goal(1, ""), "no render seen")
     table.add("CPU of that", f"{(server.cpu() - cpu) * 1e3:,.0f} ms", "", "")
     table.add("of them answered otherwise than by 200", *_failed(replies))
 
@@ -46,9 +47,9 @@ def _junk(table: Table, setting: Setting, server: Server, counts: Counts, built:
     spent = (server.cpu() - cpu) / setting.junk
     lost = 0
     for path in hot:
-        renders, statements = counts.read()
+        renders, _ = counts.read()
         ask_all(server.port, [path])
-        lost += counts.read() != (renders, statements)
+        lost += counts.read()[0] > renders
     what = f"hot pages of {len(hot)} lost to {setting.junk:,} made-up addresses"
     judge(table, what, lost, Goal(0, ""))
     table.add("CPU of a made-up address", f"{spent * 1e3:,.2f} ms", "", "")
