@@ -35,7 +35,7 @@ class Unindented(jinja2.FileSystemLoader):
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, *rest = super().get_source(environment, template)
-        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE), *rest  # type: ignore[return-value]
+        return re.sub(r"^[ \t]+", " ", source, flags=re.MULTILINE), *rest  # type: ignore[return-value]
 
 
 def compile_all(environment: jinja2.Environment) -> None:

@@ -151,7 +151,7 @@ def test_a_fold_that_was_opened_stays_open_when_the_view_is_renewed(browser: Bro
 
 
 def test_a_line_of_the_list_opens_in_place(reader: Page) -> None:
-    reader.goto("/")
+    reader.goto("/?year=1975")
     line = reader.locator("article.line").first
     expect(line.locator("h3")).to_be_visible()
     expect(line.locator(".told")).not_to_be_visible()

@@ -45,7 +45,7 @@ def test_on_paper_all_is_open_with_sources_and_address_and_nothing_to_press(
             assert (printed["controls"], printed["open"]) == (0, printed["folds"]), url
             assert [text.removeprefix(address) for text in printed["address"]] == [url]
             assert printed["sources"], url
-        page.goto("/")
+        page.goto("/?year=1975")
         assert page.locator(".legend").is_visible()
         assert page.locator(".extra").count() > 1
         page.emulate_media(media="screen")
