@@ -75,9 +75,9 @@ class Summary:
     downloads: list[Link]
 
 
-SHOWN, MOST, UNRANKED = 8, 80, 30
-"""So many values of a facet stand in the open, the rest is folded; so many are offered at all, and so many in an order
-of their own."""
+SHOWN, MOST, OF_MANY, UNRANKED = 8, 80, 40, 30
+"""So many values of a facet stand in the open, the rest is folded; so many are offered at all; of more, so many; and so
+many in an order of their own."""
 NAMES = {"actor": urls.ACTORS, "about": urls.ACTORS, "source": urls.SOURCES, "topic": f"{urls.ABOUT}#topics"}
 """Where all values of a facet are listed, by its name."""
 
@@ -106,7 +106,7 @@ def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: C
     shown = {value: label for value, label in labels.items() if not offer.present or value in present}
     chosen = set(map(str, list_filter.values(name)))
     if offer.ranked or len(shown) > UNRANKED:
-        most = MOST if offer.ranked else UNRANKED
+        most = UNRANKED if not offer.ranked else MOST if len(shown) <= MOST else OF_MANY
         ranked = sorted(shown.items(), key=lambda one: (one[0] not in chosen, -counts.get(one[0], 0), one[1]))
         options = [_option(list_filter, name, value, label, counts) for value, label in ranked[:most]]
         left_out, names = len(ranked[most:]), NAMES.get(name, urls.DATA)

@@ -14,12 +14,13 @@ Days = tuple[date, date]
 Count = tuple[int, int]
 """How many events, and how many of them the filters leave."""
 UNITS = {
-    "a day": (1, 0), "a week": (7, 0), "a month": (0, 1), "a quarter": (0, 3), "a year": (0, 12),
+    "a day": (1, 0), "a week": (7, 0), "a month": (0, 1), "a quarter": (0, 3), "half a year": (0, 6), "a year": (0, 12),
     "five years": (0, 60), "ten years": (0, 120), "fifty years": (0, 600), "a century": (0, 1200),
 }  # fmt: skip
 """The stretches of the calendar, in days or in months."""
-ACROSS, DOWN = 29.0, 30.0
-"""A stretch is so long at least in the wide picture and in the narrow one: 24 pixels where these are smallest."""
+ACROSS, DOWN = 38.0, 30.0
+"""A stretch is so long at least in the wide picture and in the narrow one: 24 pixels where these are smallest, and in
+the wide one no more of them than a page of 250 kB has room for."""
 AIR, LEAST, NUMBER = 1.0, 3.0, 12.0
 """The room on either side of a column, the height of the lowest, and what the number of the highest takes above it."""
 LOW, HIGH, WIDEST = 18.0, 40.0, 160.0
