@@ -28,11 +28,11 @@ def test_a_column_says_what_it_counts_and_leads_to_its_stretch(browser: Browser,
     with window(browser, crowded) as page:
         page.goto("/?from=1961&to=1979")
         column = page.locator(".drawing .column").last
-        name = str(column.get_attribute("aria-label"))
+        name, way = str(column.get_attribute("aria-label")), column.get_attribute("href")
         column.hover()
         expect(page.locator("#card")).to_contain_text(name)
         column.click()
-        page.wait_for_url(f"**{column.get_attribute('href')}")
+        page.wait_for_url(f"**{way}")
         expect(page.locator("#window-title")).to_have_text(name.split(", ")[1])
 
 
