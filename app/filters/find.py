@@ -15,13 +15,12 @@ from app.filters.parameters import Values, paging
 from app.filters.questions import QuestionFilter
 from app.lists import IMPORTANCE
 from app.record import records
-from app.record.bitmaps import BEGINS, Bitmaps
+from app.record.bitmaps import BEGINS, FINE, Bitmaps
 from app.record.bitmaps import Days as Order
-from app.record.story import TABLES, Story
+from app.record.story import Story
+from app.record.tables import TABLES
 
 CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
-FINE = 62
-"""A window of fewer days shows days, a longer one months; so does an event whose day is less known."""
 DAY = timedelta(days=1)
 CHUNK = 500
 """So many records are read at once where all are."""

@@ -44,10 +44,11 @@ class Group:
         return [entry for run in self.runs for entry in run.entries]
 
 
-def listed(events: list[records.Event], event_filter: EventFilter, story: Story) -> list[Group]:
+def listed(events: list[records.Event], event_filter: EventFilter, story: Story, *, whole: bool = True) -> list[Group]:
     """The list under its headings, with the eras' introductions where nothing but a window narrows the view. The time
     before the story opens stands under one heading, unless the view asks for it. In a record of more
-    events than a page holds, the lines of a long list are brief."""
+    events than a page holds, the lines of a long list are brief. A heading counts its events where the list is `whole`,
+    not one of several pages."""
     brief = len(events) > LONG and len(story.names.events) > PAGE
     plain = {name for name, _ in event_filter.filters()} <= {"from", "to"} and event_filter.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
@@ -62,7 +63,7 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story)
         entry = event_entry(event, story, event_filter.filters(), tag, few=few, brief=brief)
         era = None if tag or id_ == "before" else eras.pop(event.era, None)
         _add(groups.setdefault(id_, Group(id_, heading, heading, [])).runs, entry, era)
-    named = [_named(_folded(group) if len(events) > LONG else group) for group in groups.values()]
+    named = [_named(_folded(group) if len(events) > LONG else group, whole=whole) for group in groups.values()]
     if named[:1] and named[0].id in ("before", "under-way") and not any(run.told for run in named[0].runs):
         named[0] = replace(named[0], past=next((group for group in named[1:] if group.label), None))
     return named
@@ -90,17 +91,19 @@ def _told(entries: list[EventEntry]) -> str:
     return f"{counted(len(entries), 'event')} · {months}"
 
 
-def _named(group: Group) -> Group:
-    """The group with its heading in full."""
+def _named(group: Group, *, whole: bool) -> Group:
+    """The group with its heading in full, its events counted in it where the list is whole."""
     if group.id == "before":
-        return replace(group, heading=f"{group.heading} · {counted(len(group.entries), 'event')}", label="before")
+        number = f" · {counted(len(group.entries), 'event')}" if whole else ""
+        return replace(group, heading=f"{group.heading}{number}", label="before")
     if group.id != "under-way":
         return replace(group, label="" if group.id.startswith("some-time") else group.label)
     begun = sum(entry.tag == UNDER_WAY for entry in group.entries)
     perhaps = len(group.entries) - begun
-    heading = f"{(UNDER_WAY if begun else MAY_FALL).capitalize()} · {counted(begun or perhaps, 'event')}"
+    heading = (UNDER_WAY if begun else MAY_FALL).capitalize()
+    heading += f" · {counted(begun or perhaps, 'event')}" if whole else ""
     if begun and perhaps:
-        heading += f", and {perhaps} that {MAY_FALL}"
+        heading += f", and {perhaps} that {MAY_FALL}" if whole else f", or {MAY_FALL}"
     return replace(group, heading=heading, label="earlier")
 
 

@@ -47,7 +47,7 @@ def timeline_page(story: Story, event_filter: EventFilter) -> TimelinePage:
     """The page of a checked filter."""
     events, after = find.page(story, event_filter)
     counts = find.facet_counts(story, event_filter)
-    groups = listed(events, event_filter, story)
+    groups = listed(events, event_filter, story, whole=not (after or event_filter.after))
     summary = view_summary(story, event_filter, after)
     picture = picture_view(story, event_filter)
     other = "newest" if event_filter.order == "oldest" else "oldest"

@@ -27,8 +27,9 @@ class StripYear:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Bars by month, the years below them, and the `brush` (x and width) that marks the window."""
+    """Bars by `unit`, the years below them, and the `brush` (x and width) that marks the window."""
 
+    unit: str
     first: date
     last: date
     bars: list[Rect]
@@ -43,11 +44,13 @@ def draw_strip(months: Sequence[tuple[str, int]], all_days: tuple[date, date], w
     """`months` are ("2018-06", number of events), drawn over all days, by the year where they are too many; the window
     is marked in it."""
     scale = Scale(*all_days, 0.0, WIDTH)
-    counts = _counts(months)
+    unit = "month" if len(months) <= MOST_MONTHS else "year"
+    counts = _counts(months, unit)
     shown = {days: count for days, count in counts.items() if days[0] <= scale.last and days[1] >= scale.first}
     most = max(shown.values(), default=1)
     start, end = scale.shown(*window)
     return Strip(
+        unit=unit,
         first=scale.first,
         last=scale.last,
         bars=[_bar(days, count, most, scale) for days, count in shown.items()],
@@ -57,11 +60,11 @@ def draw_strip(months: Sequence[tuple[str, int]], all_days: tuple[date, date], w
     )
 
 
-def _counts(months: Sequence[tuple[str, int]]) -> dict[tuple[date, date], int]:
+def _counts(months: Sequence[tuple[str, int]], unit: str) -> dict[tuple[date, date], int]:
     """How many events begin in each month or year."""
     counts: Counter[str] = Counter()
     for month, count in months:
-        counts[month if len(months) <= MOST_MONTHS else month[:4]] += count
+        counts[month if unit == "month" else month[:4]] += count
     return {dates.stretch(text): count for text, count in counts.items()}
 
 

@@ -16,11 +16,10 @@ from typing import Any
 
 from pyroaring import BitMap
 from sqlalchemy import Connection, insert, select
-from sqlmodel import SQLModel
 
 from app.record.index_tables import FTS, FTS_BLOCK, Bitmap, DayOrder, first_row
+from app.record.tables import TABLES
 
-TABLES = SQLModel.metadata.tables
 _LINKED = "SELECT link.{value}, own.position FROM {link} AS link JOIN {rows} AS own ON link.{key} = own.{own}"
 _OWN = "SELECT {value}, position FROM {rows}"
 
@@ -79,8 +78,10 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
 }
 """By table, what its rows are found by, and the statement that gives (value, position) of each."""
 _ENDS = {"first": "first", "last": "last"}
+FINE = 62
+"""Fewer days than these can be shown one by one: of a window, or of an event whose day is not known."""
 DRAWN = (
-    "CASE WHEN span = 'period' THEN first WHEN julianday(last) - julianday(first) < 62"
+    f"CASE WHEN span = 'period' THEN first WHEN julianday(last) - julianday(first) < {FINE}"
     " THEN date((julianday(first) + julianday(last)) / 2) END"
 )
 """The day on which an event is drawn as a dot: a period where it begins, others in the middle of the days that they may
@@ -148,7 +149,6 @@ class Bitmaps:
 
 
 _NONE = BitMap()
-NO_BITMAPS = Bitmaps()
 
 
 def fill(connection: Connection) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import func, or_, select
 
 from app.lists import IMPORTANCE
 from app.record import records, story_values
-from app.record.story import TABLES, Story
+from app.record.story import Story
+from app.record.tables import TABLES
 
 (
     ACTOR, CLAIM, CLAIM_EVENT, EVENT, EVENT_ACTOR, EVENT_RELATION, OUTCOME, QUESTION, QUOTE, QUOTE_ABOUT,
@@ -19,11 +20,6 @@ from app.record.story import TABLES, Story
         "quote_about",
     )
 )  # fmt: skip
-
-
-def events_of(story: Story, era: story_values.Era) -> list[records.Event]:
-    """The events that begin in an era."""
-    return story.find(records.Event, *_within(era))
 
 
 DRAWN = (

@@ -23,14 +23,13 @@ from app.record.bitmaps import Bitmaps
 from app.record.documents import DOCUMENTS, SHAPES
 from app.record.spelling import Spelling
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
-from app.record.tables import Event, Source
+from app.record.tables import TABLES, Event, Source
 from app.text import in_words
 
 T = TypeVar("T")
 KEPT = 2048
 """So many parsed records of a generation are held (about 10 kB each); one more, and all are let go."""
 KIND_OF = {shape: kind for kind, shape in SHAPES.items()}
-TABLES = SQLModel.metadata.tables
 _NAMES = {
     "actor": "name", "topic": "name", "source": "label", "event": "title", "quote": "text", "question": "title",
     "lane": "name", "event_kind": "name", "quote_kind": "name", "side": "name",

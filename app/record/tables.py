@@ -263,3 +263,7 @@ class Outcome(SQLModel, table=True):
     paragraph: int | None
     event: str | None = refers("event", null=True)
     judged_by: str
+
+
+TABLES = SQLModel.metadata.tables
+"""All of them, by name."""

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.record.story import TABLES, Story
+from app.record.story import Story
+from app.record.tables import TABLES
 
 CLAIM, EVENT_CITATION, OUTCOME, PARAGRAPH, QUOTE_PASSAGE, ROLE = (
     TABLES[name].c for name in ("claim", "event_citation", "outcome", "paragraph", "quote_passage", "actor_role")

@@ -30,8 +30,8 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
 
 class Unindented(jinja2.FileSystemLoader):
-    """Templates without the spaces that their lines begin with: HTML needs none, and of a long page they are a
-    thirtieth."""
+    """Templates in which a line begins with one space at most: HTML needs no more, and what is saved is a fortieth of a
+    long page."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, *rest = super().get_source(environment, template)

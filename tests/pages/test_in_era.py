@@ -7,8 +7,13 @@ import pytest
 from app.pages.in_era import LONGEST, STACKED, InEra, in_era, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, SPACING, EraStrip, shares
 from app.picture.lettering import text_width
-from app.record import linked, records
+from app.record import records, story_values
 from app.record.story import Story
+
+
+def events_of(story: Story, era: story_values.Era) -> list[records.Event]:
+    """The events that begin in an era."""
+    return [event for event in story.find(records.Event) if event.era == era.slug]
 
 
 def pictures(story: Story) -> dict[str, InEra]:
@@ -26,7 +31,7 @@ def strips(crowd_story: Story) -> dict[str, EraStrip]:
 
 def test_it_says_which_of_how_many_the_event_is(story: Story) -> None:
     people = next(era for era in story.eras if era.slug == "people")
-    number = len(linked.events_of(story, people))
+    number = len(events_of(story, people))
     assert in_era(story, people, "gagarin-flight").told == f"Event 1 of {number} that begin in “{people.name}”."
 
 
@@ -38,7 +43,7 @@ def test_it_says_what_dots_below_one_another_mean_where_there_are_any(story: Sto
 
 def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(story: Story) -> None:
     for era in story.eras:
-        events = linked.events_of(story, era)
+        events = events_of(story, era)
         for strip in (in_era(story, era, events[0].slug).wide, in_era(story, era, events[0].slug).narrow):
             assert sorted(dot.item.url for dot in strip.dots) == sorted(event.url for event in events)
             assert all(event.title in " ".join(dot.item.name for dot in strip.dots) for event in events)

@@ -42,6 +42,12 @@ def test_what_began_before_a_year_stands_under_a_heading_that_counts(crowd_story
     assert first.heading.endswith(f" · {len(first.entries)} events")
 
 
+def test_a_heading_counts_nothing_where_the_list_goes_on_on_another_page(crowd_story: Story) -> None:
+    first = timeline(crowd_story, year=(1975,), limit=5).groups[0]
+    assert (first.id, first.heading[0].isupper(), "event" in first.heading) == ("under-way", True, False)
+    assert timeline(crowd_story, limit=5).groups[0].heading == f"Before {crowd_story.opens.year}"
+
+
 @pytest.mark.parametrize(
     ("asked", "first", "then"), [({}, "before", "y1961"), ({"year": (1975,)}, "under-way", "y1975")]
 )

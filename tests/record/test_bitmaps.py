@@ -59,4 +59,4 @@ def test_rows_touch_a_stretch_where_any_of_their_days_does(crowd_story: Story) -
 def test_a_value_that_occurs_nowhere_has_no_rows(story: Story) -> None:
     assert not story.bitmaps["event"].having("actor", "nobody")
     assert not story.bitmaps["event"].any_of("kind", [])
-    assert not bitmaps.NO_BITMAPS.having("kind", "flight")
+    assert not bitmaps.Bitmaps().having("kind", "flight")

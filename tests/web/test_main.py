@@ -9,7 +9,7 @@ import pytest
 
 from app.config import ROOT, Settings
 from app.record.database import Pointer, file_digest, read_pointer, write_pointer
-from app.record.story import TABLES
+from app.record.tables import TABLES
 from app.web.application import create_app, route_table
 from tests.checking import CheckingClient, header_breaches
 
