@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, islice
 from statistics import median
 from typing import Any
 
@@ -27,7 +27,7 @@ ENOUGH = 20.0
 NOTE = (
     "CPU of the server's process. Warm: brotli, 16 open connections, beside a bare uvicorn that sends as many bytes. "
     "Cold: no page kept, and every time another address where there is one, for records that were read stay in memory; "
-    "medians; × is ours against Datasette’s, both uncompressed. SQL: statements of a first request."
+    "medians; × is ours against Datasette’s, asked for the same, both uncompressed. SQL: statements of a first request."
 )
 COLUMNS = (
     "page", "HTML bytes", "br bytes", "SQL", "warm µs", "bare µs", "warm ×", "cold ms", "cold br ms", "Datasette ms",
@@ -115,7 +115,8 @@ def _tried(setting: Setting, sides: Sides, name: str, paths: list[str]) -> Page:
 
 def _page(setting: Setting, sides: Sides, name: str, paths: list[str]) -> Page:
     """One kind of page: each side in turn, round by round, and every time another address if there is one."""
-    first, others = paths[0], cycle(paths[1:-WARMING] or paths)
+    first, rest = paths[0], paths[1:-WARMING] or paths
+    cold, packed_cold, same = (islice(cycle(rest), start, None, 2) for start in (0, 1, 0))
     for path in paths[-WARMING:]:
         _answered(sides.cold, path)
     before = sides.counts.read()[1]
@@ -123,14 +124,14 @@ def _page(setting: Setting, sides: Sides, name: str, paths: list[str]) -> Page:
     statements = sides.counts.read()[1] - before
     packed = _answered(sides.cold, first, "br")
     asked: dict[str, Callable[[], float]] = {
-        "cold": lambda: _once(sides.cold, next(others), "identity"),
-        "cold_packed": lambda: _once(sides.cold, next(others), "br"),
+        "cold": lambda: _once(sides.cold, next(cold), "identity"),
+        "cold_packed": lambda: _once(sides.cold, next(packed_cold), "br"),
     }
     if plain.size <= LARGE:
         asked["warm"] = lambda: _many(sides.warm, first, setting.requests)
         asked["bare"] = lambda: _many(sides.bare, f"/{packed.size}", setting.requests)
     if (other := sides.datasette) and (theirs := address(name, first)) and ask(other.port, theirs).status == 200:
-        asked["datasette"] = lambda: _once(other, address(name, next(others)) or "", "identity")
+        asked["datasette"] = lambda: _once(other, address(name, next(same)) or "", "identity")
     return Page(name, plain.size, packed.size, statements, **_medians(setting.rounds, asked))
 
 

@@ -19,8 +19,9 @@ from app.web.application import create_app
 from tests.bench import flight, making, server
 from tests.bench.__main__ import measured
 from tests.bench.datasette import address, plain
-from tests.bench.load import at_once, steady
-from tests.bench.processes import ours
+from tests.bench.hooked import counted
+from tests.bench.load import Reply, at_once, steady
+from tests.bench.processes import Server, ours
 from tests.bench.scaled import scaled
 from tests.bench.setting import Missing, Setting
 from tests.bench.table import FAILED, MET, MISSED, Goal, Table, judge
@@ -108,6 +109,27 @@ def test_the_server_is_measured_and_a_page_that_fails_is_said_to(
     held = {row[0]: row[1:] for row in goals.rows}
     assert held["kinds of page that failed"] == ("1", "0", FAILED)
     assert any(what.startswith("cold event against row") for what in held)
+
+
+def test_both_sides_are_asked_for_the_same_and_each_time_for_another(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[tuple[int, str], list[str]] = {}
+
+    def once(side: Server, path: str, coding: str) -> float:
+        asked.setdefault((side.port, coding), []).append(path)
+        return 1.0
+
+    monkeypatch.setattr(server, "_once", once)
+    monkeypatch.setattr(server, "_many", lambda *_: 1.0)
+    monkeypatch.setattr(server, "ask", lambda *_: Reply(200, 9))
+    warm, cold, bare, other = (Server(0, port) for port in range(4))
+    name, paths = "search, common words", [f"/search?q=word{n}" for n in range(EACH)]
+    with counted() as (_, counts):
+        server._page(replace(setting, rounds=7), server.Sides(warm, cold, bare, other, counts), name, paths)
+    plain, packed, theirs = asked[1, "identity"], asked[1, "br"], asked[3, "identity"]
+    assert [address(name, path) for path in plain] == theirs
+    assert len({*plain, *packed}) == 14
 
 
 def test_datasette_finds_what_our_pages_show(setting: Setting) -> None:

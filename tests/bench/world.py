@@ -91,7 +91,7 @@ def addresses(seeds: Seeds) -> dict[str, list[str]]:
     acting = Counter(one.actor for event in events.values() for one in event.actors)
     yearly = Counter((one.actor, e.date.parsed().first.year) for e in events.values() for one in e.actors)
     words = Counter(word for event in events.values() for word in set(WORD.findall(event.title.lower())))
-    common = [f"{one} {other}" for one, other in combinations([word for word, _ in words.most_common(5)], 2)]
+    common = [f"{one} {other}" for one, other in combinations([word for word, _ in words.most_common(8)], 2)]
     rare = sorted(words, key=lambda word: (words[word], word))
     cited = sorted(events, key=lambda slug: (-len(events[slug].citations), slug))
     asked = sorted(seeds.questions, key=lambda slug: (-len(seeds.questions[slug].claims), slug))
