@@ -13,7 +13,7 @@ from app.filters import find
 from app.record.index_tables import FTS
 from app.record.story import Story
 
-OURS = (FTS, "meta", "synonym", "retired_event", "alembic_version", "readme")
+OURS = (FTS, "frequent_word", "meta", "synonym", "retired_event", "alembic_version", "readme")
 """Tables of the build that only this site needs, or that are written anew: full-text search and its shadows, texts of
 pages, redirects."""
 RECORDS = "record"

@@ -15,6 +15,11 @@ MAX_WORDS = 12
 Thesaurus = Mapping[tuple[str, ...], tuple[str, ...]]
 """By the key of each phrase, the phrases that search treats like it, itself among them."""
 
+Part = list[str]
+"""Words in FTS5's writing (`"treaty"`, `"trea"*`) of which any may stand."""
+Way = list[Part]
+"""Parts that must all stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -27,13 +32,18 @@ class Term:
     alike: tuple[str, ...] = ()
 
     @property
-    def expression(self) -> str:
-        """What finds it, in FTS5's words."""
-        own = [_any(_word(form) for form in forms(word)) for word in self.words]
+    def ways(self) -> list[Way]:
+        """The ways in which it is found: any of them will do."""
+        own = [[_word(form) for form in forms(word)] for word in self.words]
         if self.open:
-            begun = (_word(form, is_open=True) for form in spellings(self.words[-1]))
-            own[-1] = _any([*begun, *map(_word, forms(self.words[-1]))])
-        return _any([_every(own), *(phrase for text in self.alike for phrase in _phrases(text))])
+            own[-1] = [*(_word(form, is_open=True) for form in spellings(self.words[-1])), *own[-1]]
+        alike = [phrase for text in self.alike for phrase in phrases(text)]
+        return [own, [alike]] if alike else [own]
+
+    @property
+    def expression(self) -> str:
+        """What finds it, as one expression of FTS5."""
+        return any_word(_every([any_word(part) for part in parts]) for parts in self.ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +96,17 @@ def _word(word: str, is_open: bool = False) -> str:
     return f'"{word}"*' if is_open else f'"{word}"'
 
 
-def _phrases(text: str) -> Iterator[str]:
+def phrases(text: str) -> Iterator[str]:
     """A phrase in both spellings and both numbers."""
     *before, last = split_words(text)
-    for words in product(*(spellings(folded(word)) for word in before), forms(last) if len(last) > 2 else [last]):
+    for words in product(
+        *(spellings(folded(word)) for word in before), forms(last) if len(last) > 2 else [folded(last)]
+    ):
         yield _word(" ".join(words))
 
 
-def _any(parts: Iterable[str]) -> str:
+def any_word(parts: Iterable[str]) -> str:
+    """The FTS5 expression of what any of these finds."""
     return "(" + " OR ".join(dict.fromkeys(parts)) + ")"
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.lists import ACTOR_KIND, IMPORTANCE
 from app.record import records
-from app.record.index_tables import UNDATED
 from app.record.whole import Record
 from app.text import counted, quoted
 
@@ -28,7 +27,7 @@ class SearchRow:
     place: str = ""
     first: str | None = None
     last: str | None = None
-    years: str = UNDATED
+    years: str = ""
 
 
 class Entries:

@@ -5,15 +5,18 @@ from sqlmodel import Field, SQLModel
 from app.lists import KINDS
 
 FTS = "search"
-"""The full-text table; made in the migration, since SQLModel has no words for virtual tables."""
+"""The full-text table; made by a statement of its own (`FTS_MADE`), since SQLModel has no words for virtual tables."""
 UNINDEXED = ("kind", "slug", "standing", "position", "first", "last", "line")
 """Its columns in which nothing is looked for: what its records are ranked and shown by."""
 FTS_COLUMNS = (*UNINDEXED, "title", "label", "place", "names", "body", "years")
+FTS_MADE = (
+    f"CREATE VIRTUAL TABLE {FTS} USING fts5("
+    + ", ".join(f"{name} UNINDEXED" if name in UNINDEXED else name for name in FTS_COLUMNS)
+    + ", tokenize = 'unicode61 remove_diacritics 2')"
+)
 FTS_BLOCK = 2**29
 """So many row numbers of the full-text table belong to each kind; within them a record has its position. All fit
 into 32 bits, as bitmaps have them."""
-UNDATED = "undated"
-"""What stands in `years` for a record without a date."""
 
 
 def first_row(kind: str) -> int:
@@ -29,6 +32,16 @@ class Bitmap(SQLModel, table=True):
     column: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     positions: bytes
+
+
+class FrequentWord(SQLModel, table=True):
+    """The rows of the full-text table that a frequent word (`"treaty"`) or beginning of words (`"trea"*`) is found in,
+    within some of its columns: a Roaring bitmap of their numbers. A query of one's own needs none."""
+
+    __tablename__ = "frequent_word"
+    word: str = Field(primary_key=True)
+    columns: str = Field(primary_key=True)
+    found_in: bytes
 
 
 class NamedWord(SQLModel, table=True):

@@ -1,8 +1,10 @@
-"""Owns full-text search: ranking by where the words stand, counting, marking. The only SQL that names the FTS table."""
+"""Owns full-text search: ranking by where the words stand, counting, marking. Where they stand, `app.record.full_text`
+knows."""
 
-import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -10,18 +12,17 @@ from pyroaring import BitMap
 from sqlalchemy import Connection, column, literal_column, select, table, text
 
 from app.lists import KINDS
-from app.record.asking import Asked, Term
+from app.record.asking import Asked, Term, any_word
 from app.record.bitmaps import Bitmaps
-from app.record.index_tables import FTS, FTS_COLUMNS, UNDATED, first_row
+from app.record.full_text import ANYWHERE, NAMES, PLACE, TITLE, Places, rows_with, within
+from app.record.index_tables import FTS, FTS_COLUMNS, FTS_MADE, first_row
 from app.record.index_tables import FTS_BLOCK as BLOCK
 from app.record.typed_time import Time
 
 _START, _END = "\x02", "\x03"
 _TABLE = table(FTS, column("kind"), column("slug"))
 _TITLE, _BODY = FTS_COLUMNS.index("title"), FTS_COLUMNS.index("body")
-_WORDS = "title label place names body"
-"""The columns of a record in which words are looked for: all but its years."""
-_WEIGHTS = (("title label", 8), ("place", 4), ("names", 2))
+_WEIGHTS = ((TITLE, 8), (PLACE, 4), (NAMES, 2))
 _LEAST = 1
 """How much a word counts by where it stands, of two places the better one; in the text the least."""
 MANY = 1000
@@ -29,6 +30,8 @@ MANY = 1000
 Found = dict[str, BitMap]
 """By kind the positions of records."""
 _NONE = BitMap()
+_COPIED = ("rowid", *FTS_COLUMNS)
+_ROW = ", ".join(_COPIED)
 _SNIPPET = 32
 """So many words a passage shows."""
 Segment = tuple[str, bool]
@@ -56,39 +59,27 @@ def every_row(connection: Connection) -> list[Row]:
     return [Row(*row) for row in connection.execute(query)]
 
 
-def within(columns: str, expression: str) -> str:
-    """An FTS5 expression that is looked for in some columns only."""
-    return f"({{{columns}}} : {expression})"
-
-
-def every(asked: Asked) -> str | None:
-    """The FTS5 expression of what has all terms, in the years of the time; None where nothing is asked for."""
-    parts = [within(_WORDS, term.expression) for term in asked.terms]
-    return " AND ".join([*parts, *_in_time(asked)]) or None
+def _all(asked: Asked) -> str:
+    """The FTS5 expression of what has all terms; without any, of what the years of the time touch."""
+    return " AND ".join(within(ANYWHERE, term.expression) for term in asked.terms) or _in_years(asked)
 
 
 def _some(asked: Asked) -> str:
-    """The FTS5 expression of what has any of the terms, in the years of the time."""
-    terms = " OR ".join(within(_WORDS, term.expression) for term in asked.terms)
-    return " AND ".join([f"({terms})", *_in_time(asked)])
+    """The FTS5 expression of what has any of the terms."""
+    return " OR ".join(within(ANYWHERE, term.expression) for term in asked.terms)
 
 
-def _in_time(asked: Asked) -> list[str]:
-    """Only what the years of the time touch, and with words besides, what has no date."""
-    if asked.time is None:
-        return []
-    years = [str(year) for year in range(asked.time.first.year, asked.time.last.year + 1)]
-    wanted = " OR ".join(f'"{year}"' for year in [*years, *([UNDATED] if asked.terms else [])])
-    return [within("years", f"({wanted})")]
+def _in_years(asked: Asked) -> str:
+    """The FTS5 expression of what the years of the time touch."""
+    years = range(asked.time.first.year, asked.time.last.year + 1) if asked.time else ()
+    return within("years", any_word(f'"{year}"' for year in years))
 
 
 def matching(connection: Connection, kind: str, asked: Asked) -> BitMap | None:
     """The positions of the records of a kind that have all words that are asked for; None where no word is."""
-    expression = every(Asked(asked.terms))
-    if not expression:
+    if not asked.terms:
         return None
-    [found] = _found(connection, [expression])
-    return found.get(kind, _NONE)
+    return _by_kind(BitMap.intersection(*Places(connection, asked.terms).rows(ANYWHERE))).get(kind, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +100,16 @@ class Search:
 
     def __init__(self, connection: Connection, bitmaps: Mapping[str, Bitmaps], asked: Asked) -> None:
         self._connection, self._bitmaps, self._asked = connection, bitmaps, asked
-        self._read: dict[str, list[Found]] = {}
+        self._places = Places(connection, asked.terms)
 
     def best(self, most: int) -> list[Hit]:
         """The records that have all that is asked for, at most so many of each kind: where the words stand in the title
         first, the important before the less so."""
-        expression, time = every(self._asked), self._asked.time
-        if not expression:
+        if self._asked.is_empty:
             return []
-        [found] = _found(self._connection, [expression])
-        found = self._in_days(found)
+        expression, time = _all(self._asked), self._asked.time
+        rows = self._places.rows(ANYWHERE) if self._asked.terms else rows_with(self._connection, [expression])
+        found = self._in_days(_by_kind(BitMap.intersection(*rows)))
         classes = self._by_place(found, most) if self._asked.terms or not time else self._by_beginning(found, time)
         return self._hits(expression, self._ranked(classes, most), found)
 
@@ -126,23 +117,20 @@ class Search:
         """The records that have some of the words, not of the kinds `without`; those with the most of them first."""
         if len(self._asked.terms) < 2:
             return []
-        anywhere = self._where(_WORDS)
-        any_word = {kind: BitMap.union(*(term.get(kind, _NONE) for term in anywhere)) for kind in self._bitmaps}
-        found = self._in_days({kind: rows for kind, rows in any_word.items() if rows and kind not in without})
-        classes = self._in_classes(found, [*_WEIGHTS, (_WORDS, _LEAST)], MANY)
+        anywhere = self._where(ANYWHERE)
+        either = {kind: BitMap.union(*(term.get(kind, _NONE) for term in anywhere)) for kind in self._bitmaps}
+        found = self._in_days({kind: rows for kind, rows in either.items() if rows and kind not in without})
+        classes = self._in_classes(found, [*_WEIGHTS, (ANYWHERE, _LEAST)], MANY)
         return self._hits(_some(self._asked), self._ranked(classes, most), found)
 
     def unknown(self) -> list[Term]:
         """The terms that stand nowhere in the record."""
         terms = self._asked.terms
-        return [term for term, found in zip(terms, self._where(_WORDS), strict=True) if not found]
+        return [term for term, found in zip(terms, self._where(ANYWHERE), strict=True) if not found]
 
     def _where(self, columns: str) -> list[Found]:
-        """What has each term in some columns, read once."""
-        if columns not in self._read:
-            expressions = [within(columns, term.expression) for term in self._asked.terms]
-            self._read[columns] = _found(self._connection, expressions)
-        return self._read[columns]
+        """What has each term in some columns."""
+        return [_by_kind(rows) for rows in self._places.rows(columns)]
 
     def _in_days(self, found: Found) -> Found:
         """What is found of the time that is asked for: what its days touch, and what has none."""
@@ -161,7 +149,9 @@ class Search:
 
     def _by_place(self, found: Found, most: int) -> list[Found]:
         """What has all words, in classes by where they stand, the best first. Where titles alone give as many as are
-        shown, no other place is looked at."""
+        shown, no other place is looked at; where all that was found is shown, all places are, at once."""
+        if all(len(rows) <= most for rows in found.values()):
+            self._places.read(*(columns for columns, _ in _WEIGHTS))
         titles = self._where(_WEIGHTS[0][0])
         first = {kind: BitMap.intersection(rows, *(t.get(kind, _NONE) for t in titles)) for kind, rows in found.items()}
         if all(len(first[kind]) >= min(most, len(rows)) for kind, rows in found.items()):
@@ -192,29 +182,30 @@ class Search:
         return best
 
     def _hits(self, expression: str, best: list[int], found: Found) -> list[Hit]:
-        """What is shown of these rows. The plus keeps SQLite from asking the index anew for each of them."""
-        if not best:
-            return []
-        query = f"""
-            SELECT rowid, kind, slug, line, highlight({FTS}, {_TITLE}, ?, ?) AS title,
-                snippet({FTS}, {_BODY}, ?, ?, '…', {_SNIPPET}) AS passage
-            FROM {FTS} WHERE {FTS} MATCH ? AND +rowid IN ({", ".join(map(str, best))})
-        """
-        marks = (_START, _END, _START, _END, expression)
-        rows = {row.rowid: row for row in self._connection.exec_driver_sql(query, marks)}
+        """What is shown of these rows."""
+        shown = {number: values for number, *values in self._marked(expression, best)} if best else {}
         return [
-            Hit(row.kind, row.slug, len(found[row.kind]), row.line, segments(row.title), segments(row.passage))
-            for row in (rows[number] for number in best)
+            Hit(kind, slug, len(found[kind]), line, segments(title), segments(passage))
+            for kind, slug, line, title, passage in (shown[number] for number in best)
         ]
 
-
-def _found(connection: Connection, expressions: list[str]) -> list[Found]:
-    """What each FTS5 expression finds: row numbers alone, which are read off the index, and all at once as one text,
-    for a row of the cursor for each takes three times as long."""
-    one = f"SELECT group_concat(rowid) FROM {FTS} WHERE {FTS} MATCH ?"
-    query = " UNION ALL ".join([one] * len(expressions))
-    texts = connection.exec_driver_sql(query, tuple(expressions)).scalars() if expressions else ()
-    return [_by_kind(BitMap(json.loads(f"[{text or ''}]"))) for text in texts]
+    def _marked(self, expression: str, best: list[int]) -> Iterable[Sequence[Any]]:
+        """These rows with the words marked. The plus keeps SQLite from asking the index anew for each of them. To ask
+        once is to read all that the words find: where these are frequent, rows are copied to a table of their own."""
+        numbers = f"({', '.join(map(str, best))})"
+        query = f"""
+            SELECT rowid, kind, slug, line, highlight({FTS}, {_TITLE}, ?, ?),
+                snippet({FTS}, {_BODY}, ?, ?, '…', {_SNIPPET})
+            FROM {FTS} WHERE {FTS} MATCH ? AND +rowid IN {numbers}
+        """
+        marks = (_START, _END, _START, _END, expression)
+        if not self._places.frequent:
+            return self._connection.exec_driver_sql(query, marks)
+        rows = self._connection.exec_driver_sql(f"SELECT {_ROW} FROM {FTS} WHERE rowid IN {numbers}")
+        with closing(sqlite3.connect(":memory:")) as copy:
+            copy.execute(FTS_MADE)
+            copy.executemany(f"INSERT INTO {FTS} ({_ROW}) VALUES ({', '.join('?' * len(_COPIED))})", map(tuple, rows))
+            return copy.execute(query, marks).fetchall()
 
 
 def _by_kind(rows: BitMap) -> Found:

@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
-from app.record import bitmaps, database, index_tables, rows, story_tables
+from app.record import bitmaps, database, full_text, index_tables, rows, story_tables
 from app.record.make import make
 from app.record.progress import Progress
 from app.record.sameness import code_digest
@@ -131,6 +131,7 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
         _write(connection, chain(_meta(record, generation), rows.readme(), rows.rows(record)), progress)
     connection.exec_driver_sql(f"INSERT INTO {index_tables.FTS} ({index_tables.FTS}) VALUES ('optimize')")
     bitmaps.fill(connection)
+    full_text.fill(connection)
     words = enumerate(spelling(named_words(connection)).items())
     named = (rows.row(index_tables.NamedWord, position=at, plain=plain, printed=said) for at, (plain, said) in words)
     _write(connection, named, Progress(0))

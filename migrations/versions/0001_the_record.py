@@ -19,6 +19,4 @@ def upgrade() -> None:
         op.execute(CreateTable(table))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             op.execute(CreateIndex(index))
-    columns = (f"{name} UNINDEXED" if name in index_tables.UNINDEXED else name for name in index_tables.FTS_COLUMNS)
-    folding = "tokenize = 'unicode61 remove_diacritics 2'"
-    op.execute(f"CREATE VIRTUAL TABLE {index_tables.FTS} USING fts5({', '.join(columns)}, {folding})")
+    op.execute(index_tables.FTS_MADE)
