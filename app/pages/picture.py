@@ -89,9 +89,9 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     drawn = find.drawn(story, event_filter, *days, most=NAMED if crowd else None)
     early = _early(story, event_filter, days[0] - DAY) if whole else []
     begun = find.begun(story, crowd.stretches) if crowd else {one.position for one in drawn}
+    carried = event_filter.filters()
     items, before = (
-        [_item(one, story, event_filter.filters(), counted=one.position in begun) for one in events]
-        for events in (drawn, early)
+        [_item(one, story, carried, counted=one.position in begun) for one in events] for events in (drawn, early)
     )
     drawing, ribbon = _drawings(story, event_filter, days, items, before, crowd)
     strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)
