@@ -128,13 +128,13 @@ def draw(
     scale = Scale(*days, LEFT, RIGHT)
     level = level_of(scale.days, *left_and_faded(items, crowd))
     waiting = [item for item in items if not crowd and waits(mark_of(item, scale), level)]
-    by_lane = {slug: [item for item in items if item.lane == slug and item not in waiting] for slug in lanes}
+    absent = {item.slug for item in waiting}
+    by_lane = {slug: [item for item in items if item.lane == slug and item.slug not in absent] for slug in lanes}
     laid = _laid_over_columns(by_lane, scale, level) if crowd else _laid(by_lane, scale, level)
     heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)
     drawn, y = [], TOP
     for (slug, name), lane, height in zip(lanes.items(), laid, heights, strict=True):
-        earlier = [item for item in before if item.lane == slug]
-        drawn.append(_lane(slug, name, y, height, lane, earlier))
+        drawn.append(_lane(slug, name, y, height, lane, [item for item in before if item.lane == slug]))
         y = round(y + height, 1)
     leads = [lane for lane in laid if lane.lead]
     return Picture(
