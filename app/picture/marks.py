@@ -100,10 +100,6 @@ class Mark:
 
     number_y = Offset("y", 4)
 
-    def anew(self) -> "Mark":
-        """The same before it had a place."""
-        return Mark(self.item, self.middle, self.start, self.end, self.whole, self.long, self.dot)
-
     @property
     def items(self) -> tuple[Item, ...]:
         """The events it stands for."""
