@@ -37,9 +37,8 @@ def beginning_in(story: Story, era: story_values.Era) -> list[Any]:
 def around(story: Story, era: story_values.Era, event: str, most: int) -> tuple[int, int, list[Any]]:
     """The how-manieth of how many events that begin in an era one is, and the rows (`DRAWN`) of it and of as many as
     `most` on either side, in their order."""
-    here = story.connection.execute(select(EVENT.position).where(EVENT.slug == event)).scalar_one()
     within = story.bitmaps["event"].beginning(era.first, era.last)
-    number = within.rank(here)
+    number = within.rank(story.position("event", event))
     near = list(within[max(0, number - 1 - most) : number + most])
     query = select(*DRAWN).where(EVENT.position.in_(near)).order_by(EVENT.position)
     return number, len(within), list(story.connection.execute(query))

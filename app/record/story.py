@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from pyroaring import BitMap
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlmodel import SQLModel, col
 
 from app import dates, urls
@@ -96,6 +97,8 @@ class Outline:
     """By table, the indexes that filters find its rows by."""
     kept: dict[tuple[str, int], Any] = field(default_factory=dict)
     """By kind and position, records that were read lately, at most `KEPT`."""
+    positions: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By kind and slug, where these stand."""
     words: dict[str, str] = field(default_factory=dict)
     """What a mistyped word may have meant, once it was asked for."""
 
@@ -143,34 +146,44 @@ class Story(Outline):
 
     def load(self, shape: type[T], slugs: Iterable[str]) -> list[T]:
         """The records of these slugs, in their order; a slug without a record is left out."""
-        slugs = list(slugs)
-        table = TABLES[KIND_OF[shape]]
-        by_slug = {row.slug: row for row in self._rows(shape, table.c.slug.in_(slugs))} if slugs else {}
-        return [self._parsed(shape, by_slug[slug]) for slug in slugs if slug in by_slug]
+        kind, slugs = KIND_OF[shape], list(slugs)
+        found: dict[str, Any] = {slug: self.kept.get((kind, self.positions.get((kind, slug), -1))) for slug in slugs}
+        unread = [slug for slug, record in found.items() if record is None]
+        found |= {row.slug: self._parsed(shape, row) for row in self._having(shape, "slug", unread)}
+        return [found[slug] for slug in slugs if found[slug] is not None]
+
+    def position(self, kind: str, slug: str) -> int:
+        """Where a record that exists stands among those of its kind."""
+        if (known := self.positions.get((kind, slug))) is not None:
+            return known
+        table = TABLES[kind].c
+        return int(self.connection.execute(select(table.position).where(table.slug == slug)).scalar_one())
 
     def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
         """The records whose rows fulfil the conditions, in the order of their kind, so many at most."""
-        return [self._parsed(shape, row) for row in self._rows(shape, *where, limit=limit)]
+        rows = self._rows(_documents(KIND_OF[shape]).where(*where).limit(limit))
+        return [self._parsed(shape, row) for row in rows]
 
     def at_positions(self, shape: type[T], positions: Collection[int]) -> list[T]:
         """The records at these positions of their kind, in that order."""
         kind = KIND_OF[shape]
         found = {position: self.kept.get((kind, position)) for position in positions}
         unread = [position for position, record in found.items() if record is None]
-        rows = self._rows(shape, TABLES[kind].c.position.in_(unread)) if unread else []
-        found |= {row.position: self._parsed(shape, row) for row in rows}
+        found |= {row.position: self._parsed(shape, row) for row in self._having(shape, "position", unread)}
         return [found[position] for position in positions]  # type: ignore[misc]
 
     def each(self, shape: type[T], positions: Collection[int]) -> Iterator[T]:
         """The records at these positions, read once and not kept: for those who want very many."""
         kind = KIND_OF[shape]
-        rows = {row.position: row for row in self._rows(shape, TABLES[kind].c.position.in_(positions))}
+        rows = {row.position: row for row in self._having(shape, "position", positions)}
         return (DOCUMENTS[kind].validate_json(rows[position].document) for position in positions)
 
-    def _rows(self, shape: type[T], *where: Any, limit: int | None = None) -> list[Any]:
-        table = TABLES[KIND_OF[shape]].c
-        query = select(table.slug, table.position, table.document).where(*where).order_by(table.position).limit(limit)
-        return list(self.connection.execute(query))
+    def _having(self, shape: type[T], column: str, values: Collection[Any]) -> list[Any]:
+        """The rows that have one of these values in a column."""
+        return self._rows(_having(KIND_OF[shape], column), values=list(values)) if values else []
+
+    def _rows(self, query: Select[Any], **values: Any) -> list[Any]:
+        return list(self.connection.execute(query, values))
 
     def _parsed(self, shape: type[T], row: Any) -> T:
         """The record of a row: frozen, so it is parsed once a generation as long as it is kept."""
@@ -179,12 +192,26 @@ class Story(Outline):
         if (known := self.kept.get(key)) is None:
             if len(self.kept) >= KEPT:
                 self.kept.clear()
+                self.positions.clear()
+            self.positions[kind, row.slug] = row.position
             known = self.kept[key] = DOCUMENTS[kind].validate_json(row.document)
         return known  # type: ignore[no-any-return]
 
     def changes_of(self, kind: str, slug: str) -> list[story_values.Change]:
         """What changed in one record, newest first."""
         return [change for change in self.changes if (change.kind, change.slug) == (kind, slug)]
+
+
+def _documents(kind: str) -> Select[Any]:
+    """Slug, position and document of the records of a kind, in their order."""
+    table = TABLES[kind].c
+    return select(table.slug, table.position, table.document).order_by(table.position)
+
+
+@cache
+def _having(kind: str, column: str) -> Select[Any]:
+    """The same of those that have one of the `values` in a column: made once, since each page asks for some."""
+    return _documents(kind).where(TABLES[kind].c[column].in_(bindparam("values", expanding=True)))
 
 
 _NO_SITE = story_values.Site(
