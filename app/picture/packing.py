@@ -53,7 +53,9 @@ class Rows:
 
     def stack(self, extent: Extent) -> int:
         """Takes an extent in the first row where it is free, a new one if need be: which."""
-        row = next(row for row in range(len(self) + 1) if self.is_free(row, extent))
+        row = 0
+        while not self.is_free(row, extent):
+            row += 1
         self.put(row, extent)
         return row
 
