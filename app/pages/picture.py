@@ -1,9 +1,11 @@
 """Owns the picture as a page shows it: which window, which events, their words and links."""
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from pyroaring import BitMap
 
 from app import dates, urls
 from app.filters import EventFilter, find
@@ -176,7 +178,7 @@ def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | Non
     return Link(f"Before {story.opens.year}", url)
 
 
-def _items(story: Story, drawn: list[find.Drawn], carried: list[Pair], begun: Container[int]) -> list[Item]:
+def _items(story: Story, drawn: list[find.Drawn], carried: list[Pair], begun: BitMap | set[int]) -> list[Item]:
     """The items of events in this view, whose filters their links carry."""
     plain = story.made(_plain_items, [one.position for one in drawn])
     return [_item(one, item, carried, counted=one.position in begun) for one, item in zip(drawn, plain, strict=True)]
