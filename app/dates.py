@@ -66,6 +66,9 @@ class Edtf:
     end: Point | None
     span: Span
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # what is worked out of a date is remembered by it
+
     @property
     def is_interval(self) -> bool:
         return "/" in self.text
@@ -197,6 +200,7 @@ def add_months(day: date, months: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
+@lru_cache(maxsize=2**12)  # a page asks for each month in which anything begins
 def stretch(text: str) -> tuple[date, date]:
     """The first and the last day of a year, month or day: "2018", "2018-06", "2018-06-12"."""
     point = _point(text)

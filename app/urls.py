@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from app.lists import SINGULARS
@@ -39,12 +40,17 @@ def is_embed(path: str) -> bool:
 
 def encode(pairs: Iterable[Pair]) -> str:
     """The one query string for these pairs: sorted, percent-encoded, without a question mark."""
-    return urlencode(sorted(pairs), quote_via=quote, safe="")
+    return "&".join([_encoded(pair) for pair in sorted(pairs)])
+
+
+@lru_cache(maxsize=2048)  # the links of a page are made of a few hundred pairs
+def _encoded(pair: Pair) -> str:
+    return urlencode([pair], quote_via=quote, safe="")
 
 
 def link(path: str, pairs: Iterable[Pair] = ()) -> str:
     """`path` with the pairs as its query string."""
-    query = encode(pairs)
+    query = encode(pairs) if pairs else ""
     return f"{path}?{query}" if query else path
 
 

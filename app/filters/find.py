@@ -98,7 +98,7 @@ def _behind(story: Story, list_filter: ListFilter, rows: BitMap) -> int:
     """How many of these rows stand on the pages before this one."""
     if not list_filter.after:
         return 0
-    reached = _position(story, list_filter.KIND, list_filter.after)
+    reached = story.position(list_filter.KIND, list_filter.after)
     return len(rows) - rows.rank(reached) + (reached in rows) if _newest(list_filter) else rows.rank(reached)
 
 
@@ -107,11 +107,6 @@ def _slice(list_filter: ListFilter, rows: BitMap, start: int, end: int) -> list[
     if not _newest(list_filter):
         return list(rows[start:end])
     return list(rows[max(0, len(rows) - end) : len(rows) - start])[::-1]
-
-
-def _position(story: Story, kind: str, slug: str) -> int:
-    table = TABLES[kind].c
-    return int(story.connection.execute(select(table.position).where(table.slug == slug)).scalar_one())
 
 
 def _slug(story: Story, kind: str, position: int) -> str:
@@ -158,7 +153,7 @@ Neighbour = tuple[str, str] | None
 
 def neighbours(story: Story, event_filter: EventFilter, slug: str) -> tuple[Neighbour, Neighbour] | None:
     """(slug, title) of the events before and after `slug` among those that match; None where it does not match."""
-    rows, here = matching(story, event_filter), _position(story, "event", slug)
+    rows, here = matching(story, event_filter), story.position("event", slug)
     if here not in rows:
         return None
     number = rows.rank(here)

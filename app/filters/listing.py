@@ -121,6 +121,15 @@ class Filter:
 
     def pairs(self) -> list[Pair]:
         """The canonical pairs: sorted, without defaults."""
+        return self.canonical(self.given())
+
+    @classmethod
+    def canonical(cls, given: list[Pair]) -> list[Pair]:
+        """What an address has of these pairs: all, unless some mean nothing beside the others."""
+        return given
+
+    def given(self) -> list[Pair]:
+        """All pairs without defaults, sorted."""
         found: list[Pair] = []
         for name, parameter in self.PARAMETERS.items():
             value = getattr(self, "from_" if name == "from" else name)
@@ -137,15 +146,7 @@ class Filter:
         """The filter less one value, or less all of a parameter; it starts at its first page."""
         kept = tuple(v for v in self.values(name) if value is not None and v != value)
         new = kept if self.PARAMETERS[name].several else self.PARAMETERS[name].default
-        return self._changed(name, new)
-
-    def with_value(self, name: str, value: Any) -> Self:
-        """The filter with one value more (in place of the old where a parameter takes one); at its first page."""
-        new = tuple(sorted({*self.values(name), value})) if self.PARAMETERS[name].several else value
-        return self._changed(name, new)
-
-    def _changed(self, name: str, value: Any) -> Self:
-        change: dict[str, Any] = {self._attribute(name): value, "after": None}
+        change: dict[str, Any] = {self._attribute(name): new, "after": None}
         return replace(self, **change)
 
     def label(self, name: str, value: str, vocabulary: Vocabulary) -> str:

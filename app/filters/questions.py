@@ -92,9 +92,11 @@ class QuestionFilter(ListFilter):
     def order_said(self) -> str:
         return f"by {self.order_words}" if ("order", self.order) in self.pairs() else ""
 
-    def pairs(self) -> list[Pair]:
-        """The canonical pairs: an order only where there are claims to be ordered."""
-        return [pair for pair in ListFilter.pairs(self) if pair[0] != "order" or self.of_claims]
+    @classmethod
+    def canonical(cls, given: list[Pair]) -> list[Pair]:
+        """An order only where there are claims to be ordered."""
+        of_claims = any(name in OF_CLAIMS for name, _ in given)
+        return given if of_claims else [pair for pair in given if pair[0] != "order"]
 
     def sentence(self, vocabulary: Vocabulary) -> str:
         """What narrows the questions, as it follows their count: "about Denuclearisation"."""

@@ -1,5 +1,6 @@
 """Owns links, and the endnotes that print adds to a page: the sources behind what it shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -32,6 +33,8 @@ class Cited:
 
 
 Page = TypeVar("Page", bound=Cited)
+PLAIN = (str, str | None, int, bool, Mapping[str, str], dict[str, str], list[Link])
+"""Types of the parts of a page that cite nothing."""
 
 
 def with_endnotes(page: Page, story: Story) -> Page:
@@ -85,4 +88,4 @@ def _gather(shown: Any, found: list[Place]) -> None:
 def _parts(model: type) -> tuple[str, ...]:
     """The fields of a view model of a page; none of anything else."""
     of_page = is_dataclass(model) and model.__module__.startswith("app.pages.")
-    return tuple(part.name for part in fields(model)) if of_page else ()
+    return tuple(part.name for part in fields(model) if part.type not in PLAIN) if of_page else ()

@@ -64,10 +64,10 @@ class EventPage(RecordPage):
 
 def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage | None:
     """The page of an event within the reader's filter; None where the event does not match."""
+    event = story.load(records.Event, [slug])[0]
     around = _around(story, slug, event_filter)
     if around is None:
         return None
-    event = story.load(records.Event, [slug])[0]
     era = next(era for era in story.eras if era.slug == event.era)
     questions = linked.questions_on(story, slug, LINKED + 1)
     others = linked.events_drawn_to(story, slug, LINKED + 1)

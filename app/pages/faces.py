@@ -1,6 +1,7 @@
 """Owns dates at a glance, in two short lines."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app import dates
 
@@ -21,6 +22,7 @@ class DateFace:
         return f"some day in {bare}" if self.small.endswith((WITHIN, ONE_DAY)) else bare
 
 
+@lru_cache(maxsize=2**12)  # list and picture show each date, and so does the next page
 def face(edtf: dates.Edtf) -> DateFace:
     """The date in two short lines."""
     start, end = edtf.start, edtf.end

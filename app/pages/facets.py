@@ -1,5 +1,6 @@
 """Owns the ways to narrow a view: facets with true counts, chips to take values away, ways out of an empty view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,10 +85,22 @@ NAMES = {"actor": urls.ACTORS, "about": urls.ACTORS, "source": urls.SOURCES, "to
 
 def toggled(list_filter: ListFilter, name: str, value: str) -> str:
     """The link that adds a value to the filter, or takes it away."""
-    chosen = int(value) if list_filter.PARAMETERS[name].whole else value
-    there = chosen in list_filter.values(name)
-    changed = list_filter.without(name, chosen) if there else list_filter.with_value(name, chosen)
-    return link(list_filter.PATH, changed.pairs())
+    return _toggled(list_filter, _first_page(list_filter), (name, value))
+
+
+def _first_page(list_filter: ListFilter) -> list[Pair]:
+    """The pairs of a filter where it begins: a view that changes starts there."""
+    return [pair for pair in list_filter.given() if pair[0] != "after"]
+
+
+def _toggled(list_filter: ListFilter, pairs: list[Pair], pair: Pair) -> str:
+    """The link to these pairs of the filter with one more, or one less; a parameter of one value has it instead."""
+    if pair in pairs:
+        kept = [one for one in pairs if one != pair]
+    else:
+        several = list_filter.PARAMETERS[pair[0]].several
+        kept = [*(pairs if several else [one for one in pairs if one[0] != pair[0]]), pair]
+    return link(list_filter.PATH, list_filter.canonical(kept))
 
 
 def facets(list_filter: ListFilter, vocabulary: Vocabulary, counts: dict[str, Counts]) -> list[OfferedFacet]:
@@ -108,23 +121,26 @@ def _facet(list_filter: ListFilter, name: str, vocabulary: Vocabulary, counts: C
     if offer.ranked or len(shown) > UNRANKED:
         most = UNRANKED if not offer.ranked else MOST if len(shown) <= MOST else OF_MANY
         ranked = sorted(shown.items(), key=lambda one: (one[0] not in chosen, -counts.get(one[0], 0), one[1]))
-        options = [_option(list_filter, name, value, label, counts) for value, label in ranked[:most]]
+        options = _options(list_filter, name, ranked[:most], counts)
         left_out, names = len(ranked[most:]), NAMES.get(name, urls.DATA)
         return OfferedFacet(name, offer.title, parameter.hint, options[:SHOWN], options[SHOWN:], left_out, names)
-    options = [_option(list_filter, name, value, label, counts) for value, label in shown.items()]
-    return OfferedFacet(name, offer.title, parameter.hint, options, [])
+    return OfferedFacet(name, offer.title, parameter.hint, _options(list_filter, name, shown.items(), counts), [])
 
 
-def _option(list_filter: ListFilter, name: str, value: str, label: str, counts: Counts) -> Option:
-    number, selected = counts.get(value, 0), value in map(str, list_filter.values(name))
-    url = toggled(list_filter, name, value) if number or selected else None
-    return Option(f"{name}-{value}", label, number, selected, url)
+def _options(list_filter: ListFilter, name: str, values: Iterable[Pair], counts: Counts) -> list[Option]:
+    """Values with their labels as a facet offers them."""
+    pairs, options = _first_page(list_filter), []
+    for value, label in values:
+        number, selected = counts.get(value, 0), (name, value) in pairs
+        url = _toggled(list_filter, pairs, (name, value)) if number or selected else None
+        options.append(Option(f"{name}-{value}", label, number, selected, url))
+    return options
 
 
 def years(event_filter: EventFilter, counts: Counts, opens: date, closes: date) -> list[Option]:
     """Each year from `opens` to `closes`, and each chosen one, with a bar as high as it has events."""
     shown = map(str, sorted({*range(opens.year, closes.year + 1), *event_filter.year}))
-    options = [_option(event_filter, "year", year, year, counts) for year in shown]
+    options = _options(event_filter, "year", ((year, year) for year in shown), counts)
     bars = year_bars([option.count for option in options])
     return [replace(option, bar=bar) for option, bar in zip(options, bars, strict=True)]
 

@@ -37,8 +37,8 @@ class InEra:
 
 def in_era(story: Story, era: story_values.Era, slug: str) -> InEra:
     """Where the event `slug` sits in its era; in a crowded one, among its neighbours."""
-    number, total, rows = linked.around(story, era, slug, MOST)
-    items, days, way = [_item(story, row) for row in rows], (era.first, era.last), None
+    number, total, near = linked.around(story, era, slug, MOST)
+    items, days, way = story.made(_items, near), (era.first, era.last), None
     if total > MOST + 1:
         items = _nearest(items, slug)
         days = min(item.first for item in items), max(item.first for item in items) + timedelta(1)
@@ -53,6 +53,11 @@ def in_era(story: Story, era: story_values.Era, slug: str) -> InEra:
 def of_era(story: Story, era: story_values.Era) -> list[Item]:
     """The events that begin in an era, to draw."""
     return [_item(story, row) for row in linked.beginning_in(story, era)]
+
+
+def _items(story: Story, positions: list[int]) -> dict[int, Item]:
+    """The events at these positions, to draw."""
+    return {row.position: _item(story, row) for row in linked.drawn_at(story, positions)}
 
 
 def _nearest(items: list[Item], slug: str) -> list[Item]:

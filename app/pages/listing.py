@@ -50,17 +50,18 @@ def listed(events: list[records.Event], event_filter: EventFilter, story: Story,
     events than a page holds, the lines of a long list are brief. A heading counts its events where the list is `whole`,
     not one of several pages."""
     brief = len(events) > LONG and len(story.names.events) > PAGE
-    plain = {name for name, _ in event_filter.filters()} <= {"from", "to"} and event_filter.order == "oldest"
+    carried = event_filter.filters()
+    plain = {name for name, _ in carried} <= {"from", "to"} and event_filter.order == "oldest"
     eras = {era.slug: era for era in story.eras} if plain else {}
     opened = any(event.date.first >= story.opens for event in events)
     apart = opened and not event_filter.opens_before(story.opens)
-    few = len(events) <= FEW and bool(event_filter.filters())
+    few = len(events) <= FEW and bool(carried)
     groups: dict[str, Group] = {}
     for event in events:
         id_, heading, tag = _heading(event, event_filter)
         if apart and event.date.first < story.opens and not tag:
             id_, heading = "before", f"Before {story.opens.year}"
-        entry = event_entry(event, story, event_filter.filters(), tag, few=few, brief=brief)
+        entry = event_entry(event, story, carried, tag, few=few, brief=brief)
         era = None if tag or id_ == "before" else eras.pop(event.era, None)
         _add(groups.setdefault(id_, Group(id_, heading, heading, [])).runs, entry, era)
     named = [_named(_folded(group) if len(events) > LONG else group, whole=whole) for group in groups.values()]

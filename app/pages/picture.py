@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from pyroaring import BitMap
 
 from app import dates, urls
 from app.filters import EventFilter, find
@@ -89,10 +91,7 @@ def picture_view(story: Story, event_filter: EventFilter) -> PictureView:
     drawn = find.drawn(story, event_filter, *days, most=NAMED if crowd else None)
     early = _early(story, event_filter, days[0] - DAY) if whole else []
     begun = find.begun(story, crowd.stretches) if crowd else {one.position for one in drawn}
-    items, before = (
-        [_item(one, story, event_filter.filters(), counted=one.position in begun) for one in events]
-        for events in (drawn, early)
-    )
+    items, before = (_items(story, events, event_filter.filters(), begun) for events in (drawn, early))
     drawing, ribbon = _drawings(story, event_filter, days, items, before, crowd)
     strip = draw_strip(story.months, (min(story.opens, days[0]), max(end_of(story), days[1])), days)
     events = [one.event for one in (*early, *drawn)]
@@ -179,12 +178,26 @@ def _earlier(story: Story, event_filter: EventFilter, number: int) -> Link | Non
     return Link(f"Before {story.opens.year}", url)
 
 
-def _item(drawn: find.Drawn, story: Story, others: list[Pair], *, counted: bool) -> Item:
-    event = drawn.event
-    url = urls.record("event", event.slug, others if drawn.matches else ())
-    label = event.short or clipped(event.title, TITLE, " …")
-    who = f"{_names(event)}."
-    return item_of(event, story, url=url, label=label, who=who, strong=drawn.matches, counted=counted)
+def _items(story: Story, drawn: list[find.Drawn], carried: list[Pair], begun: BitMap | set[int]) -> list[Item]:
+    """The items of events in this view, whose filters their links carry."""
+    plain = story.made(_plain_items, [one.position for one in drawn])
+    return [_item(one, item, carried, counted=one.position in begun) for one, item in zip(drawn, plain, strict=True)]
+
+
+def _plain_items(story: Story, positions: list[int]) -> dict[int, Item]:
+    """The items of events, as a view of everything draws them."""
+    events = story.at_positions(records.Event, positions)
+    named = ((event, event.short or clipped(event.title, TITLE, " …")) for event in events)
+    items = [item_of(event, story, url=event.url, label=label, who=f"{_names(event)}.") for event, label in named]
+    return dict(zip(positions, items, strict=True))
+
+
+def _item(drawn: find.Drawn, item: Item, carried: list[Pair], *, counted: bool) -> Item:
+    if not drawn.matches:
+        return replace(item, strong=False, counted=counted, name=f"{item.name} Left out by the filters.")
+    if not carried and counted:
+        return item
+    return replace(item, url=urls.link(item.url, carried), counted=counted)
 
 
 def item_of(
@@ -194,8 +207,6 @@ def item_of(
     url: str,
     label: str | None,
     who: str,
-    strong: bool = True,
-    counted: bool = True,
 ) -> Item:
     """An event of the record as it is drawn; its name begins with the words beside its mark, and says all that only the
     drawing would show."""
@@ -204,21 +215,20 @@ def item_of(
     when = face(dated.edtf).line
     sub = f"{when} · {event.outcome}" if event.outcome else when
     shown = f"{label}: " if label and label != event.title else ""
-    more = "" if strong else " Left out by the filters."
     return records.fill(
         Item, event,
         url=url,
         label=label,
         shape=kind.shape,
-        name=f"{shown}{dated.text}, {event.title}. {who} {kind.name}.{more}",
+        name=f"{shown}{dated.text}, {event.title}. {who} {kind.name}.",
         first=dated.first,
         last=dated.last,
         period=dated.span == "period",
-        strong=strong,
+        strong=True,
         doubtful=doubtful,
         soft=dated.edtf.soft,
         sub=sub,
-        counted=counted,
+        counted=True,
     )  # fmt: skip
 
 

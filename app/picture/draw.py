@@ -1,8 +1,9 @@
 """Owns the whole picture: lanes under each other, as high in every window, eras behind them, the axis above."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from app.picture.beyond import Beyond, Far, across
 from app.picture.density import HIGH, LOW, NUMBER, Cell, Crowd, Room, cells, left_and_faded
@@ -128,13 +129,13 @@ def draw(
     scale = Scale(*days, LEFT, RIGHT)
     level = level_of(scale.days, *left_and_faded(items, crowd))
     waiting = [item for item in items if not crowd and waits(mark_of(item, scale), level)]
-    by_lane = {slug: [item for item in items if item.lane == slug and item not in waiting] for slug in lanes}
+    absent = {item.slug for item in waiting}
+    by_lane = {slug: [item for item in items if item.lane == slug and item.slug not in absent] for slug in lanes}
     laid = _laid_over_columns(by_lane, scale, level) if crowd else _laid(by_lane, scale, level)
     heights = share_out([lane.need for lane in laid], _wanted(lanes, turns or {}), PLOT)
     drawn, y = [], TOP
     for (slug, name), lane, height in zip(lanes.items(), laid, heights, strict=True):
-        earlier = [item for item in before if item.lane == slug]
-        drawn.append(_lane(slug, name, y, height, lane, earlier))
+        drawn.append(_lane(slug, name, y, height, lane, [item for item in before if item.lane == slug]))
         y = round(y + height, 1)
     leads = [lane for lane in laid if lane.lead]
     return Picture(
@@ -153,11 +154,9 @@ def draw(
 def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list[Laid]:
     """The lanes laid out as finely as height and number of marks allow."""
     for fine in FINENESS:
+        laid: list[Laid] = []
         for most in _rows(level):
-            laid = [
-                _lane_of(items, scale, level, fine, most, lead=not number)
-                for number, items in enumerate(by_lane.values())
-            ]
+            laid = _laid_again(laid, by_lane.values(), scale, level, fine, most)
             if sum(lane.need for lane in laid) <= PLOT:
                 break
         if sum(len(lane.marks) + len(lane.shelf) for lane in laid) <= MOST_MARKS:
@@ -168,9 +167,9 @@ def _laid(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list
 def _laid_over_columns(by_lane: Mapping[str, list[Item]], scale: Scale, level: Level) -> list[Laid]:
     """The lanes of a crowd: names above columns, which are as high as these leave room for."""
     named = [[item for item in items if may_be_named(item, level)] for items in by_lane.values()]
-    columns = Fineness(0, 0, 0, columns=LOW + NUMBER)
+    columns, laid = Fineness(0, 0, 0, columns=LOW + NUMBER), list[Laid]()
     for most in (most for most in _rows(level) if most.others <= CROWDED):
-        laid = [_lane_of(items, scale, level, columns, most, lead=not number) for number, items in enumerate(named)]
+        laid = _laid_again(laid, named, scale, level, columns, most)
         spare = PLOT - sum(lane.need for lane in laid)
         if spare >= 0:
             break
@@ -196,6 +195,16 @@ def _rows(level: Level) -> list[Most]:
     keep = 40 if level.rows >= 10 else level.rows
     others = [Most(keep, 40 if most == 10 else most) for most in down]
     return [*others, *(Most(most, most) for most in down if most < keep)]
+
+
+def _laid_again(
+    before: list[Laid], items: Iterable[list[Item]], scale: Scale, level: Level, fine: Fineness, most: Most
+) -> list[Laid]:
+    """The lanes in fewer rows than `before`: those that took no more stay as they are."""
+    return [
+        laid if laid and most.leaves(laid) else _lane_of(lane, scale, level, fine, most, lead=not number)
+        for number, (lane, laid) in enumerate(zip_longest(items, before))
+    ]
 
 
 def _lane_of(items: list[Item], scale: Scale, level: Level, fine: Fineness, most: Most, *, lead: bool) -> Laid:

@@ -17,6 +17,10 @@ PAD, FOOT = 4.0, 4.0
 """The room above the rows and between them and the shelf."""
 FEW_SIDES, FEW_NAMES = 6, 30
 """So many names at most are tried on either side, in a lane that may name so many at most."""
+Way = tuple[float, str, Extent]
+"""Where a name may stand: its x, which end of it is there, and the room of name and mark."""
+Place = tuple[int, float, str]
+"""Where a name stands: its row, its x, which end of it is there."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Laid:
     marks: list[Mark] = field(default_factory=list)
     shelf: list[Mark] = field(default_factory=list)
     lead: bool = False
+    rows: int = 0
+    """So many rows of names were opened by any way of laying it out that was tried: with as many it is the same."""
     free: float = 0.0
     """In the first lane, from where on its line is free of marks and names."""
 
@@ -54,24 +60,40 @@ class Most:
     turns: int
     others: int
 
+    def leaves(self, laid: Laid) -> bool:
+        """Whether a lane that was laid out with room for more is the same with these."""
+        return laid.rows <= min(self.turns, self.others)
+
     def rows(self, item: Item, level: Level) -> range:
         return range(min(level.rows, self.turns if item.importance == HEADLINE else self.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The places of marks in their order, None for those without: how many these are, and in how many rows."""
+
+    places: list[Place | None]
+    left: int
+    rows: int
 
 
 def lay_out(items: Iterable[Item], scale: Scale, level: Level, fine: Fineness, *, most: Most) -> Laid:
     """The items of one lane; those that the level names choose first, the important before the others, in at most so
     many rows. What finds no room there goes to the shelf."""
     marks = [mark_of(item, scale) for item in sorted(items, key=lambda item: item.turn)]
-    chosen = [mark for mark in marks if may_be_named(mark.item, level)]
-    best: tuple[Laid, list[Mark]] | None = None
-    for lefts in _sides(chosen, level):
-        laid, rest = _named(chosen, scale, level, most, lefts)
-        if not best or (len(rest), laid.named) < (len(best[1]), best[0].named):
-            best = laid, rest
-        if not rest and laid.named <= PAD + _pitch(level):
+    chosen = [(mark, _ways(mark, scale, level)) for mark in marks if may_be_named(mark.item, level)]
+    best, laid, rest = Tried([], len(chosen) + 1, 0), Laid(), list[Mark]()
+    for lefts in _sides([mark for mark, _ in chosen], level):
+        tried = _tried(chosen, scale, level, most, lefts, best)
+        laid.rows = max(laid.rows, tried.rows)
+        if (tried.left, tried.rows) < (best.left, best.rows):
+            best = tried
+        if not best.left and best.rows <= 1:
             break
-    assert best, "names are tried on the right at least"
-    laid, rest = best
+    for (mark, _), place in zip(chosen, best.places, strict=True):
+        _put(mark, place, _pitch(level))
+        (laid.marks if place else rest).append(mark)
+    laid.named = PAD + _pitch(level) * best.rows
     nameless = [mark for mark in marks if not may_be_named(mark.item, level)]
     shelf = shelve(sorted([*rest, *nameless], key=lambda mark: mark.item.turn), scale.left, fine)
     laid.shelf, laid.above, laid.below = shelf.marks, shelf.above, shelf.below
@@ -87,21 +109,23 @@ def _sides(marks: list[Mark], level: Level) -> Iterator[Collection[str]]:
             yield from combinations(points, number)
 
 
-def _named(
-    marks: list[Mark], scale: Scale, level: Level, most: Most, lefts: Collection[str]
-) -> tuple[Laid, list[Mark]]:
-    """What has found room for its name, and the rest."""
-    rest: list[Mark] = []
-    laid, rows = Laid(), Rows()
-    pitch = _pitch(level)
-    for one in marks:
-        mark = one.anew()
-        mark.dated, on_left = level.dated, mark.item.slug in lefts
+def _tried(
+    chosen: list[tuple[Mark, list[Way]]], scale: Scale, level: Level, most: Most, lefts: Collection[str], best: Tried
+) -> Tried:
+    """What finds room for its name, some on the left; given up where it is no better than the best so far."""
+    rows, places, left = Rows(), [], 0
+    for mark, ways in chosen:
         among = most.rows(mark.item, level) if is_named(mark, level) else range(len(rows))
-        named = _name(mark, rows, among, scale, pitch, on_left=on_left)
-        (laid.marks if named else rest).append(mark)
-    laid.named = PAD + pitch * len(rows) if rows.taken else PAD
-    return laid, rest
+        if mark.across:
+            place = _across(mark, rows, among, scale)
+        else:
+            on_left = mark.item.slug in lefts
+            place = _beside([way for way in ways if way[1] == "end"] if on_left else ways, rows, among)
+        places.append(place)
+        left += place is None
+        if (left, len(rows)) >= (best.left, best.rows):
+            break
+    return Tried(places, left, len(rows))
 
 
 def _pitch(level: Level) -> float:
@@ -123,34 +147,34 @@ def waits(mark: Mark, level: Level) -> bool:
     return mark.long and not level.stretches and not is_named(mark, level)
 
 
-def _name(mark: Mark, rows: Rows, among: range, scale: Scale, pitch: float, *, on_left: bool) -> bool:
-    """Gives a mark a row with room for its name; whether there is one."""
-    mark.quiet = False
-    mark.across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
-    place = _across(mark, rows, among, scale) if mark.across else _beside(mark, rows, among, scale, on_left=on_left)
+def _put(mark: Mark, place: Place | None, pitch: float) -> None:
+    """Gives a mark its place and its name."""
     if place is None:
         mark.quiet, mark.across = True, False
-        return False
-    top = PAD + place * pitch
-    mark.label = mark.item.label
-    lower = 3.0 if mark.dated else 0.0
+        return
+    row, x, mark.anchor = place
+    if mark.across:
+        mark.start, mark.end = x, x + mark.label_width
+    mark.label, mark.label_x = mark.item.label, round(x, 1)
+    top, lower = PAD + row * pitch, 3.0 if mark.dated else 0.0
     mark.y = top + (17.0 + lower if mark.long else 9.0)
     mark.label_y = top + (10.2 + lower if mark.long else 9.0 + mark.label_size * 0.35)
-    return True
 
 
-def _beside(mark: Mark, rows: Rows, among: range, scale: Scale, *, on_left: bool) -> int | None:
+def _beside(ways: list[Way], rows: Rows, among: range) -> Place | None:
     """A row for a mark and its name beside it, or above it where it is long."""
-    places = [place for place in _places(mark, scale) if not on_left or place[1] == "end"]
-    taken = rows.take(*(extent for _, _, extent in places), rows=among) if places else None
-    if taken is None:
-        return None
-    x, mark.anchor, _ = places[taken[1]]
-    mark.label_x = round(x, 1)
-    return taken[0]
+    taken = rows.take(*(extent for _, _, extent in ways), rows=among) if ways else None
+    return (taken[0], *ways[taken[1]][:2]) if taken else None
 
 
-def _places(mark: Mark, scale: Scale) -> Iterator[tuple[float, str, Extent]]:
+def _ways(mark: Mark, scale: Scale, level: Level) -> list[Way]:
+    """Where the name of a mark may stand, which is to have one: nowhere beside what lasts throughout the window."""
+    mark.quiet, mark.dated = False, level.dated
+    mark.across = mark.long and mark.whole[0] < scale.left and mark.whole[1] > scale.right
+    return [] if mark.across else list(_places(mark, scale))
+
+
+def _places(mark: Mark, scale: Scale) -> Iterator[Way]:
     """Where the name may stand: over a long mark from its beginning; else on the right, else on the left."""
     width = mark.label_width
     if mark.long:
@@ -165,14 +189,12 @@ def _places(mark: Mark, scale: Scale) -> Iterator[tuple[float, str, Extent]]:
         yield left - GAP, "end", (left - width - 2 * GAP, right + GAP)
 
 
-def _across(mark: Mark, rows: Rows, among: Collection[int], scale: Scale) -> int | None:
+def _across(mark: Mark, rows: Rows, among: Collection[int], scale: Scale) -> Place | None:
     """A row for what lasts throughout the window: it is drawn as long as its name, at the first free place."""
     width = mark.label_width
     for row in among:
         x = rows.first_free(row, scale.left, width + 5 * GAP)
         if x + width + 5 * GAP <= scale.right:
             rows.put(row, (x, x + width + 5 * GAP))
-            mark.start, mark.end = x + 2 * GAP, x + 2 * GAP + width
-            mark.label_x = round(mark.start, 1)
-            return row
+            return row, x + 2 * GAP, "start"
     return None

@@ -100,10 +100,6 @@ class Mark:
 
     number_y = Offset("y", 4)
 
-    def anew(self) -> "Mark":
-        """The same before it had a place."""
-        return Mark(self.item, self.middle, self.start, self.end, self.whole, self.long, self.dot)
-
     @property
     def items(self) -> tuple[Item, ...]:
         """The events it stands for."""
@@ -213,7 +209,7 @@ def mark_of(item: Item, scale: Scale) -> Mark:
     """The mark of an event before it has a place: its middle is that of its days, or of those in the window where this
     does not show that, or where it lasted."""
     whole = scale.stretch(item.first, item.last)
-    start, end = scale.shown(item.first, item.last)
+    start, end = scale.within(whole[0]), scale.within(whole[1])
     long = end - start >= STRETCH and item.first != item.last
     shown = scale.shows_middle(whole) and not item.period
     middle = sum(whole if shown else (start, end)) / 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from statistics import fmean
 
 Extent = tuple[float, float]
@@ -12,6 +13,11 @@ class Rows:
     """What is taken in each row, from 0; extents may touch. A row opens when something is put there."""
 
     taken: list[list[Extent]] = field(default_factory=list)
+    ends: list[float] = field(init=False)
+    """Beyond which each row is free, for most that is put there comes in the order of the axis."""
+
+    def __post_init__(self) -> None:
+        self.ends = [max((end for _, end in row), default=-inf) for row in self.taken]
 
     def __len__(self) -> int:
         return len(self.taken)
@@ -19,7 +25,7 @@ class Rows:
     def is_free(self, row: int, extent: Extent) -> bool:
         """Whether an extent lies over none in a row."""
         left, right = extent
-        for start, end in self.taken[row] if row < len(self.taken) else ():
+        for start, end in self.taken[row] if row < len(self.taken) and left < self.ends[row] else ():
             if left < end and right > start:
                 return False
         return True
@@ -35,8 +41,11 @@ class Rows:
 
     def put(self, row: int, extent: Extent) -> None:
         """Takes an extent in a row, free or not."""
-        self.taken += [[] for _ in range(len(self), row + 1)]
+        for _ in range(len(self), row + 1):
+            self.taken.append([])
+            self.ends.append(-inf)
         self.taken[row].append(extent)
+        self.ends[row] = max(self.ends[row], extent[1])
 
     def leave(self, row: int, extent: Extent) -> None:
         """Gives back what was taken."""
@@ -44,7 +53,9 @@ class Rows:
 
     def stack(self, extent: Extent) -> int:
         """Takes an extent in the first row where it is free, a new one if need be: which."""
-        row = next(row for row in range(len(self) + 1) if self.is_free(row, extent))
+        row = 0
+        while not self.is_free(row, extent):
+            row += 1
         self.put(row, extent)
         return row
 

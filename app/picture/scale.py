@@ -52,7 +52,9 @@ class Scale:
 
     def stretch(self, first: date, last: date) -> tuple[float, float]:
         """Where the days from `first` to `last` begin and end, both included; as `at` without regard to the window."""
-        return self.at(first), self.at(last + timedelta(days=1))
+        days, room = self.days, self.right - self.left
+        start, end = (first - self.first).days, (last - self.first).days + 1
+        return self.left + start / days * room, self.left + end / days * room
 
     def within(self, x: float, margin: float = 0) -> float:
         """`x`, or the nearer edge where it lies outside, or less than a margin within."""

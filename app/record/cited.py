@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from app import dates, urls
@@ -54,6 +55,10 @@ class Sentence:
     general: Annotated[str | None, "The public document that says it where no source does; else null."]
 
 
+_in_words = lru_cache(maxsize=2**12)(dates.words)
+"""The words of a date of the record, which stand on page after page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date: EDTF text, ISO bounds (null where open), precision, doubts, what it stands on, and words."""
@@ -101,7 +106,7 @@ class Date:
     @property
     def text(self) -> str:
         """The date in words."""
-        return dates.words(self.edtf)
+        return _in_words(self.edtf)
 
     @property
     def datetime(self) -> str | None:

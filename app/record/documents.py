@@ -1,10 +1,13 @@
 """Owns how a record is kept whole: as the JSON of its shape, written at build and read by pages."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
+from sqlalchemy import Select, bindparam, select
 
 from app.record import records
+from app.record.tables import TABLES
 
 SHAPES: dict[str, type[Any]] = {
     "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
@@ -22,3 +25,15 @@ class _Adapters(dict[str, TypeAdapter[Any]]):
 
 
 DOCUMENTS = _Adapters()
+
+
+def documents(kind: str) -> Select[Any]:
+    """Slug, position and document of the records of a kind, in their order."""
+    table = TABLES[kind].c
+    return select(table.slug, table.position, table.document).order_by(table.position)
+
+
+@cache
+def having(kind: str, column: str) -> Select[Any]:
+    """The same of those that have one of the `values` in a column: made once, since each page asks for some."""
+    return documents(kind).where(TABLES[kind].c[column].in_(bindparam("values", expanding=True)))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from app.lists import IMPORTANCE
 from app.record import records, story_values
@@ -29,20 +29,35 @@ DRAWN = (
 """The columns of an event that a small drawing needs: no document is read for a dot."""
 
 
+_ASKED: Any = bindparam("event")
+_DRAWING = EVENT.slug.in_(select(EVENT_RELATION.event).where(EVENT_RELATION.other == _ASKED))
+_BEARING = or_(
+    QUESTION.slug.in_(
+        select(CLAIM.question).where(CLAIM.slug.in_(select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == _ASKED)))
+    ),
+    QUESTION.slug.in_(
+        select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == _ASKED)
+    ),
+)
+"""Made once: each page of an event asks for what draws a link to it, and for the questions that it bears on."""
+
+
 def beginning_in(story: Story, era: story_values.Era) -> list[Any]:
     """The rows (`DRAWN`) of the events that begin in an era."""
     return list(story.connection.execute(select(*DRAWN).where(*_within(era)).order_by(EVENT.position)))
 
 
-def around(story: Story, era: story_values.Era, event: str, most: int) -> tuple[int, int, list[Any]]:
-    """The how-manieth of how many events that begin in an era one is, and the rows (`DRAWN`) of it and of as many as
-    `most` on either side, in their order."""
-    here = story.connection.execute(select(EVENT.position).where(EVENT.slug == event)).scalar_one()
+def around(story: Story, era: story_values.Era, event: str, most: int) -> tuple[int, int, list[int]]:
+    """The how-manieth of how many events that begin in an era one is, and the positions of it and of as many as `most`
+    on either side, in their order."""
     within = story.bitmaps["event"].beginning(era.first, era.last)
-    number = within.rank(here)
-    near = list(within[max(0, number - 1 - most) : number + most])
-    query = select(*DRAWN).where(EVENT.position.in_(near)).order_by(EVENT.position)
-    return number, len(within), list(story.connection.execute(query))
+    number = within.rank(story.position("event", event))
+    return number, len(within), list(within[max(0, number - 1 - most) : number + most])
+
+
+def drawn_at(story: Story, positions: Collection[int]) -> list[Any]:
+    """The rows (`DRAWN`) of the events at these positions."""
+    return list(story.connection.execute(select(*DRAWN).where(EVENT.position.in_(positions))))
 
 
 def _within(era: story_values.Era) -> tuple[Any, Any]:
@@ -51,8 +66,7 @@ def _within(era: story_values.Era) -> tuple[Any, Any]:
 
 def events_drawn_to(story: Story, event: str, limit: int | None = None) -> list[records.Event]:
     """The events that draw a link to this one, so many at most."""
-    drawing = select(EVENT_RELATION.event).where(EVENT_RELATION.other == event)
-    return story.find(records.Event, EVENT.slug.in_(drawing), limit=limit)
+    return story.find(records.Event, _DRAWING, limit=limit, event=event)
 
 
 def of_weight(story: Story, most: int, *weights: str) -> list[int]:
@@ -150,10 +164,7 @@ def telling_outcome(story: Story) -> records.Outcome | None:
 
 def questions_on(story: Story, event: str, limit: int | None = None) -> list[records.Question]:
     """The questions of which a claim judges an event, or an outcome points to it, so many at most."""
-    claim, judging = TABLES["claim"], select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == event)
-    pointed = select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == event)
-    asked = select(claim.c.question).where(claim.c.slug.in_(judging))
-    return story.find(records.Question, or_(QUESTION.slug.in_(asked), QUESTION.slug.in_(pointed)), limit=limit)
+    return story.find(records.Question, _BEARING, limit=limit, event=event)
 
 
 def judging(questions: Iterable[records.Question], event: str) -> list[records.Claim]:

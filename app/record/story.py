@@ -5,14 +5,14 @@ documents. Nothing here parses a date.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from pyroaring import BitMap
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
 from app import dates, urls
@@ -20,7 +20,7 @@ from app.lists import HEADLINE, SINGULARS
 from app.record import bitmaps, records, story_values
 from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.bitmaps import Bitmaps
-from app.record.documents import DOCUMENTS, SHAPES
+from app.record.documents import DOCUMENTS, SHAPES, documents, having
 from app.record.spelling import Spelling
 from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
 from app.record.tables import TABLES, Event, Source
@@ -94,8 +94,11 @@ class Outline:
     """By lane, the slug and first day of its last event."""
     bitmaps: Mapping[str, Bitmaps]
     """By table, the indexes that filters find its rows by."""
-    kept: dict[tuple[str, int], Any] = field(default_factory=dict)
-    """By kind and position, records that were read lately, at most `KEPT`."""
+    kept: dict[tuple[Any, int], Any] = field(default_factory=dict)
+    """By kind (or what makes them) and position, records that were read lately and what is made of them, at most
+    `KEPT`."""
+    positions: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By kind and slug, where these stand."""
     words: dict[str, str] = field(default_factory=dict)
     """What a mistyped word may have meant, once it was asked for."""
 
@@ -143,44 +146,69 @@ class Story(Outline):
 
     def load(self, shape: type[T], slugs: Iterable[str]) -> list[T]:
         """The records of these slugs, in their order; a slug without a record is left out."""
-        slugs = list(slugs)
-        table = TABLES[KIND_OF[shape]]
-        by_slug = {row.slug: row for row in self._rows(shape, table.c.slug.in_(slugs))} if slugs else {}
-        return [self._parsed(shape, by_slug[slug]) for slug in slugs if slug in by_slug]
+        kind, slugs = KIND_OF[shape], list(slugs)
+        found: dict[str, Any] = {slug: self.kept.get((kind, self.positions.get((kind, slug), -1))) for slug in slugs}
+        unread = [slug for slug, record in found.items() if record is None]
+        found |= {row.slug: self._parsed(shape, row) for row in self._having(shape, "slug", unread)}
+        return [found[slug] for slug in slugs if found[slug] is not None]
 
-    def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
-        """The records whose rows fulfil the conditions, in the order of their kind, so many at most."""
-        return [self._parsed(shape, row) for row in self._rows(shape, *where, limit=limit)]
+    def position(self, kind: str, slug: str) -> int:
+        """Where a record that exists stands among those of its kind."""
+        if (known := self.positions.get((kind, slug))) is not None:
+            return known
+        table = TABLES[kind].c
+        return int(self.connection.execute(select(table.position).where(table.slug == slug)).scalar_one())
+
+    def find(self, shape: type[T], *where: Any, limit: int | None = None, **values: Any) -> list[T]:
+        """The records whose rows fulfil the conditions with these values, in their order, so many at most."""
+        rows = self._rows(documents(KIND_OF[shape]).where(*where).limit(limit), **values)
+        return [self._parsed(shape, row) for row in rows]
 
     def at_positions(self, shape: type[T], positions: Collection[int]) -> list[T]:
         """The records at these positions of their kind, in that order."""
         kind = KIND_OF[shape]
-        found = {position: self.kept.get((kind, position)) for position in positions}
+        found: dict[int, Any] = {position: self.kept.get((kind, position)) for position in positions}
         unread = [position for position, record in found.items() if record is None]
-        rows = self._rows(shape, TABLES[kind].c.position.in_(unread)) if unread else []
-        found |= {row.position: self._parsed(shape, row) for row in rows}
-        return [found[position] for position in positions]  # type: ignore[misc]
+        found |= {row.position: self._parsed(shape, row) for row in self._having(shape, "position", unread)}
+        return [found[position] for position in positions]
+
+    def made(self, make: Callable[["Story", list[int]], dict[int, T]], positions: Collection[int]) -> list[T]:
+        """What is made of the records at these positions, the same for every reader and kept as they are."""
+        found: dict[int, Any] = {position: self.kept.get((make, position)) for position in positions}
+        unmade = [position for position, one in found.items() if one is None]
+        for position, one in make(self, unmade).items() if unmade else ():
+            found[position] = self._keep((make, position), one)
+        return [found[position] for position in positions]
 
     def each(self, shape: type[T], positions: Collection[int]) -> Iterator[T]:
         """The records at these positions, read once and not kept: for those who want very many."""
         kind = KIND_OF[shape]
-        rows = {row.position: row for row in self._rows(shape, TABLES[kind].c.position.in_(positions))}
+        rows = {row.position: row for row in self._having(shape, "position", positions)}
         return (DOCUMENTS[kind].validate_json(rows[position].document) for position in positions)
 
-    def _rows(self, shape: type[T], *where: Any, limit: int | None = None) -> list[Any]:
-        table = TABLES[KIND_OF[shape]].c
-        query = select(table.slug, table.position, table.document).where(*where).order_by(table.position).limit(limit)
-        return list(self.connection.execute(query))
+    def _having(self, shape: type[T], column: str, values: Collection[Any]) -> list[Any]:
+        """The rows that have one of these values in a column."""
+        return self._rows(having(KIND_OF[shape], column), values=list(values)) if values else []
+
+    def _rows(self, query: Select[Any], **values: Any) -> list[Any]:
+        return list(self.connection.execute(query, values))
 
     def _parsed(self, shape: type[T], row: Any) -> T:
         """The record of a row: frozen, so it is parsed once a generation as long as it is kept."""
         kind = KIND_OF[shape]
         key = kind, row.position
         if (known := self.kept.get(key)) is None:
-            if len(self.kept) >= KEPT:
-                self.kept.clear()
-            known = self.kept[key] = DOCUMENTS[kind].validate_json(row.document)
+            known = self._keep(key, DOCUMENTS[kind].validate_json(row.document))
+            self.positions[kind, row.slug] = row.position
         return known  # type: ignore[no-any-return]
+
+    def _keep(self, key: tuple[Any, int], one: T) -> T:
+        """Holds it; one more than `KEPT`, and all are let go."""
+        if len(self.kept) >= KEPT:
+            self.kept.clear()
+            self.positions.clear()
+        self.kept[key] = one
+        return one
 
     def changes_of(self, kind: str, slug: str) -> list[story_values.Change]:
         """What changed in one record, newest first."""
@@ -205,8 +233,8 @@ def outline(connection: Connection) -> Outline:
     meta = {row.key: row.value for row in connection.execute(select(col(Meta.key), col(Meta.value)))}
     site = _SITE.validate_python({key: value for key, value in meta.items() if key != "narrative"})
     first = connection.execute(select(func.min(Event.first))).scalar()
-    documents = connection.execute(select(col(Source.document)).order_by(col(Source.position))).scalars()
-    sources = [DOCUMENTS["source"].validate_json(document) for document in documents]
+    rows = connection.execute(select(col(Source.document)).order_by(col(Source.position))).scalars()
+    sources = [DOCUMENTS["source"].validate_json(document) for document in rows]
     return Outline(
         generation=meta["generation"],
         site=site,

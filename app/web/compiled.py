@@ -15,11 +15,12 @@ KINDS = ("html", "svg")
 
 class Compiled(jinja2.FileSystemBytecodeCache):
     """Compiled templates in a folder `__pycache__` beside them. Each knows the digest of its source; `made_by`
-    is the file that says how they are compiled: their names tell its digest, and Jinja's version. Where nothing can be
+    are the files that say how they are compiled: their names tell its digest, and Jinja's version. Where nothing can be
     written, what is not there is compiled in each process."""
 
-    def __init__(self, templates: Path, made_by: Path) -> None:
-        how = hashlib.sha256(jinja2.__version__.encode() + made_by.read_bytes()).hexdigest()[:10]
+    def __init__(self, templates: Path, *made_by: Path) -> None:
+        made = b"".join(path.read_bytes() for path in made_by)
+        how = hashlib.sha256(jinja2.__version__.encode() + made).hexdigest()[:10]
         super().__init__(str(templates / "__pycache__"), f"%s-{how}.jinja")
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -19,6 +19,7 @@ from app.record.story import Outline
 from app.text import quoted
 from app.web.compiled import Compiled, Unindented
 from app.web.headers import CONTENT_POLICY
+from app.web.template_code import TemplateCode
 
 STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
 STYLES = sorted(
@@ -143,13 +144,14 @@ def environment(reload: bool = False) -> Environment:
     """The one Jinja environment: everything is escaped, an undefined name is an error."""
     env = Environment(
         loader=Unindented(TEMPLATES),
-        bytecode_cache=Compiled(TEMPLATES, Path(__file__)),
+        bytecode_cache=Compiled(TEMPLATES, Path(__file__), Path(__file__).with_name("template_code.py")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=reload,
     )
+    env.code_generator_class = TemplateCode
     env.filters["markdown"] = markdown.html
     env.filters["quoted"] = quoted
     env.globals |= {

@@ -54,8 +54,8 @@ def wide(path: str, template: str) -> Iterator[str]:
 
 
 def marked_safe(path: str, code: str) -> Iterator[str]:
-    """Where code takes text out of escaping; Markdown alone makes HTML of text."""
-    return iter(()) if path == "app/markdown.py" else places(SAFE, path, code)
+    """Where code takes text out of escaping: Markdown alone makes HTML of text, the code of templates alone escapes."""
+    return iter(()) if path in ("app/markdown.py", "app/web/template_code.py") else places(SAFE, path, code)
 
 
 def away(path: str, said: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.filters import EventFilter
+from app.filters import EventFilter, QuestionFilter
 from app.pages import facets
 from app.pages.citing import Link
 from app.record.story import Vocabulary
@@ -54,6 +54,18 @@ def test_a_link_adds_to_what_is_chosen_and_starts_at_the_first_page() -> None:
     assert facets.toggled(event_filter, "actor", "a") == "/?actor=a&actor=b&limit=10&order=newest"
     assert facets.toggled(event_filter, "actor", "b") == "/?limit=10&order=newest"
     assert facets.toggled(event_filter, "importance", "minor") == "/?actor=b&importance=minor&limit=10&order=newest"
+
+
+def test_a_parameter_of_one_value_has_another_in_its_place() -> None:
+    assert facets.toggled(EventFilter(importance="major", year=(2018,)), "importance", "minor") == (
+        "/?importance=minor&year=2018"
+    )
+
+
+def test_a_link_has_the_order_that_only_it_gives_a_meaning_to() -> None:
+    by_holder = QuestionFilter(order="holder")
+    assert facets.toggled(by_holder, "topic", "letters") == "/questions?topic=letters"
+    assert facets.toggled(by_holder, "actor", "a") == "/questions?actor=a&order=holder"
 
 
 def test_every_option_has_an_id_of_its_own() -> None:

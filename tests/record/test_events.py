@@ -206,3 +206,26 @@ def test_the_vocabulary_names_every_record(story: Story, tiny: Record) -> None:
     names = story.names
     assert names == tiny.vocabulary
     assert list(names.actors.values()) == sorted(names.actors.values(), key=str.casefold)
+
+
+def test_what_was_read_is_found_by_its_slug_without_a_statement(story: Story, statements: list[str]) -> None:
+    [landing] = story.load(records.Event, ["moon-landing"])
+    read = len(statements)
+    assert story.load(records.Event, ["moon-landing", "no-such-event"]) == [landing]
+    assert len(statements) == read + 1
+    assert story.load(records.Event, ["moon-landing"])[0] is landing
+    assert story.position("event", "moon-landing") == EVERY.index("moon-landing")
+    assert len(statements) == read + 1
+
+
+def test_what_is_made_of_records_is_made_once(story: Story) -> None:
+    asked: list[list[int]] = []
+
+    def titles(story: Story, positions: list[int]) -> dict[int, str]:
+        asked.append(positions)
+        events = story.at_positions(records.Event, positions)
+        return {position: event.title for position, event in zip(positions, events, strict=True)}
+
+    assert story.made(titles, [2, 0]) == [story.load(records.Event, [EVERY[n]])[0].title for n in (2, 0)]
+    assert len(story.made(titles, [0, 1, 2])) == 3
+    assert asked == [[2, 0], [1]]

@@ -1,5 +1,6 @@
 """The application as a whole: hosts, headers on every answer, static files, and failures turned into pages."""
 
+import gc
 import re
 import shutil
 import sqlite3
@@ -253,3 +254,10 @@ def test_a_font_that_is_fetched_early_is_the_one_that_the_styles_ask_for(world_c
     asked = set(re.findall(r"url\(\"([^\"]+)\"\)", world_client.get("/static/site.css").text))
     assert early
     assert set(early) <= asked
+
+
+def test_what_a_start_has_loaded_is_not_looked_through_again(world_data: Path) -> None:
+    gc.unfreeze()
+    with made(world_data):
+        assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()

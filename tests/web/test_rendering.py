@@ -51,10 +51,10 @@ def test_escaping_does_not_depend_on_a_files_name() -> None:
     assert environment().from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
 
 
-def test_an_undefined_name_is_an_error() -> None:
+def test_an_undefined_name_or_attribute_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{{ nothing_of_the_sort }}").render()
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError, match="title"):
         render("error.html", object(), story=named("A"))
 
 
