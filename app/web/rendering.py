@@ -23,13 +23,15 @@ from app.web.template_code import TemplateCode
 
 STATIC, TEMPLATES = ROOT / "static", ROOT / "templates"
 STYLES = sorted(
-    (path for path in STATIC.glob("css/**/*.css") if path.parent.name != "embed"),
+    (path for folder in ("css", "css/components") for path in (STATIC / folder).glob("*.css")),
     key=lambda path: (path.stem != "reset", path),
 )
-"""The first names the order of the layers; that of the files does not matter."""
+"""Those of every page. The first names the order of the layers; that of the files does not matter."""
+PAGE_STYLES = sorted((STATIC / "css/pages").glob("*.css"))
+"""Those that the timeline does without."""
 EMBED_STYLES = (
-    "reset", "fonts", "tokens", "base", "utilities", "components/lane", "components/picture", "components/cite",
-    "components/folds", "components/way", "embed/embed",
+    "reset", "fonts", "tokens", "base", "utilities", "components/lane", "components/picture", "pages/cite",
+    "pages/folds", "pages/way", "embed/embed",
 )  # fmt: skip
 """What an embed needs of the site's, and its own, which stands last."""
 EMBED_SCRIPTS = ("height",)
@@ -116,6 +118,7 @@ def _lanes(story: Outline) -> bytes:
 
 BUNDLES = {
     "site.css": tuple(path.relative_to(STATIC).as_posix() for path in STYLES),
+    "pages.css": tuple(path.relative_to(STATIC).as_posix() for path in PAGE_STYLES),
     "site.js": tuple(f"js/{name}.js" for name in SCRIPTS),
     "embed.css": tuple(f"css/{name}.css" for name in EMBED_STYLES),
     "embed.js": tuple(f"js/{name}.js" for name in EMBED_SCRIPTS),

@@ -15,6 +15,11 @@ def css(request: Request) -> Response:
     return Response(bundle("site.css", current_outline(request)), media_type="text/css")
 
 
+@router.get("/static/pages.css")
+def pages_css() -> Response:
+    return Response(bundle("pages.css"), media_type="text/css")
+
+
 @router.get("/static/embed.css")
 def embed_css(request: Request) -> Response:
     return Response(bundle("embed.css", current_outline(request)), media_type="text/css")

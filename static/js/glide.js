@@ -1,7 +1,8 @@
-// When the server's picture takes over, the marks that stay glide from where they were, and the new ones fade in.
+// When the server's picture takes over, the marks that stay glide from where they were, and the new ones fade in. What filters leave
+// out stands still: moving a hundred pale dots cost as much as painting the view.
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const drawing = () => [...document.querySelectorAll("[data-drawing]")].find((drawn) => drawn.checkVisibility());
-const marks = () => drawing()?.querySelectorAll(".mark, .sign") ?? [];
+const marks = () => drawing()?.querySelectorAll(":is(.mark, .sign):not(.faded)") ?? [];
 
 // Where a mark is drawn, in the units of its picture.
 const place = (mark, box, unit) => {

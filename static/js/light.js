@@ -15,13 +15,18 @@ const belongs = (node) => {
   return (mark) => mark === node;
 };
 
+let lit = null;
 const dim = () => {
+  if (!lit) return;
+  lit = null;
   document.querySelector("[data-picture]")?.classList.remove("lighting");
   for (const node of document.querySelectorAll(".lit")) node.classList.remove("lit");
 };
 
 const light = (node) => {
+  if (node === lit) return;
   dim();
+  lit = node;
   const picture = document.querySelector("[data-picture]");
   const mine = [...picture.querySelectorAll(".mark, .sign")].filter(belongs(node));
   if (!mine.length) return;

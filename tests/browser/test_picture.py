@@ -226,3 +226,28 @@ def test_back_from_an_event_returns_to_the_same_window_scroll_and_mark(browser: 
         settled(page, ERA)
         expect(mark).to_be_focused()
         until(page, "Math.abs(scrollY - 120) < 2")
+
+
+def test_a_filter_moves_only_what_it_keeps(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.emulate_media(reduced_motion="no-preference")
+        page.goto("/")
+        page.evaluate("""() => { globalThis.moved = []; const { animate } = Element.prototype;
+            Element.prototype.animate = function (...how) { moved.push(this.classList.contains("faded"));
+                return animate.apply(this, how); } }""")
+        page.locator("a.year").first.click()
+        page.wait_for_url("**/?year=*")
+        until(page, "document.querySelector('.year.selected')")
+        until(page, "document.querySelector('.mark.faded')")
+        assert not any(page.evaluate("globalThis.moved"))
+
+
+def test_what_is_pointed_at_is_lit_once(browser: Browser, address: str) -> None:
+    with window(browser, address) as page:
+        page.goto("/")
+        page.evaluate("""() => { globalThis.changed = 0; new MutationObserver((all) => { changed += all.length; })
+            .observe(document.querySelector("[data-picture]"), { attributeFilter: ["class"] }); }""")
+        page.locator("a.year").first.hover()
+        page.locator("a.year").first.focus()
+        until(page, "document.querySelector('.lighting')")
+        assert page.evaluate("globalThis.changed") == 1

@@ -8,9 +8,9 @@ from tests.browser.watching import DESKTOP, PHONE, window
 
 TURNED = """() => {
     document.documentElement.hidden = true;  // nothing is laid out: values are as they were written, and come soon
-    const sheet = document.querySelector('link[rel=stylesheet]').sheet;
+    const sheets = [...document.styleSheets];
     const named = (rule) => [...rule.style ?? [], ...[...rule.cssRules ?? []].flatMap(named)];
-    const names = [...new Set(named(sheet))];
+    const names = [...new Set(sheets.flatMap(named))];
     const one = (element, part) => {
         const style = getComputedStyle(element, part);
         return [element.cloneNode().outerHTML + part, names.map(name => style.getPropertyValue(name)).join(';')];
@@ -18,10 +18,12 @@ TURNED = """() => {
     const told = () => [...document.body.querySelectorAll('*')].flatMap(
         element => ['', '::before', '::after'].map(part => one(element, part)));
     const before = told();
-    const blocks = [...sheet.cssRules].filter(rule => rule.name === 'components').map(rule => rule.cssText);
-    for (let at = sheet.cssRules.length - 1; at >= 0; at--)
-        if (sheet.cssRules[at].name === 'components') sheet.deleteRule(at);
-    for (const block of blocks.toReversed()) sheet.insertRule(block, sheet.cssRules.length);
+    const rules = sheets.flatMap(sheet => [...sheet.cssRules]);
+    const blocks = rules.filter(rule => rule.name === 'components').map(rule => rule.cssText);
+    for (const sheet of sheets)
+        for (let at = sheet.cssRules.length - 1; at >= 0; at--)
+            if (sheet.cssRules[at].name === 'components') sheet.deleteRule(at);
+    for (const block of blocks.toReversed()) sheets[0].insertRule(block, sheets[0].cssRules.length);
     const after = told();
     return [blocks.length, before.filter(([, style], at) => style !== after[at][1]).map(([element]) => element)];
 }"""

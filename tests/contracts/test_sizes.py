@@ -46,10 +46,11 @@ def unfit_script(path: str, said: str) -> Iterator[str]:
 
 
 def astray(path: str, said: str) -> Iterator[str]:
-    """A style sheet that opens another layer than that of its own name or of its folder, or several, or none."""
+    """A style sheet that opens another layer than that of its own name or of its folder, or several, or none; what the
+    timeline does without (`pages`) are components too."""
     opened = [line for line in said.splitlines() if line.startswith("@layer") and line.endswith("{")]
     sheet = PurePath(path)
-    layer = sheet.parent.name if sheet.parent.name not in ("css", "") else sheet.stem
+    layer = {"css": sheet.stem, "": sheet.stem, "pages": "components"}.get(sheet.parent.name, sheet.parent.name)
     if opened != [f"@layer {layer} {{"]:
         yield f"{path} opens {opened or 'no layer'}"
 

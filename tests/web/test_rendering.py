@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 from app.config import ROOT
 from app.record.story import NO_RECORD, Outline
 from app.web.rendering import BUNDLES, asset, bundle, environment, render
+from tests.checking import CheckingClient
 
 EVIL = '<script>alert("x")</script>&\'"'
 
@@ -97,3 +98,20 @@ def test_scripts_go_out_without_comments_and_with_all_their_lines() -> None:
     code = [line for line in written if not line.lstrip().startswith("//")]
     assert len(code) < len(written)
     assert [line for line in sent if line not in "{}"] == [line for line in code if line not in "{}"]
+
+
+def matching(css: str, there: set[str]) -> list[str]:
+    """The selectors of a stylesheet that could match on a page with these classes."""
+    heads = re.findall(r"([^{};]+)\{", css)
+    selectors = [one.strip() for head in heads if "@" not in head for one in re.split(r",(?![^(]*\))", head)]
+    plain = {one: re.sub(r":(?:not|is|has|where)\([^)]*\)", "", one) for one in selectors}
+    return [one for one, said in plain.items() if set(re.findall(r"\.([a-z][\w-]*)", said)) <= there]
+
+
+def test_the_timeline_needs_no_style_of_other_pages(world_client: CheckingClient) -> None:
+    asked = ("/", "/?year=1961", "/?actor=nasa&from=1961", "/?q=moon", "/?q=zzzz", "/?order=newest")
+    pages = [world_client.page(url) for url in asked]
+    assert not any("pages.css" in str(link.attrib) for page in pages for link in page.all("link"))
+    there = {name for page in pages for one in page.all() for name in one.get("class", "").split()}
+    assert matching(bundle("pages.css").decode(), there) == []
+    assert matching(".event .told, .never .told { color: red }", there) == [".event .told"]

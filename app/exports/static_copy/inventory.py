@@ -25,7 +25,7 @@ LEFT_OUT = {
     "/oembed": "answers about the address that it is given",
 }
 """The routes of which a copy has no file, and why."""
-FOLLOWED = ("/compare/{a}/{b}", "/static/site.css", "/static/copy.js")
+FOLLOWED = ("/compare/{a}/{b}", "/static/site.css", "/static/pages.css", "/static/copy.js")
 """The routes of which a copy has what its pages lead to: of the pairs of actors there are too many."""
 OF_KIND = {"/previews/{slug}.png": "event", "/cards/{slug}.png": "event"}
 """The kind of record at routes that do not name it."""
