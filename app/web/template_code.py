@@ -13,7 +13,7 @@ SAFE = (int, float, Markup)
 
 
 class TemplateCode(CodeGenerator):
-    """Takes attributes as Python does, never as keys, and prints without marking as safe what nothing reads any more."""
+    """Takes attributes as Python does, never as keys, and does not mark as safe what is only joined afterwards."""
 
     _tests = False
 
