@@ -15,6 +15,7 @@ from app import dates
 from app.record import index_tables, records, story_tables, tables
 from app.record.documents import DOCUMENTS
 from app.record.entries import Entries, SearchRow
+from app.record.indexing import Held, Indexes
 from app.record.shapes import compiled
 from app.record.whole import Record
 
@@ -82,7 +83,7 @@ def rows(record: Record) -> Iterator[Row]:
         phrases = enumerate(synonyms.alike)
         yield from (row(story_tables.Synonym, set=number, position=n, phrase=phrase) for n, phrase in phrases)
     yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
-    searched = Entries(record)
+    searched, indexes = Entries(record), Indexes()
     for kind, made in record.documents.items():
         for position, entry in enumerate(made):
             document = DOCUMENTS[kind].dump_json(entry).decode()
@@ -90,7 +91,21 @@ def rows(record: Record) -> Iterator[Row]:
             yield from (row(story_tables.FormerSlug, entry, kind=kind, old=old) for old in entry.former_slugs)
             for claim in entry.claims if kind == "question" else ():
                 yield from _claim(claim, record.claim_order[claim.slug])
-            yield _search_row(searched.of(kind, entry, position))
+                indexes.add("claim", record.claim_order[claim.slug], Held(entry, claim))
+            found = searched.of(kind, entry, position)
+            yield _search_row(found)
+            indexes.add(kind, position, entry)
+            indexes.name(found.naming)
+    yield from _indexed(indexes)
+
+
+def _indexed(indexes: Indexes) -> Iterator[Row]:
+    for rows, column, value, positions in indexes.bitmaps():
+        yield row(index_tables.Bitmap, rows=rows, column=column, value=value, positions=positions)
+    for rows, column, days, positions in indexes.orders():
+        yield row(index_tables.DayOrder, rows=rows, column=column, days=days, positions=positions)
+    for position, (plain, printed) in enumerate(indexes.words().items()):
+        yield row(index_tables.NamedWord, position=position, plain=plain, printed=printed)
 
 
 def _search_row(entry: SearchRow) -> Row:

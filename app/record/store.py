@@ -21,12 +21,10 @@ from sqlalchemy.pool import NullPool
 
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
-from app.record import bitmaps, database, index_tables, rows, story_tables
+from app.record import database, index_tables, rows, story_tables
 from app.record.make import make
 from app.record.progress import Progress
 from app.record.sameness import code_digest
-from app.record.search import named_words
-from app.record.spelling import spelling
 from app.record.story_values import Narrative
 from app.record.whole import Record
 
@@ -130,10 +128,6 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
     with Progress(sum(map(len, record.documents.values()))) as progress:
         _write(connection, chain(_meta(record, generation), rows.readme(), rows.rows(record)), progress)
     connection.exec_driver_sql(f"INSERT INTO {index_tables.FTS} ({index_tables.FTS}) VALUES ('optimize')")
-    bitmaps.fill(connection)
-    words = enumerate(spelling(named_words(connection)).items())
-    named = (rows.row(index_tables.NamedWord, position=at, plain=plain, printed=said) for at, (plain, said) in words)
-    _write(connection, named, Progress(0))
 
 
 def _meta(record: Record, generation: str) -> Iterator[rows.Row]:
