@@ -50,12 +50,18 @@ def _drawn(event: records.Event) -> date | None:
     return first + timedelta(days // 2) if days < FINE else None
 
 
+def _cited(event: records.Event) -> Iterator[Iterable[records.Place]]:
+    yield event.citations
+    for sentence in event.sentences:
+        yield sentence.citations
+
+
 COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
     "event": {
         "actor": lambda event: [actor.slug for actor in event.actors],
         "topic": lambda event: event.topics,
         "year": lambda event: event.date.years,
-        "source": lambda event: [place.source for place in event.places],
+        "source": lambda event: {place.source for places in _cited(event) for place in places},
         "kind": lambda event: (event.kind,),
         "lane": lambda event: (event.lane,),
         "importance": lambda event: (event.importance,),
@@ -99,23 +105,24 @@ class Indexes:
     """The positions of each value, the days of each row and the words of names, of the records so far."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[str, str], dict[object, array[int]]] = {
-            (rows, column): defaultdict(lambda: array("I")) for rows, columns in COLUMNS.items() for column in columns
+        self._values: dict[str, dict[str, defaultdict[object, array[int]]]] = {
+            rows: {column: defaultdict(lambda: array("I")) for column in columns} for rows, columns in COLUMNS.items()
         }
-        self._days: dict[tuple[str, str], array[int]] = {
-            (rows, day): array("Q") for rows, days in DAYS.items() for day in days
+        self._days: dict[str, dict[str, array[int]]] = {
+            rows: {name: array("Q") for name in days} for rows, days in DAYS.items()
         }
         self._lines: Counter[str] = Counter()
 
     def add(self, rows: str, position: int, entry: Any) -> None:
         """A record, or a claim with its question (`Held`), at its place in the order of its table."""
+        by_column = self._values[rows]
         for column, values in COLUMNS[rows].items():
-            positions = self._values[rows, column]
+            positions = by_column[column]
             for value in values(entry):
                 positions[value].append(position)
         for name, day in DAYS.get(rows, {}).items():
             if found := day(entry):
-                self._days[rows, name].append(found.toordinal() << _POSITIONS | position)
+                self._days[rows][name].append(found.toordinal() << _POSITIONS | position)
 
     def name(self, texts: Iterable[str]) -> None:
         """What words a mistyped one may have meant are looked for in; of several lines each stands for itself."""
@@ -125,18 +132,20 @@ class Indexes:
 
     def bitmaps(self) -> Iterator[tuple[str, str, str, bytes]]:
         """Table, column, value, and the Roaring bitmap of the positions that have it, in its portable form."""
-        for (rows, column), by_value in self._values.items():
-            by_value.pop(None, None)
-            for value, positions in sorted((str(value), positions) for value, positions in by_value.items()):
-                yield rows, column, value, BitMap(positions).serialize()
+        for rows, columns in self._values.items():
+            for column, by_value in columns.items():
+                by_value.pop(None, None)
+                for value, positions in sorted((str(value), positions) for value, positions in by_value.items()):
+                    yield rows, column, value, BitMap(positions).serialize()
 
     def orders(self) -> Iterator[tuple[str, str, bytes, bytes]]:
         """Table, which of its days, these in their order as proleptic ordinals, and the positions that they are of."""
-        for (rows, name), days in self._days.items():
-            order = sorted(days)
-            ordinals = array("i", [day >> _POSITIONS for day in order])
-            positions = array("I", [day & 2**_POSITIONS - 1 for day in order])
-            yield rows, name, ordinals.tobytes(), positions.tobytes()
+        for rows, by_name in self._days.items():
+            for name, days in by_name.items():
+                order = sorted(days)
+                ordinals = array("i", [day >> _POSITIONS for day in order])
+                positions = array("I", [day & 2**_POSITIONS - 1 for day in order])
+                yield rows, name, ordinals.tobytes(), positions.tobytes()
 
     def words(self) -> Spelling:
         """The words that a mistyped one may have meant."""
