@@ -15,8 +15,9 @@ from app.filters.parameters import Values, paging
 from app.filters.questions import QuestionFilter
 from app.lists import IMPORTANCE
 from app.record import records
-from app.record.bitmaps import BEGINS, FINE, Bitmaps
+from app.record.bitmaps import Bitmaps
 from app.record.bitmaps import Days as Order
+from app.record.indexing import BEGINS, FINE
 from app.record.story import Story
 from app.record.tables import TABLES
 

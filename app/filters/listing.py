@@ -17,7 +17,7 @@ from app.filters.values import (
     read_words,
 )
 from app.record import records
-from app.record.bitmaps import COLUMNS
+from app.record.indexing import COLUMNS
 from app.record.story import Vocabulary
 from app.urls import Pair
 
@@ -37,7 +37,7 @@ def filter_class(kind: type[F]) -> type[F]:
     for name, parameter in made.PARAMETERS.items():
         if isinstance(parameter.narrows, Values) and parameter.narrows.column not in COLUMNS[made.ROW]:
             raise TypeError(
-                f"{made.__name__}: {name!r} asks for a column that has no bitmaps. See app/record/bitmaps.py."
+                f"{made.__name__}: {name!r} asks for a column that has no bitmaps. See app/record/indexing.py."
             )
     return made
 

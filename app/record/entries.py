@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.lists import ACTOR_KIND, IMPORTANCE
+from app.lists import ACTOR_KIND, QUOTE
 from app.record import records
+from app.record.indexing import STANDING
 from app.record.whole import Record
 from app.text import counted, quoted
 
@@ -28,6 +29,11 @@ class SearchRow:
     first: str | None = None
     last: str | None = None
     years: str = ""
+
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """What a mistyped word may have meant: the title, names, other names and places of a record."""
+        return "" if self.kind == QUOTE.singular else self.title, self.label, self.place, self.names
 
 
 class Entries:
@@ -73,7 +79,7 @@ def _dated(date: records.Date) -> dict[str, Any]:
 
 def _event(event: records.Event, position: int, words: list[str], names: list[str]) -> SearchRow:
     return SearchRow(
-        kind="event", slug=event.slug, position=position, standing=list(IMPORTANCE).index(event.importance),
+        kind="event", slug=event.slug, position=position, standing=STANDING["event"](event),
         line=" · ".join(part for part in (event.date.text, event.place) if part),
         title=event.title, label=event.short or "", place=event.place or "", names=_lines(names),
         body=_lines([event.summary, *words]), **_dated(event.date),
@@ -90,7 +96,7 @@ def _quote(quote: records.Quote, position: int, names: list[str]) -> SearchRow:
 def _actor(actor: records.Actor, position: int) -> SearchRow:
     return SearchRow(
         kind="actor", slug=actor.slug, position=position, line=ACTOR_KIND[actor.kind],
-        standing=-(actor.event_count + actor.quote_count + actor.about_count),
+        standing=STANDING["actor"](actor),
         title=actor.name, label=_lines([alias.name for alias in actor.aliases]), names="",
         body=_lines([actor.summary, *(role.title for role in actor.roles)]),
     )  # fmt: skip

@@ -52,7 +52,8 @@ def office(offices: Iterable[Term], first: date, last: date) -> str | None:
 
 def era_of(eras: Iterable[story_values.Era], when: dates.Edtf) -> str:
     """The era in which `when` begins."""
-    return [era.slug for era in eras if era.first <= when.first][-1]
+    first = when.first
+    return [era.slug for era in eras if era.first <= first][-1]
 
 
 def whole_text(quote: forms.Quote) -> str:

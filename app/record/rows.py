@@ -15,6 +15,7 @@ from app import dates
 from app.record import index_tables, records, story_tables, tables
 from app.record.documents import DOCUMENTS
 from app.record.entries import Entries, SearchRow
+from app.record.indexing import Held, Indexes
 from app.record.shapes import compiled
 from app.record.whole import Record
 
@@ -82,42 +83,69 @@ def rows(record: Record) -> Iterator[Row]:
         phrases = enumerate(synonyms.alike)
         yield from (row(story_tables.Synonym, set=number, position=n, phrase=phrase) for n, phrase in phrases)
     yield from (row(tables.Paragraph, paragraph) for paragraph in record.paragraphs)
-    searched = Entries(record)
+    searched, indexes = Entries(record), Indexes()
     for kind, made in record.documents.items():
         for position, entry in enumerate(made):
             document = DOCUMENTS[kind].dump_json(entry).decode()
             yield from _KINDS[kind](entry, position=position, document=document)
-            yield from (row(story_tables.FormerSlug, entry, kind=kind, old=old) for old in entry.former_slugs)
+            for old in entry.former_slugs:
+                yield row(story_tables.FormerSlug, entry, kind=kind, old=old)
             for claim in entry.claims if kind == "question" else ():
                 yield from _claim(claim, record.claim_order[claim.slug])
-            yield _search_row(searched.of(kind, entry, position))
+                indexes.add("claim", record.claim_order[claim.slug], Held(entry, claim))
+            found = searched.of(kind, entry, position)
+            yield _search_row(found)
+            indexes.add(kind, position, entry)
+            indexes.name(found.naming)
+    yield from _indexed(indexes)
+
+
+def _indexed(indexes: Indexes) -> Iterator[Row]:
+    for rows, column, value, positions in indexes.bitmaps():
+        yield row(index_tables.Bitmap, rows=rows, column=column, value=value, positions=positions)
+    for rows, column, days, positions in indexes.orders():
+        yield row(index_tables.DayOrder, rows=rows, column=column, days=days, positions=positions)
+    for position, (plain, printed) in enumerate(indexes.words().items()):
+        yield row(index_tables.NamedWord, position=position, plain=plain, printed=printed)
 
 
 def _search_row(entry: SearchRow) -> Row:
     return SEARCH, (index_tables.first_row(entry.kind) + entry.position, *_SEARCHED(entry))
 
 
-def _source(source: records.Source, **given: object) -> Iterator[Row]:
-    yield row(tables.Source, source, source.published, **given)
-
-
-def _actor(actor: records.Actor, **given: object) -> Iterator[Row]:
-    yield row(tables.Actor, actor, speaks_for=actor.speaks_for and actor.speaks_for.slug, **given)
-    for position, role in enumerate(actor.roles):
-        yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
-
-
+_PLACED = ("position", "document")
+_SOURCE = writer(tables.Source, records.Source, records.Date, given=_PLACED)
+_ACTOR = writer(tables.Actor, records.Actor, given=("speaks_for", *_PLACED))
+_EVENT = writer(tables.Event, records.Event, records.Date, dates.Edtf, given=_PLACED)
 _EVENT_ACTOR = writer(tables.EventActor, records.Participant, given=("event", "actor", "position"))
 _EVENT_SENTENCE = writer(tables.EventSentence, records.Sentence, given=("event", "position"))
 _SENTENCE_CITATION = writer(tables.SentenceCitation, records.Place, given=("event", "sentence", "position"))
 _EVENT_CITATION = writer(tables.EventCitation, records.Place, given=("event", "position", "supports"))
+_EVENT_RELATION = writer(tables.EventRelation, records.Related, records.Place, given=("event", "other", "position"))
 _EVENT_TOPIC = writer(tables.EventTopic, given=("event", "topic"))
 _EVENT_YEAR = writer(tables.EventYear, given=("event", "year"))
+_QUOTE = writer(tables.Quote, records.Quote, records.Date, given=("speaker", *_PLACED))
+_QUOTE_PASSAGE = writer(tables.QuotePassage, records.Passage, given=("quote", "position"))
+_QUOTE_ABOUT = writer(tables.QuoteAbout, given=("quote", "actor", "position"))
+_QUOTE_VIA = writer(tables.QuoteVia, records.Via, given=("quote", "who", "position"))
+_QUOTE_TOPIC = writer(tables.QuoteTopic, given=("quote", "topic"))
+_QUOTE_YEAR = writer(tables.QuoteYear, given=("quote", "year"))
+_QUESTION = writer(tables.Question, records.Question, given=_PLACED)
+
+
+def _source(source: records.Source, **given: object) -> Iterator[Row]:
+    yield _SOURCE(source, source.published, **given)
+
+
+def _actor(actor: records.Actor, **given: object) -> Iterator[Row]:
+    yield _ACTOR(actor, speaks_for=actor.speaks_for and actor.speaks_for.slug, **given)
+    for position, role in enumerate(actor.roles):
+        yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
 
 
 def _event(event: records.Event, **given: object) -> Iterator[Row]:
     slug = event.slug
-    yield row(tables.Event, event, event.date, event.date.edtf, **given)
+    yield _EVENT(event, event.date, event.date.edtf, **given)
     for position, actor in enumerate(event.actors):
         yield _EVENT_ACTOR(actor, event=slug, actor=actor.slug, position=position)
     for position, sentence in enumerate(event.sentences):
@@ -129,7 +157,7 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
         supported = supports.get((place.source, place.paragraph), "")
         yield _EVENT_CITATION(place, event=slug, position=position, supports=supported)
     for position, related in enumerate(event.related):
-        yield row(tables.EventRelation, related, related.citation, event=slug, other=related.slug, position=position)
+        yield _EVENT_RELATION(related, related.citation, event=slug, other=related.slug, position=position)
     for topic in event.topics:
         yield _EVENT_TOPIC(event=slug, topic=topic)
     for year in event.date.years:
@@ -138,27 +166,32 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
 
 def _quote(quote: records.Quote, **given: object) -> Iterator[Row]:
     slug = quote.slug
-    yield row(tables.Quote, quote, quote.said, speaker=quote.speaker.slug, **given)
+    yield _QUOTE(quote, quote.said, speaker=quote.speaker.slug, **given)
     for position, passage in enumerate(quote.passages):
-        yield row(tables.QuotePassage, passage, quote=slug, position=position)
-    yield from (row(tables.QuoteAbout, quote=slug, actor=a.slug, position=n) for n, a in enumerate(quote.about))
-    yield from (row(tables.QuoteVia, v, quote=slug, who=v.who.slug, position=n) for n, v in enumerate(quote.via))
-    yield from (row(tables.QuoteTopic, quote=slug, topic=topic) for topic in quote.topics)
-    yield from (row(tables.QuoteYear, quote=slug, year=year) for year in quote.said.years)
+        yield _QUOTE_PASSAGE(passage, quote=slug, position=position)
+    for position, actor in enumerate(quote.about):
+        yield _QUOTE_ABOUT(quote=slug, actor=actor.slug, position=position)
+    for position, step in enumerate(quote.via):
+        yield _QUOTE_VIA(step, quote=slug, who=step.who.slug, position=position)
+    for topic in quote.topics:
+        yield _QUOTE_TOPIC(quote=slug, topic=topic)
+    for year in quote.said.years:
+        yield _QUOTE_YEAR(quote=slug, year=year)
 
 
 def _question(question: records.Question, **given: object) -> Iterator[Row]:
-    yield row(tables.Question, question, **given)
-    topics = enumerate(question.topics)
-    yield from (row(tables.QuestionTopic, question=question.slug, topic=topic, position=n) for n, topic in topics)
+    yield _QUESTION(question, **given)
+    for position, topic in enumerate(question.topics):
+        yield row(tables.QuestionTopic, question=question.slug, topic=topic, position=position)
 
 
 def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
     printed = None if claim.who.slug else claim.who.name
     yield row(tables.Claim, claim, claim.made, claim.place, who=claim.who.slug, who_printed=printed, position=position)
-    yield from (row(tables.ClaimEvent, claim=claim.slug, event=slug, position=n) for n, slug in enumerate(claim.events))
-    retired = claim.former_events
-    yield from (row(story_tables.RetiredEvent, old=old, question=claim.question, claim=claim.slug) for old in retired)
+    for number, slug in enumerate(claim.events):
+        yield row(tables.ClaimEvent, claim=claim.slug, event=slug, position=number)
+    for old in claim.former_events:
+        yield row(story_tables.RetiredEvent, old=old, question=claim.question, claim=claim.slug)
     for number, outcome in enumerate(claim.outcomes):
         yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
 

@@ -3,13 +3,13 @@ knows."""
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import Connection, column, literal_column, select, table, text
+from sqlalchemy import Connection, column, literal_column, select, table
 
 from app.lists import KINDS
 from app.record.asking import Asked, Term, any_word
@@ -236,14 +236,6 @@ def _add(counted: dict[int, Found], score: int, kind: str, rows: BitMap) -> None
     if rows:
         of_score = counted.setdefault(score, {})
         of_score[kind] = of_score.get(kind, _NONE) | rows
-
-
-def named_words(connection: Connection) -> Iterator[str]:
-    """The titles, names, other names and places of the record: what a mistyped word may have meant."""
-    rows = connection.execute(text(f"SELECT kind, title, label, place, names FROM {FTS} ORDER BY rowid"))
-    for row in rows:
-        yield from (row.label, row.place, row.names)
-        yield "" if row.kind == "quote" else row.title
 
 
 def segments(marked: str) -> tuple[Segment, ...]:

@@ -1,8 +1,7 @@
 """Owns what a mistyped word may have meant: the nearest word of the titles, names and places of the record. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,13 +15,12 @@ _ALLOWED = ((4, 0), (7, 1))
 _MOST = 2
 
 
-def spelling(texts: Iterable[str]) -> Spelling:
-    """The words of these texts: none of digits, and none too short to be mistaken."""
-    split = lru_cache(maxsize=4096)(split_words)  # names and places come again and again
+def spelling(lines: Mapping[str, int]) -> Spelling:
+    """The words of lines that stand so many times each: none of digits, and none too short to be mistaken."""
     counted: Counter[str] = Counter()
-    for text in texts:
-        for line in text.splitlines():
-            counted.update(split(line))
+    for line, times in lines.items():
+        for word in split_words(line):
+            counted[word] += times
     printed: dict[str, str] = {}
     number: Counter[str] = Counter()
     for word, times in counted.items():

@@ -1,5 +1,6 @@
 """Owns the file: schema, load in one transaction, verify, publish under a new name behind an atomic pointer."""
 
+import gc
 import hashlib
 import os
 import sqlite3
@@ -21,12 +22,10 @@ from sqlalchemy.pool import NullPool
 
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
-from app.record import bitmaps, database, full_text, index_tables, rows, story_tables
+from app.record import database, full_text, index_tables, rows, story_tables
 from app.record.make import make
 from app.record.progress import Progress
 from app.record.sameness import code_digest
-from app.record.search import named_words
-from app.record.spelling import spelling
 from app.record.story_values import Narrative
 from app.record.whole import Record
 
@@ -34,6 +33,8 @@ STALE = 3600
 """Seconds after which an unfinished build counts as abandoned."""
 KEPT = 3
 """How many generations stay in the data folder: the current one and those that a server may still have open."""
+WORDS = 2**24
+"""So many bytes of what full text finds are gathered before they are written: pieces are merged less often."""
 BATCH = 10_000
 """So many rows are held until they are written."""
 PRAGMAS = {"page_size": 8192, "journal_mode": "OFF", "synchronous": "OFF", "cache_size": -32_000}
@@ -54,6 +55,19 @@ def generation_of(seeds: Seeds, lock: Lock) -> str:
     return digest.hexdigest()[:16]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for circles of garbage: a build leaves none, and each search looks at every form anew."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@_uncollected()
 def build(seeds: Seeds, data: Path, made_of: str = "") -> database.Pointer:
     """Publishes the generation of these checked seeds in `data`, unless it is current already; `made_of` is what
     `app.record.sameness` said of them before they were read.
@@ -127,14 +141,12 @@ def _indexed_afterwards(connection: Connection) -> Iterator[None]:
 
 
 def _load(connection: Connection, record: Record, generation: str) -> None:
+    fts = index_tables.FTS
+    connection.exec_driver_sql(f"INSERT INTO {fts} ({fts}, rank) VALUES ('hashsize', {WORDS})")
     with Progress(sum(map(len, record.documents.values()))) as progress:
         _write(connection, chain(_meta(record, generation), rows.readme(), rows.rows(record)), progress)
-    connection.exec_driver_sql(f"INSERT INTO {index_tables.FTS} ({index_tables.FTS}) VALUES ('optimize')")
-    bitmaps.fill(connection)
+    connection.exec_driver_sql(f"INSERT INTO {fts} ({fts}) VALUES ('optimize')")
     full_text.fill(connection)
-    words = enumerate(spelling(named_words(connection)).items())
-    named = (rows.row(index_tables.NamedWord, position=at, plain=plain, printed=said) for at, (plain, said) in words)
-    _write(connection, named, Progress(0))
 
 
 def _meta(record: Record, generation: str) -> Iterator[rows.Row]:

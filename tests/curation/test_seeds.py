@@ -21,6 +21,14 @@ def test_a_copy_with_another_date_has_that_date(world: Seeds) -> None:
     assert when.model_copy(update={"edtf": "1957-11-03"}).parsed().first == date(1957, 11, 3)
 
 
+def test_a_form_weighs_what_it_says_and_not_which_keys_its_file_had(world: Seeds) -> None:
+    event = world.events["sputnik"]
+    copied = event.model_copy(update={"title": "Another"})
+    assert event.model_fields_set is event.date.model_fields_set is world.actors["john-f-kennedy"].model_fields_set
+    assert event.model_fields_set == set()
+    assert (copied.title, copied.date) == ("Another", event.date)
+
+
 def test_the_horizon_is_worked_out_once_and_anew_for_other_sources(world: Seeds) -> None:
     assert world.horizon == vars(world)["horizon"]
     assert replace(world, sources={}).horizon == date(2000, 1, 1) != world.horizon

@@ -7,13 +7,43 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from app.record import bitmaps
+from app.record import bitmaps, indexing
 from app.record.bitmaps import Days
 from app.record.story import Story
 
 OPENS = date(2018, 1, 1)
 DAYS = st.lists(st.integers(0, 700), max_size=600)
 """More rows than there are marks, several of one day."""
+LINKED = "SELECT link.{}, own.position FROM {} AS link JOIN {} AS own ON link.{} = own.{}"
+OWN = "SELECT {}, position FROM {}"
+STANDING = "SELECT standing, position FROM search WHERE kind = '{}'"
+BEGINS = (
+    "CASE WHEN begins_known AND precision = 'day' AND (span = 'period' OR first = last) THEN 'day'"
+    " WHEN begins_known THEN 'season' WHEN precision <> 'decade' THEN 'year' END"
+)
+PAIRS = {
+    ("event", "actor"): LINKED.format("actor", "event_actor", "event", "event", "slug"),
+    ("event", "topic"): LINKED.format("topic", "event_topic", "event", "event", "slug"),
+    ("event", "year"): LINKED.format("year", "event_year", "event", "event", "slug"),
+    ("event", "source"): LINKED.format("source", "event_citation", "event", "event", "slug"),
+    ("event", "begins"): OWN.format(BEGINS, "event"),
+    ("event", "standing"): STANDING.format("event"),
+    ("quote", "actor"): OWN.format("speaker", "quote"),
+    ("quote", "about"): LINKED.format("actor", "quote_about", "quote", "quote", "slug"),
+    ("quote", "topic"): LINKED.format("topic", "quote_topic", "quote", "quote", "slug"),
+    ("quote", "year"): LINKED.format("year", "quote_year", "quote", "quote", "slug"),
+    ("quote", "source"): LINKED.format("source", "quote_passage", "quote", "quote", "slug"),
+    ("claim", "claim"): OWN.format("kind", "claim"),
+    ("claim", "outcome"): LINKED.format("relation", "outcome", "claim", "claim", "slug"),
+    ("claim", "actor"): OWN.format("who", "claim"),
+    ("claim", "topic"): LINKED.format("topic", "question_topic", "claim", "question", "question"),
+    ("actor", "standing"): STANDING.format("actor"),
+}
+"""What gives (value, position) where a column of bitmaps is not a column of its table."""
+DRAWN = (
+    "CASE WHEN span = 'period' THEN first WHEN julianday(last) - julianday(first) < 62"
+    " THEN date((julianday(first) + julianday(last)) / 2) END"
+)
 
 
 def ordered(offsets: list[int]) -> tuple[Days, dict[int, date]]:
@@ -37,12 +67,27 @@ def test_rows_are_found_by_their_days(offsets: list[int], one: int, other: int) 
 
 def test_every_value_has_the_rows_that_the_tables_have(crowd_story: Story) -> None:
     story = crowd_story
-    for rows, columns in bitmaps.COLUMNS.items():
+    for rows, columns in indexing.COLUMNS.items():
         indexes = story.bitmaps[rows]
         assert len(indexes.every) == story.connection.exec_driver_sql(f"SELECT count(*) FROM {rows}").scalar_one()
-        for column, statement in columns.items():
-            pairs = {(str(v), n) for v, n in story.connection.exec_driver_sql(statement(rows)) if v is not None}
+        for column in columns:
+            statement = PAIRS.get((rows, column), OWN.format(column, rows))
+            pairs = {(str(v), n) for v, n in story.connection.exec_driver_sql(statement) if v is not None}
             assert {(v, n) for v, found in indexes.by_value[column].items() for n in found} == pairs
+
+
+def test_every_order_of_days_is_that_of_the_tables(crowd_story: Story) -> None:
+    for rows, days in indexing.DAYS.items():
+        for name in days:
+            query = f"SELECT {DRAWN if name == 'drawn' else name} AS day, position FROM {rows} WHERE day IS NOT NULL"
+            found = {
+                position: date.fromisoformat(day) for day, position in crowd_story.connection.exec_driver_sql(query)
+            }
+            order = sorted(found, key=lambda position: (found[position], position))
+            ordinals = array("i", [found[position].toordinal() for position in order]).tobytes()
+            written = 'SELECT days, positions FROM day_order WHERE rows = ? AND "column" = ?'
+            stored = crowd_story.connection.exec_driver_sql(written, (rows, name)).one()
+            assert tuple(stored) == (ordinals, array("I", order).tobytes())
 
 
 def test_rows_touch_a_stretch_where_any_of_their_days_does(crowd_story: Story) -> None:

@@ -59,6 +59,11 @@ def test_a_build_holds_one_event_at_a_time(
     assert max(there for _, there in seen) - before <= 2
 
 
+def test_garbage_is_collected_again_after_a_build(world: curation.Seeds, tmp_path: Path) -> None:
+    store.build(world, tmp_path)
+    assert gc.isenabled()
+
+
 def test_events_that_are_held_are_seen(world: curation.Seeds) -> None:
     before = alive()
     held = list(make(world, curation.read_lock(WORLD)).events)

@@ -1,8 +1,9 @@
 """A mistyped word is led to the nearest word of titles, names and places, and to none where none is near."""
 
+from collections import Counter
+
 import pytest
 
-from app.record.search import named_words
 from app.record.spelling import meant, spelling
 from app.record.story import Story
 
@@ -22,7 +23,7 @@ def test_nothing_is_meant_where_nothing_is_near(story: Story, typed: str) -> Non
 
 
 def test_of_two_that_are_as_near_the_more_frequent_is_meant() -> None:
-    assert meant("bridde", spelling(["bridle", "bridge", "bridge"])) == "bridge"
+    assert meant("bridde", spelling({"bridle": 1, "bridge": 2})) == "bridge"
 
 
 def test_the_words_are_those_of_titles_names_and_places_and_not_of_all_texts(story: Story) -> None:
@@ -32,5 +33,7 @@ def test_the_words_are_those_of_titles_names_and_places_and_not_of_all_texts(sto
     assert "1" not in words
 
 
-def test_the_names_of_a_record_are_read_once_a_generation(story: Story) -> None:
-    assert story.spelling == spelling(named_words(story.connection))
+def test_the_words_of_all_names_are_counted_at_build(crowd_story: Story) -> None:
+    query = "SELECT CASE WHEN kind = 'quote' THEN '' ELSE title END, label, place, names FROM search"
+    texts = [text for row in crowd_story.connection.exec_driver_sql(query) for text in row]
+    assert list(crowd_story.spelling.items()) == list(spelling(Counter(texts)).items())
