@@ -211,9 +211,9 @@ def _all_quotes(name: str, actor: records.Actor) -> Link:
 def _events(entries: list[EventEntry]) -> Parted[EventEntry]:
     """Turning points and majors in view, the others folded, unless there are few or no others."""
     minor = [entry for entry in entries if entry.event.importance == MINOR]
-    if len(entries) <= FEW_EVENTS or len(minor) in (0, len(entries)):
+    shown = [entry for entry in entries if entry.event.importance != MINOR]
+    if len(entries) <= FEW_EVENTS or not minor or not shown:
         return Parted(entries, [], "")
-    shown = [entry for entry in entries if entry not in minor]
     return Parted(shown, minor, counted(len(minor), "minor event"))
 
 
