@@ -21,7 +21,7 @@ from app.record.indexing import BEGINS, FINE
 from app.record.story import Story
 from app.record.tables import TABLES
 
-CLAIM, EVENT = TABLES["claim"].c, TABLES["event"].c
+CLAIM = TABLES["claim"].c
 DAY = timedelta(days=1)
 CHUNK = 500
 """So many records are read at once where all are."""
@@ -158,11 +158,13 @@ def neighbours(story: Story, event_filter: EventFilter, slug: str) -> tuple[Neig
     if here not in rows:
         return None
     number = rows.rank(here)
-    sides = [rows[number - 2] if number > 1 else None, rows[number] if number < len(rows) else None]
-    query = select(EVENT.position, EVENT.slug, EVENT.title).where(EVENT.position.in_(sides))
-    found = {row.position: (row.slug, row.title) for row in story.connection.execute(query)}
-    before, after = (None if position is None else found[position] for position in sides)
-    return before, after
+    before = _named(story, rows[number - 2]) if number > 1 else None
+    return before, _named(story, rows[number]) if number < len(rows) else None
+
+
+def _named(story: Story, position: int) -> tuple[str, str]:
+    slug = story.order[position]
+    return slug, story.names.events[slug]
 
 
 @dataclass(frozen=True, slots=True)

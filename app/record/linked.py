@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, or_, select
 
 from app.lists import IMPORTANCE
 from app.record import records, story_values
+from app.record.documents import documents
 from app.record.story import Story
 from app.record.tables import TABLES
 
@@ -30,7 +31,7 @@ DRAWN = (
 
 
 _ASKED: Any = bindparam("event")
-_DRAWING = EVENT.slug.in_(select(EVENT_RELATION.event).where(EVENT_RELATION.other == _ASKED))
+_MOST: Any = bindparam("most")
 _BEARING = or_(
     QUESTION.slug.in_(
         select(CLAIM.question).where(CLAIM.slug.in_(select(CLAIM_EVENT.claim).where(CLAIM_EVENT.event == _ASKED)))
@@ -39,7 +40,15 @@ _BEARING = or_(
         select(CLAIM.question).join(TABLES["outcome"], OUTCOME.claim == CLAIM.slug).where(OUTCOME.event == _ASKED)
     ),
 )
-"""Made once: each page of an event asks for what draws a link to it, and for the questions that it bears on."""
+_QUESTIONS_ON = documents("question").where(_BEARING).limit(_MOST)
+_DRAWN_TO = (
+    documents("event")
+    .where(EVENT.slug.in_(select(EVENT_RELATION.event).where(EVENT_RELATION.other == _ASKED)))
+    .limit(_MOST)
+)
+_SPEAKING_FOR = documents("actor").where(ACTOR.speaks_for == bindparam("actor")).limit(_MOST)
+_DRAWN_AT = select(*DRAWN).where(EVENT.position.in_(bindparam("positions", expanding=True)))
+"""Made once, since each page of an event or an actor asks them."""
 
 
 def beginning_in(story: Story, era: story_values.Era) -> list[Any]:
@@ -48,25 +57,26 @@ def beginning_in(story: Story, era: story_values.Era) -> list[Any]:
 
 
 def around(story: Story, era: story_values.Era, event: str, most: int) -> tuple[int, int, list[int]]:
-    """The how-manieth of how many events that begin in an era one is, and the positions of it and of as many as `most`
-    on either side, in their order."""
+    """The how-manieth of how many events that begin in an era one is, and the positions of it and of the `most` others
+    that are nearest in their order."""
     within = story.bitmaps["event"].beginning(era.first, era.last)
     number = within.rank(story.position("event", event))
-    return number, len(within), list(within[max(0, number - 1 - most) : number + most])
+    start = max(0, min(number - 1 - most // 2, len(within) - most - 1))
+    return number, len(within), list(within[start : start + most + 1])
 
 
 def drawn_at(story: Story, positions: Collection[int]) -> list[Any]:
     """The rows (`DRAWN`) of the events at these positions."""
-    return list(story.connection.execute(select(*DRAWN).where(EVENT.position.in_(positions))))
+    return list(story.connection.execute(_DRAWN_AT, {"positions": list(positions)}))
 
 
 def _within(era: story_values.Era) -> tuple[Any, Any]:
     return EVENT.first >= str(era.first), EVENT.first <= str(era.last)
 
 
-def events_drawn_to(story: Story, event: str, limit: int | None = None) -> list[records.Event]:
+def events_drawn_to(story: Story, event: str, most: int) -> list[records.Event]:
     """The events that draw a link to this one, so many at most."""
-    return story.find(records.Event, _DRAWING, limit=limit, event=event)
+    return story.read(records.Event, _DRAWN_TO, event=event, most=most)
 
 
 def of_weight(story: Story, most: int, *weights: str) -> list[int]:
@@ -118,9 +128,9 @@ def words_of(story: Story, events: Iterable[records.Event]) -> dict[str, tuple[s
     }
 
 
-def speaking_for(story: Story, actor: str, limit: int | None = None) -> list[records.Actor]:
+def speaking_for(story: Story, actor: str, most: int) -> list[records.Actor]:
     """The actors that speak for this one, so many at most."""
-    return story.find(records.Actor, ACTOR.speaks_for == actor, limit=limit)
+    return story.read(records.Actor, _SPEAKING_FOR, actor=actor, most=most)
 
 
 def all_actors(story: Story) -> list[Any]:
@@ -162,9 +172,9 @@ def telling_outcome(story: Story) -> records.Outcome | None:
     return outcome
 
 
-def questions_on(story: Story, event: str, limit: int | None = None) -> list[records.Question]:
+def questions_on(story: Story, event: str, most: int) -> list[records.Question]:
     """The questions of which a claim judges an event, or an outcome points to it, so many at most."""
-    return story.find(records.Question, _BEARING, limit=limit, event=event)
+    return story.read(records.Question, _QUESTIONS_ON, event=event, most=most)
 
 
 def judging(questions: Iterable[records.Question], event: str) -> list[records.Claim]:

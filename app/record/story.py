@@ -5,7 +5,7 @@ documents. Nothing here parses a date.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
@@ -94,6 +94,8 @@ class Outline:
     """By lane, the slug and first day of its last event."""
     bitmaps: Mapping[str, Bitmaps]
     """By table, the indexes that filters find its rows by."""
+    order: Sequence[str]
+    """The slugs of the events in their order."""
     kept: dict[tuple[Any, int], Any] = field(default_factory=dict)
     """By kind (or what makes them) and position, records that were read lately and what is made of them, at most
     `KEPT`."""
@@ -161,8 +163,11 @@ class Story(Outline):
 
     def find(self, shape: type[T], *where: Any, limit: int | None = None, **values: Any) -> list[T]:
         """The records whose rows fulfil the conditions with these values, in their order, so many at most."""
-        rows = self._rows(documents(KIND_OF[shape]).where(*where).limit(limit), **values)
-        return [self._parsed(shape, row) for row in rows]
+        return self.read(shape, documents(KIND_OF[shape]).where(*where).limit(limit), **values)
+
+    def read(self, shape: type[T], query: Select[Any], **values: Any) -> list[T]:
+        """The records that a query of their documents, made once, finds with these values."""
+        return [self._parsed(shape, row) for row in self._rows(query, **values)]
 
     def at_positions(self, shape: type[T], positions: Collection[int]) -> list[T]:
         """The records at these positions of their kind, in that order."""
@@ -223,7 +228,7 @@ NO_RECORD = Outline(
     generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
     names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
     earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={},
-    bitmaps={},
+    bitmaps={}, order=(),
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -239,7 +244,7 @@ def outline(connection: Connection) -> Outline:
         generation=meta["generation"],
         site=site,
         narrative=_NARRATIVE.validate_json(meta["narrative"]),
-        names=_vocabulary(connection, site),
+        names=(names := _vocabulary(connection, site)),
         lanes={lane.slug: lane for lane in _all(connection, story_values.Lane)},
         event_kinds={kind.slug: kind for kind in _all(connection, story_values.EventKind)},
         horizon=date.fromisoformat(meta["horizon"]),
@@ -252,6 +257,7 @@ def outline(connection: Connection) -> Outline:
         turns={row[0]: row[1] for row in connection.execute(_TURNS)},
         newest={row[0]: (row[1], date.fromisoformat(row[2])) for row in connection.execute(_NEWEST)},
         bitmaps=bitmaps.read(connection),
+        order=list(names.events),
     )
 
 

@@ -9,7 +9,7 @@ from app.record.story import Story
 
 def asked(story: Story, event: records.Event) -> list[records.Question]:
     """The questions that bear on an event."""
-    return linked.questions_on(story, event.slug)
+    return linked.questions_on(story, event.slug, 99)
 
 
 def slugs_of(group: SourceSays) -> list[str]:

@@ -41,7 +41,7 @@ def test_who_speaks_for_whom_is_known_from_both_ends(story: Story) -> None:
     [tass] = story.load(records.Actor, ["tass"])
     assert tass.speaks_for
     assert tass.speaks_for.name == "Soviet government"
-    assert [named.slug for named in linked.speaking_for(story, "soviet-government")] == ["tass"]
+    assert [named.slug for named in linked.speaking_for(story, "soviet-government", 9)] == ["tass"]
 
 
 def test_sources_stand_by_the_day_they_appeared(story: Story) -> None:

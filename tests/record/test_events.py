@@ -190,9 +190,9 @@ def test_records_are_loaded_in_the_order_asked_for(story: Story) -> None:
 def test_relations_are_known_from_both_ends(story: Story) -> None:
     [landing] = story.load(records.Event, ["moon-landing"])
     assert [(r.slug, r.relation, r.citation.paragraph) for r in landing.related] == [("apollo-programme", "part-of", 7)]
-    drawing = linked.events_drawn_to(story, "apollo-programme")
+    drawing = linked.events_drawn_to(story, "apollo-programme", 9)
     assert [event.slug for event in drawing] == ["secret-moon-order", "moon-landing"]
-    assert linked.events_drawn_to(story, "moon-landing") == []
+    assert linked.events_drawn_to(story, "moon-landing", 9) == []
 
 
 def test_a_former_slug_leads_to_the_slug_of_now(story: Story) -> None:

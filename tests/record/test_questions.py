@@ -169,4 +169,4 @@ def test_questions_are_found_by_the_event_they_hang_on_or_point_to(story: Story)
     for event, expected in [
         ("moon-landing", [MOON]), ("vienna-summit", [MOON]), ("secret-moon-order", [SECRET]), ("sputnik", []),
     ]:  # fmt: skip
-        assert [q.slug for q in linked.questions_on(story, event)] == expected, event
+        assert [q.slug for q in linked.questions_on(story, event, 9)] == expected, event
