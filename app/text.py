@@ -17,6 +17,9 @@ def clipped(text: str, most: int, end: str = ELLIPSIS, at: str = " ") -> str:
     """`text` where it has at most `most` characters, else as many of its words as these hold with `end` behind them; of
     a single word as many of its letters. `at` as in `fitted`."""
 
+    if len(text) <= most:
+        return text
+
     def fits(short: str) -> bool:
         return len(short) <= most
 

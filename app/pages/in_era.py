@@ -61,27 +61,27 @@ def _items(story: Story, positions: list[int]) -> dict[int, Item]:
 
 
 def _nearest(items: list[Item], slug: str) -> list[Item]:
-    """One of these items and those nearest to it in their order, the nearest first."""
+    """These items by their distance in order from one of them, the nearest first."""
     here = next(at for at, item in enumerate(items) if item.slug == slug)
-    by_distance = sorted(range(len(items)), key=lambda at: abs(at - here))
-    return [items[at] for at in by_distance[: MOST + 1]]
+    return [items[at] for at in sorted(range(len(items)), key=lambda at: abs(at - here))]
 
 
 def _item(story: Story, row: Any) -> Item:
     """An event to draw, from its columns (`linked.DRAWN`)."""
-    label = clipped(row.short or row.title, LONGEST)
-    shown = f"{label}: " if label != row.title else ""
-    kind = story.event_kinds[row.kind]
+    slug, title, short, date_text, first, last, span, lane, kind_slug, importance, _ = row
+    label = clipped(short or title, LONGEST)
+    shown = f"{label}: " if label != title else ""
+    kind = story.event_kinds[kind_slug]
     return Item(
-        slug=row.slug,
-        url=urls.record("event", row.slug),
+        slug=slug,
+        url=urls.record("event", slug),
         label=label,
-        name=f"{shown}{row.date_text}, {row.title}. {story.names.lanes[row.lane]}. {kind.name}.",
-        lane=row.lane,
+        name=f"{shown}{date_text}, {title}. {story.names.lanes[lane]}. {kind.name}.",
+        lane=lane,
         shape=kind.shape,
-        importance=row.importance,
-        first=date.fromisoformat(row.first),
-        last=date.fromisoformat(row.last),
-        period=row.span == "period",
+        importance=importance,
+        first=date.fromisoformat(first),
+        last=date.fromisoformat(last),
+        period=span == "period",
         strong=True,
     )

@@ -76,9 +76,12 @@ def draw_era_strip(
     is a `deepest` row, a dot that finds room in none above it is left out, of those alike the last given."""
     scale = _scale(items, era, EDGE, width - EDGE)
     ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
-    stacked = Rows()
-    placed = [(item, x, stacked.stack((x - PITCH / 2, x + PITCH / 2))) for item, x in _places(ranked, scale)]
-    placed = [place for place in placed if deepest is None or place[2] < deepest]
+    stacked, open_rows = Rows(), range(deepest or len(items))
+    placed = [
+        (item, x, taken[0])
+        for item, x in _places(ranked, scale)
+        if (taken := stacked.take((x - PITCH / 2, x + PITCH / 2), rows=open_rows))
+    ]
     labels, rows = _labels([(item, x) for item, x, _ in placed], current, width)
     line = rows * ROW + 18
     dots = [EraDot(item, x, line + PITCH * row, item.slug == current) for item, x, row in placed]

@@ -4,6 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from app.pages import in_era as in_era_module
 from app.pages.in_era import LONGEST, STACKED, InEra, in_era, of_era
 from app.picture.era_strip import LETTER, PITCH, ROW, SPACING, EraStrip, shares
 from app.picture.lettering import text_width
@@ -47,6 +48,17 @@ def test_every_event_of_the_era_is_a_link_with_date_title_and_lane(story: Story)
         for strip in (in_era(story, era, events[0].slug).wide, in_era(story, era, events[0].slug).narrow):
             assert sorted(dot.item.url for dot in strip.dots) == sorted(event.url for event in events)
             assert all(event.title in " ".join(dot.item.name for dot in strip.dots) for event in events)
+
+
+def test_of_a_crowded_era_those_nearest_in_its_order_are_drawn(
+    crowd_story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_era_module, "MOST", 4)
+    era = max(crowd_story.eras, key=lambda era: len(events_of(crowd_story, era)))
+    order = [event.slug for event in events_of(crowd_story, era)]
+    for here, near in ((0, order[:5]), (1, order[:5]), (7, order[5:10]), (len(order) - 2, order[-5:])):
+        dots = in_era(crowd_story, era, order[here]).wide.dots
+        assert order[here] in {dot.item.slug for dot in dots} <= set(near), here
 
 
 def test_one_dot_is_the_event_itself_and_it_stands_on_the_line(strips: dict[str, EraStrip]) -> None:
