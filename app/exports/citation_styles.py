@@ -45,8 +45,9 @@ def page_text(page: Item, style: Style) -> str:
     return tidy(_processed(shape, style, True).replace(TITLE, _within(page.title, style)))
 
 
+@lru_cache(maxsize=512)
 def article_text(article: Item, style: Style) -> str:
-    """The citation of an article."""
+    """The citation of an article; who leaves its note out, which says where a page cites it, has it made once."""
     processed = _processed(replace(article, title=_within(article.title, style), note=""), style, False)
     return tidy(processed, article.issued.literal if article.issued else "")
 

@@ -76,18 +76,18 @@ def _places(record: records.AnyRecord) -> list[records.Place]:
 
 def cite_box(story: Story, record: records.AnyRecord, origin: str) -> CiteBox:
     """The citations of a record's page."""
-    page = page_item(record, story, origin)
+    page, behind = page_item(record, story, origin), articles(story, record)
     claims = record.claims if isinstance(record, records.Question) else []
     return CiteBox(
         page=[_styled(style, citation_styles.page_text(page, style), page.url) for style in STYLES],
-        articles=[_work(source, cited) for source, cited in articles(story, record)],
+        articles=[_work(source, cited) for source, cited in behind],
         documents=documents(record),
         article_first=isinstance(record, records.Quote | records.Source),
         files=[Link(name, urls.record_file(record.url, ending)) for ending, (name, _, _) in FORMATS.items()],
         positions=[Link(f"{held_by(claim.who)}: {CLAIM_KINDS[claim.kind].lower()}", claim.url) for claim in claims],
         version=page.version,
         has_origin=bool(origin),
-        meta=_meta(page, story, articles(story, record)),
+        meta=_meta(page, story, behind),
     )
 
 
@@ -98,7 +98,7 @@ def _styled(style: Style, text: str, address: str) -> Styled:
 
 
 def _work(source: records.Source, cited: list[records.Place]) -> Work:
-    article = article_item(source, cited)
+    article = article_item(source, [])
     styled = [Styled(style.name, [Part(citation_styles.article_text(article, style))]) for style in STYLES]
     return Work(source.label, styled, found_at(cited))
 
