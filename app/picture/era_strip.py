@@ -7,7 +7,7 @@ from datetime import date
 from app.picture.lettering import text_width
 from app.picture.marks import Item
 from app.picture.offset import Offset
-from app.picture.packing import Extent, Rows
+from app.picture.packing import Extent, Rows, piled
 from app.picture.scale import Scale, Tick, with_room
 
 EDGE, PITCH, LETTER, ROW, ROWS = 15, 29, 12, 17, 3
@@ -76,12 +76,9 @@ def draw_era_strip(
     is a `deepest` row, a dot that finds room in none above it is left out, of those alike the last given."""
     scale = _scale(items, era, EDGE, width - EDGE)
     ranked = sorted(items, key=lambda item: (item.slug != current, item.importance != "headline"))
-    stacked, open_rows = Rows(), range(deepest or len(items))
-    placed = [
-        (item, x, taken[0])
-        for item, x in _places(ranked, scale)
-        if (taken := stacked.take((x - PITCH / 2, x + PITCH / 2), rows=open_rows))
-    ]
+    places = _places(ranked, scale)
+    piles = piled((x for _, x in places), PITCH, deepest or len(items))
+    placed = [(item, x, row) for (item, x), row in zip(places, piles, strict=True) if row is not None]
     labels, rows = _labels([(item, x) for item, x, _ in placed], current, width)
     line = rows * ROW + 18
     dots = [EraDot(item, x, line + PITCH * row, item.slug == current) for item, x, row in placed]
@@ -107,7 +104,7 @@ def _places(items: Sequence[Item], scale: Scale) -> list[tuple[Item, float]]:
 
 def _place(item: Item, scale: Scale) -> float:
     """A period stands where it begins, another in the middle of the days it may have been."""
-    middle = item.first if item.period else item.first + (item.last - item.first) / 2
+    middle = item.first if item.period or item.first == item.last else item.first + (item.last - item.first) / 2
     return scale.within(scale.at(middle))
 
 

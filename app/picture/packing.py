@@ -1,6 +1,7 @@
 """Owns room: rows in which no extent lies over another, lines as near as can be, heights that share a whole."""
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from statistics import fmean
@@ -67,6 +68,23 @@ class Rows:
                     self.put(row, extent)
                     return row, number
         return None
+
+
+def piled(middles: Iterable[float], size: float, deepest: int) -> list[int | None]:
+    """For things of one size, in turn, the first of so many rows where each lies over none, or None."""
+    rows: list[list[float]] = [[] for _ in range(deepest)]
+    return [_taken(rows, middle, size / 2) for middle in middles]
+
+
+def _taken(rows: list[list[float]], middle: float, half: float) -> int | None:
+    """Takes a middle in the first of these rows, each in order, where both next to it are far enough: which row."""
+    left, right = middle - half, middle + half
+    for number, row in enumerate(rows):
+        at = bisect(row, middle)
+        if (at == 0 or row[at - 1] + half <= left) and (at == len(row) or row[at] - half >= right):
+            row.insert(at, middle)
+            return number
+    return None
 
 
 def spread(targets: Sequence[float], size: float, within: Extent, reach: float) -> list[float] | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.picture.packing import Extent, Rows, spread
+from app.picture.packing import Extent, Rows, piled, spread
 
 PLACES = st.floats(0, 100)
 EXTENTS = st.tuples(PLACES, st.floats(1, 30)).map(lambda two: (two[0], two[0] + two[1]))
@@ -44,6 +44,13 @@ def test_no_extent_lies_over_another_of_its_row(extents: list[Extent]) -> None:
     for row in rows.taken:
         assert all(one[1] <= other[0] for one, other in pairwise(sorted(row)))
     assert sorted(extent for row in rows.taken for extent in row) == sorted(extents)
+
+
+@given(st.lists(st.integers(0, 1000).map(lambda tenths: tenths / 10), max_size=30), st.integers(1, 4))
+def test_things_of_one_size_are_piled_as_their_extents_are_stacked(middles: list[float], deepest: int) -> None:
+    rows = Rows()
+    taken = [rows.take((middle - 7, middle + 7), rows=range(deepest)) for middle in middles]
+    assert piled(middles, 14, deepest) == [row and row[0] for row in taken]
 
 
 def test_lines_stand_where_they_are_wanted_or_share_what_they_give_up() -> None:
