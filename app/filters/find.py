@@ -136,6 +136,20 @@ def facet_counts(story: Story, list_filter: ListFilter, names: Collection[str] =
     return counts
 
 
+def most_met(story: Story, list_filter: ListFilter, column: str, most: int) -> Counts:
+    """Of the values of a column those that the most matching rows have, so many and what is equal to the last of them,
+    with how many. The most frequent values are counted first, until no other can have as many."""
+    rows, counts, top = matching(story, list_filter), Counts(), [1] * most
+    values = story.bitmaps[list_filter.ROW].by_value[column]
+    for value, bits in sorted(values.items(), key=lambda item: len(item[1]), reverse=True):
+        if len(bits) < top[0]:
+            break
+        if (number := rows.intersection_cardinality(bits)) >= top[0]:
+            counts[value] = number
+            top = sorted([*top, number])[1:]
+    return {value: number for value, number in counts.items() if number >= top[0]}
+
+
 def begun_before(story: Story, event_filter: EventFilter) -> int:
     """How many matching periods had begun before the chosen years or window."""
     first, _ = event_filter.window

@@ -1,6 +1,6 @@
 """Owns the pages of actors: the list by side, and one actor with offices, events and words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -170,7 +170,7 @@ def actor_page(story: Story, slug: str) -> ActorPage:
     actor = story.load(records.Actor, [slug])[0]
     event_filter, question_filter = EventFilter(actor=(slug,)), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, event_filter)
-    counts = find.facet_counts(story, event_filter, ("year", "actor"))
+    years = find.facet_counts(story, event_filter, ("year",))["year"]
     number, claims = linked.claims_first(story, "actor", slug, FORECASTS + 1)
     quotes = quote_entries(story, linked.quotes_with(story, slug, QUOTES + 1))
     said, about = ([entry for entry in quotes if (entry.quote.speaker.slug == slug) == own] for own in (True, False))
@@ -196,8 +196,8 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         forecasts=[claim_line(claim, story) for claim in claims[:FORECASTS]],
         more_forecasts=rest(claims[:FORECASTS], len(claims), "of their forecasts", positions),
         positions=positions,
-        activity=activity(story, actor, counts["year"]),
-        compare=_companions(story, slug, counts["actor"]),
+        activity=activity(story, actor, years),
+        compare=_companions(story, slug, event_filter),
         timeline=timeline,
     )  # fmt: skip
 
@@ -227,8 +227,8 @@ COMPANIONS = 4
 """So many others are offered for a comparison: those met in the most events."""
 
 
-def _companions(story: Story, slug: str, met: Mapping[str, int]) -> list[Link]:
-    names = story.names.actors
+def _companions(story: Story, slug: str, event_filter: EventFilter) -> list[Link]:
+    names, met = story.names.actors, find.most_met(story, event_filter, "actor", COMPANIONS + 1)
     ranked = sorted(((-number, names[other], other) for other, number in met.items() if other != slug))
     return [Link(name, urls.compare(slug, other)) for _, name, other in ranked[:COMPANIONS]]
 

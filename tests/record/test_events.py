@@ -82,6 +82,16 @@ def test_a_selected_value_shows_the_figure_of_the_view(story: Story) -> None:
     assert "neil-armstrong" not in counts["actor"]
 
 
+@pytest.mark.parametrize("most", [1, 2, 5])
+def test_whom_most_events_name_are_the_first_of_all_that_are_counted(crowd_story: Story, most: int) -> None:
+    for actor in crowd_story.names.actors:
+        event_filter = EventFilter(actor=(actor,))
+        counts = find.facet_counts(crowd_story, event_filter, ("actor",))["actor"]
+        least = min(sorted(counts.values(), reverse=True)[:most], default=0)
+        expected = {value: number for value, number in counts.items() if number >= least}
+        assert find.most_met(crowd_story, event_filter, "actor", most) == expected, actor
+
+
 @pytest.mark.parametrize(("limit", "order"), list(product((1, 2, 3, 7, 8, 200), ("oldest", "newest"))))
 def test_paging_has_no_gap_and_no_repeat(story: Story, tiny: Record, limit: int, order: str) -> None:
     for event_filter in (EventFilter(), EventFilter(topic=("moon",)), EventFilter(actor=("nasa",))):
