@@ -170,12 +170,13 @@ def actor_page(story: Story, slug: str) -> ActorPage:
     actor = story.load(records.Actor, [slug])[0]
     event_filter, question_filter = EventFilter(actor=(slug,)), QuestionFilter(actor=(slug,))
     events, _ = find.page(story, event_filter)
+    carried = event_filter.filters()
     years = find.facet_counts(story, event_filter, ("year",))["year"]
     number, claims = linked.claims_first(story, "actor", slug, FORECASTS + 1)
     quotes = quote_entries(story, linked.quotes_with(story, slug, QUOTES + 1))
     said, about = ([entry for entry in quotes if (entry.quote.speaker.slug == slug) == own] for own in (True, False))
     speaking = linked.speaking_for(story, slug, LINKED + 1)
-    timeline = Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, event_filter.filters()))
+    timeline = Link(f"{actor.name} on the timeline", urls.link(urls.TIMELINE, carried))
     positions = positions_link(number, question_filter)
     return record_page(
         ActorPage, actor, story,
@@ -187,7 +188,7 @@ def actor_page(story: Story, slug: str) -> ActorPage:
         spoken_for_by=[Link(other.name, other.url) for other in speaking[:LINKED]],
         more_speaking=rest(speaking[:LINKED], len(speaking), "of these actors"),
         namesakes=_others_called(story, actor),
-        events=_events([event_entry(event, story, event_filter.filters(), _part(event, slug)) for event in events]),
+        events=_events([event_entry(event, story, carried, _part(event, slug)) for event in events]),
         more_events=rest(events, actor.event_count, f"of {actor.event_count:,} events", timeline),
         said=_quotes(said[:QUOTES]),
         more_said=rest(said[:QUOTES], len(said), "of their quotations", _all_quotes("actor", actor)),
