@@ -32,6 +32,13 @@ class Settings(BaseSettings):
         ROOT / "data", description="folder in which builds are published; another story's in `data/` and its name"
     )
     cache_mb: int = Field(64, ge=0, le=4096, description="memory for rendered pages, in MiB; 0 turns the cache off")
+    memory_mb: int = Field(
+        64,
+        ge=0,
+        le=2**20,
+        description="a record of up to so many MiB is held in memory, a larger one copied to TMPDIR",
+    )
+    keep_generations: int = Field(3, ge=1, le=1000, description="how many generations stay in the data folder")
     log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
 
     @model_validator(mode="after")

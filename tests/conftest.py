@@ -2,9 +2,10 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +15,8 @@ from sqlalchemy import Connection, Engine, event
 from app import curation
 from app.config import ROOT, Settings
 from app.record import database, store
-from app.record.database import Generation, read_pointer
+from app.record.database import Generation
+from app.record.pointer import read_pointer
 from app.record.story import Story, outline
 from app.web.application import create_app
 from tests.bench.crowd import crowd
@@ -36,11 +38,20 @@ def _parsed_once() -> Iterator[None]:
         yield
 
 
+class AtOnce:
+    """A thread whose work is done where it is started."""
+
+    def __init__(self, target: Callable[..., None], args: tuple[Any, ...], daemon: bool) -> None:
+        self.start = partial(target, *args)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _new_builds_are_seen_at_once() -> Iterator[None]:
     """A server looks for a new build each time it is asked, not only now and then."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "PAUSE", 0.0)
+        patch.setattr(database, "AGAIN", 0.0)
+        patch.setattr(database, "Thread", AtOnce)
         yield
 
 

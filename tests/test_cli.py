@@ -17,6 +17,7 @@ import pytest
 from app.cli import run
 from app.config import ROOT, VERSION, settings
 from app.lists import SINGULARS
+from app.record.pointer import POINTER
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
 from tests.record.damage import damage
@@ -165,7 +166,28 @@ def test_verify_names_what_is_missing_or_damaged(copied: Path, tmp_path: Path) -
     timeline("build", "--seeds", str(copied), "--data", str(data))
     [file] = data.glob("*.sqlite")
     damage(file)
-    assert "is missing or damaged" in one_line(timeline("verify", "--data", str(data)))
+    assert "is damaged" in one_line(timeline("verify", "--data", str(data)))
+    file.unlink()
+    assert "No such file" in one_line(timeline("verify", "--data", str(data)))
+    (data / POINTER).write_text("{", encoding="utf-8")
+    assert "is not readable as a pointer" in one_line(timeline("verify", "--data", str(data)))
+
+
+def test_rollback_publishes_the_previous_generation_again_until_the_next_build(copied: Path, tmp_path: Path) -> None:
+    places = {"SEEDS_DIR": str(copied), "DATA_DIR": str(tmp_path / "data")}
+    assert "no earlier generation" in one_line(timeline("rollback", **places))
+    timeline("build", **places)
+    first = timeline("verify", **places).stdout
+    assert "no earlier generation" in one_line(timeline("rollback", **places))
+    spoil(copied, "events/sputnik.yaml", "title: ", "title: At night, ")
+    timeline("build", **places)
+    second = timeline("verify", **places).stdout
+    said = timeline("rollback", **places)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.endswith("is published again, and held until the next `timeline build`.\n")
+    assert timeline("verify", **places).stdout == first
+    timeline("build", **places)
+    assert timeline("verify", **places).stdout == second != first
 
 
 def test_a_data_folder_that_cannot_be_is_one_line(tmp_path: Path) -> None:
@@ -233,8 +255,8 @@ def test_the_command_alone_shows_what_it_can_do() -> None:
     result = timeline()
     listed = re.findall(r"^│ (\w+) +[A-Z]", result.stdout + result.stderr, re.MULTILINE)
     assert listed == [
-        "check", "build", "verify", "serve", "routes", "new", "init", "import", "paragraphs", "previews", "release",
-        "export", "readme",
+        "check", "build", "verify", "rollback", "serve", "routes", "new", "init", "import", "paragraphs", "previews",
+        "release", "export", "readme",
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ no record, `timeline check` has no web server, and `timeline serve` reads no see
 """
 
 import gc
+import sqlite3
 import sys
 from collections.abc import Callable
 
@@ -18,6 +19,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": checking.check,
     "build": building.build,
     "verify": building.verify,
+    "rollback": building.rollback,
     "serve": serving.serve,
     "routes": serving.routes,
     "new": beginning.new,
@@ -61,10 +63,11 @@ def run() -> None:
 def _of_a_library(error: Exception) -> str:
     """What the settings or the database refuse, in our words; nothing for any other error."""
     from pydantic import ValidationError
-    from sqlalchemy.exc import OperationalError
+    from sqlalchemy.exc import DatabaseError
 
-    if isinstance(error, OperationalError):
-        return f"The database cannot be written or read: {error.orig}. Check the disk and the path."
+    if isinstance(error, DatabaseError | sqlite3.DatabaseError):
+        said = error.orig if isinstance(error, DatabaseError) else error
+        return f"The database cannot be written or read: {said}. Check the disk and the path."
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "the environment"

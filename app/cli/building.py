@@ -11,7 +11,7 @@ from app.cli.checking import checked_seeds
 from app.trouble import Trouble, WrongUse
 
 if TYPE_CHECKING:
-    from app.record.database import Pointer
+    from app.record.pointer import Pointer
 
 
 def build(
@@ -28,31 +28,45 @@ def build(
 
 
 def current_build(seeds: Path, data: Path) -> "Pointer":
-    """The build of the seeds as they stand: the published one where it was made of these bytes, else a new one."""
-    from app.record import sameness
+    """The build of the seeds as they stand: the published one where it was made of these bytes, or is held; else a new
+    one."""
+    from app.record import drafts, sameness
 
+    drafts.sweep_at_start(data)
     return sameness.published(seeds, data) or _checked_and_built(seeds, data)
 
 
 def _checked_and_built(seeds: Path, data: Path) -> "Pointer":
+    from app.config import settings
     from app.record import sameness, store
 
     made_of = sameness.digest(seeds)  # before they are read: an edit from now on is seen at the next start
-    return store.build(checked_seeds(seeds), data, made_of)
+    return store.build(checked_seeds(seeds), data, made_of, settings().keep_generations)
 
 
 def verify(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
-    """Compare the published database with its digest."""
+    """Compare the published database with its digest, and open it as a server does."""
     from app.config import settings
-    from app.record import database
+    from app.record.database import Generation
+    from app.record.pointer import POINTER, read_pointer
 
     folder = data or settings().data_dir
-    pointer = database.read_pointer(folder)
+    pointer = read_pointer(folder)
     if pointer is None:
-        raise Trouble(f"There is no build in {folder}. Run `timeline build`.")
-    if not database.is_whole(folder, pointer):
-        raise Trouble(f"{folder / pointer.file} is missing or damaged. Run `timeline build`.")
+        there = (folder / POINTER).exists()
+        said = f"{folder / POINTER} is not readable as a pointer" if there else f"There is no build in {folder}"
+        raise Trouble(f"{said}. Run `timeline build`.")
+    Generation(folder, pointer).let_go()
     typer.echo(f"{pointer.file} is whole: sha256 {pointer.sha256}")
+
+
+def rollback(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
+    """Publish the previous generation again; it stays until the next `timeline build`."""
+    from app.config import settings
+    from app.record import store
+
+    pointer = store.roll_back(data or settings().data_dir)
+    typer.echo(f"Generation {pointer.generation} is published again, and held until the next `timeline build`.")
 
 
 def previews(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:

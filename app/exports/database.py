@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from app.exports.made import PART
 from app.exports.whole import KINDS, Dump
@@ -25,9 +24,9 @@ CREATE TABLE readme (name TEXT PRIMARY KEY, says TEXT NOT NULL, columns TEXT, re
 """
 
 
-def lines(story: Story, origin: str, dump: Dump, path: Path) -> Iterator[bytes]:
-    """The file made of the build at `path`; `dump` is what the API says a record with."""
-    source = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+def lines(story: Story, origin: str, dump: Dump, address: str) -> Iterator[bytes]:
+    """The file made of the build that SQLite finds at `address`; `dump` is what the API says a record with."""
+    source = sqlite3.connect(address, uri=True)
     with closing(source), closing(sqlite3.connect("", isolation_level=None)) as copy:  # "": on disk where it is large
         source.backup(copy)
         said = dict(copy.execute("SELECT name, holds FROM readme"))
@@ -38,7 +37,8 @@ def lines(story: Story, origin: str, dump: Dump, path: Path) -> Iterator[bytes]:
             copy.executemany(f"INSERT INTO {RECORDS} VALUES (?, ?, ?)", rows)
         copy.executemany("INSERT INTO readme VALUES (?, ?, ?, ?)", _readme(copy, story, origin, said))
         copy.execute("COMMIT")
-        yield from _bytes(copy, path.stat().st_size <= IN_MEMORY)
+        (pages,), (size,) = (source.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+        yield from _bytes(copy, pages * size <= IN_MEMORY)
 
 
 def _strip(copy: sqlite3.Connection) -> None:

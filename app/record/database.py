@@ -1,99 +1,81 @@
-"""Owns the current generation: its pointer, opening it read-only after its digest is verified, and swapping it."""
+"""Owns the current generation: opening the one that the pointer names, once it is proved whole, and swapping it."""
 
-import contextlib
 import hashlib
-import json
 import logging
-import os
 import sqlite3
-import threading
-from dataclasses import asdict, astuple, dataclass
+import weakref
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock, Thread
 from time import monotonic
-from urllib.parse import quote
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from app.trouble import Trouble
+from app.files import open_plain
+from app.record.code import code_digest
+from app.record.holding import MEMORY, BrokenGeneration, hold
+from app.record.pointer import POINTER, Published, read_pointer
 
-POINTER = "current.json"
 THREADS = 40
 """As many connections as there are threads (anyio's limit), so that no request waits for one."""
 STEPS = 20_000_000
 """How many SQLite instructions one statement may take before it is stopped, whatever else its request asks."""
 PAUSE = 0.2
 """Seconds for which a generation is taken to be the current one still: to look costs more than to answer."""
+AGAIN = 5.0
+"""Seconds after which one looks again whether what could not be served can be by now."""
+
+Seen = tuple[int, int] | None
+V = TypeVar("V")
 
 LOGGER = logging.getLogger("timeline")
 
 
-class BrokenGeneration(Trouble):
-    """A generation that must not be served; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Which file is current: its generation, its name in the data folder, its SHA-256; and the digest of the files that
-    it was made of (`app.record.sameness`), which builds of earlier versions do not tell."""
-
-    generation: str
-    file: str
-    sha256: str
-    made_of: str = ""
-
-
-def read_pointer(data: Path) -> Pointer | None:
-    """The pointer in `data`, None where nothing was ever published or it is not readable as one."""
-    try:
-        pointer = Pointer(**json.loads((data / POINTER).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-    return pointer if all(isinstance(text, str) for text in astuple(pointer)) else None
-
-
-def write_pointer(data: Path, pointer: Pointer) -> None:
-    """Puts the pointer in place in one step, so that a reader sees the old or the new one."""
-    draft = data / f".{POINTER}.{os.getpid()}"
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(asdict(pointer), file)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.chmod(0o644)
-    draft.replace(data / POINTER)
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def is_whole(data: Path, pointer: Pointer) -> bool:
-    """Whether the file that the pointer names is there and has its digest."""
-    path = data / pointer.file
-    return path.is_file() and file_digest(path) == pointer.sha256
-
-
 class Generation:
-    """One published file, open read-only. A request takes it once and keeps it."""
+    """One published file, proved whole and held apart from its path. A request takes it once and keeps it; when the
+    last one lets it go, so does the process."""
 
-    def __init__(self, data: Path, pointer: Pointer) -> None:
-        """Verifies the file and opens it; raises BrokenGeneration."""
-        if not is_whole(data, pointer):
-            raise BrokenGeneration(f"{data / pointer.file} is missing or damaged. Run `timeline build`.")
-        self.id, self.sha256 = pointer.generation, pointer.sha256
-        self.path = data / pointer.file
-        self.engine = _open(self.path)
+    def __init__(self, data: Path, published: Published, memory: int = MEMORY) -> None:
+        """Reads the file, compares it with its digest, and opens it; raises BrokenGeneration, OSError."""
+        held = hold(data / published.file, published.sha256, memory)
+        self.id, self.file, self.sha256 = published.generation, published.file, published.sha256
+        self.address, self.size, self.written = held.address, held.size, held.written
+        self.engine = _open(held.address)
+        self.let_go = weakref.finalize(self, _let_go, self.engine, held.let_go)
+        try:
+            self._must_be(published)
+        except BaseException:
+            self.let_go()
+            raise
+
+    def _must_be(self, published: Published) -> None:
+        """Raises BrokenGeneration where the file is of another generation than it is called, or of other code."""
+        try:
+            with self.connect() as connection:
+                said = meta(connection)
+        except DatabaseError as error:
+            raise BrokenGeneration(f"{published.file} is no record: {error.orig}. Run `timeline build`.") from error
+        if said.get("generation") != published.generation:
+            raise BrokenGeneration(f"{published.file} says that it is {said.get('generation')}. Run `timeline build`.")
+        if said.get("made_by") != made_by():
+            raise BrokenGeneration(
+                f"{published.file} was made by another version of the program. Run `timeline build`."
+            )
 
     def connect(self) -> Connection:
         """A connection for one request; use it in `with`."""
         return self.engine.connect()
 
 
-def _open(path: Path) -> Engine:
-    address = f"file:{quote(str(path))}?mode=ro&immutable=1"
+def _let_go(engine: Engine, held: Callable[[], None]) -> None:
+    engine.dispose()
+    held()
 
+
+def _open(address: str) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.execute("PRAGMA query_only = 1")
@@ -109,44 +91,117 @@ def _open(path: Path) -> Engine:
     return engine
 
 
+def once_a_generation(make: Callable[..., V]) -> Callable[..., V]:
+    """`make`, of a generation and more, called once for the same ones; what it made goes when the generation goes."""
+    made: weakref.WeakKeyDictionary[Generation, dict[tuple[Any, ...], V]] = weakref.WeakKeyDictionary()
+
+    def kept(generation: Generation, *more: Any) -> V:
+        of_it = made.setdefault(generation, {})
+        if more not in of_it:
+            of_it[more] = make(generation, *more)
+        return of_it[more]
+
+    return kept
+
+
 class Database:
-    """The data folder as a server sees it: `current()` follows the pointer soon after a new generation is published."""
+    """The data folder as a server sees it: `current()` follows the pointer soon after a new generation is published.
+    `trouble` says why what is published is not served, where an older generation is; else it is empty."""
 
-    def __init__(self, data: Path) -> None:
-        self._data, self._lock = data, threading.Lock()
-        self._seen: tuple[int, int] | None = None
+    def __init__(self, data: Path, memory: int = MEMORY) -> None:
+        self._data, self._memory, self._lock = data, memory, Lock()
         self._generation: Generation | None = None
-        self._fresh_until = 0.0
+        self._seen: Seen = None
+        self._refused: Seen = None
+        self._examined: tuple[Seen, str] = None, ""
+        self._fresh_until = self._again = 0.0
+        self.trouble = ""
 
-    def current(self) -> Generation:
-        """The generation to serve. A broken new one is passed over while an old one is open; else BrokenGeneration."""
-        generation, now = self._generation, monotonic()
-        if generation is not None and now < self._fresh_until:
-            return generation
-        self._fresh_until = now + PAUSE
-        with contextlib.suppress(OSError):
-            stat = (self._data / POINTER).stat()
-            if (stat.st_mtime_ns, stat.st_ino) != self._seen:
-                self._swap((stat.st_mtime_ns, stat.st_ino))
+    def current(self, *, wait: bool = True) -> Generation:
+        """The generation to serve; raises BrokenGeneration where there is none. A broken new one is passed over while
+        an old one is open. Who does not `wait` gets the old one while a new one is opened."""
+        if self._generation is None or monotonic() >= self._fresh_until:
+            self._follow(wait)
         if self._generation is None:
-            raise BrokenGeneration(f"there is no build in {self._data}. Run `timeline build`.")
+            raise BrokenGeneration(self.trouble)
         return self._generation
 
-    def _swap(self, seen: tuple[int, int]) -> None:
+    def damage(self) -> str:
+        """What has happened to the file of the generation that is served since it was opened, "" where nothing has:
+        what is held is not met by it, but a restart would be. It is read again only where it has been touched."""
+        generation = self._generation
+        if generation is None:
+            return ""
+        path = self._data / generation.file
+        if (seen := _touched(path)) != self._examined[0]:
+            whole = is_whole(self._data, generation)
+            self._examined = seen, "" if whole else f"{path} is missing or damaged. Run `timeline build`."
+        return self._examined[1]
+
+    def _follow(self, wait: bool) -> None:
+        self._fresh_until, seen = monotonic() + PAUSE, _touched(self._data / POINTER)
+        if self._generation is None or (seen != self._seen and wait):
+            self._swap(seen)
+        elif seen != self._seen and not self._lock.locked():
+            Thread(target=self._swap, args=(seen,), daemon=True).start()
+
+    def _swap(self, seen: Seen) -> None:
+        """Opens what the pointer names, unless another thread has. What goes wrong is said once, and tried again."""
         with self._lock:
-            if seen == self._seen:
+            opened = self._generation is not None and seen == self._seen
+            if opened or (seen is not None and seen == self._refused and monotonic() < self._again):
                 return
-            pointer = read_pointer(self._data)
-            if pointer is None:
-                LOGGER.error("%s is not readable as a pointer. Run `timeline build`.", self._data / POINTER)
-            elif self._generation is None or pointer.sha256 != self._generation.sha256:
-                try:
-                    self._generation = Generation(self._data, pointer)
-                except BrokenGeneration as error:
-                    if self._generation is None:
-                        raise
-                    LOGGER.error("the old generation stays served: %s", error)
-            self._seen = seen
+            try:
+                generation = self._opened()
+                self._examined = _touched(self._data / generation.file), ""
+                self._generation, self._seen, self.trouble = generation, seen, ""
+            except (BrokenGeneration, OSError) as error:
+                self._refused, self._again = seen, monotonic() + AGAIN
+                self._say(str(error))
+
+    def _say(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            kept = f"the old generation {self._generation.id} stays served: " if self._generation else ""
+            LOGGER.error("%s%s", kept, trouble)
+
+    def _opened(self) -> Generation:
+        pointer = read_pointer(self._data)
+        if pointer is None:
+            path = self._data / POINTER
+            said = f"{path} is not readable as a pointer" if path.exists() else f"there is no build in {self._data}"
+            raise BrokenGeneration(f"{said}. Run `timeline build`.")
+        if self._generation is not None and pointer.sha256 == self._generation.sha256:
+            return self._generation
+        return Generation(self._data, pointer, self._memory)
+
+
+def _touched(path: Path) -> Seen:
+    """What tells one state of a file from the next; None where there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_ino
+
+
+def is_whole(data: Path, published: Published | Generation) -> bool:
+    """Whether the file that the pointer names is there, plain, and has its digest."""
+    try:
+        return file_digest(data / published.file) == published.sha256
+    except OSError:
+        return False
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a plain file, in hexadecimal; raises OSError."""
+    with open_plain(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def made_by() -> str:
+    """What a file says of the code that made it."""
+    return code_digest().hex()[:16]
 
 
 def meta(connection: Connection) -> dict[str, str]:

@@ -6,23 +6,20 @@ the same record. Where they agree, both have been done before with the same end.
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from app.config import ROOT
 from app.record import database
-
-_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config", "trouble")
-MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
-"""The code that makes a file of seeds: other code may make another file of the same ones."""
+from app.record.code import code_digest
+from app.record.pointer import Pointer, read_pointer
 
 
-def published(seeds: Path, data: Path) -> database.Pointer | None:
-    """The build in `data` where it is whole and was made, by this code, of the files in `seeds` as they are now."""
-    pointer = database.read_pointer(data)
-    if pointer and pointer.made_of and pointer.made_of == digest(seeds) and database.is_whole(data, pointer):
-        return pointer
-    return None
+def published(seeds: Path, data: Path) -> Pointer | None:
+    """The build in `data` where it is whole and was made, by this code, of the files in `seeds` as they are now; or
+    where it is held, whatever they say now."""
+    pointer = read_pointer(data)
+    if pointer is None or not database.is_whole(data, pointer):
+        return None
+    return pointer if pointer.held or (pointer.made_of and pointer.made_of == digest(seeds)) else None
 
 
 def digest(seeds: Path) -> str:
@@ -43,10 +40,3 @@ def _files(seeds: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(seeds.iterdir()):
         for inner in sorted(path.iterdir()) if path.is_dir() else [path]:
             yield str(inner.relative_to(seeds)), inner.read_bytes() if inner.is_file() else b""
-
-
-@cache
-def code_digest() -> bytes:
-    """The digest of the files of `MADE_BY`."""
-    paths = [path for name in MADE_BY for path in (ROOT / name, *(ROOT / name).rglob("*.py")) if path.is_file()]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(paths))).digest()

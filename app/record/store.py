@@ -2,13 +2,10 @@
 
 import gc
 import hashlib
-import os
 import sqlite3
-import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -23,16 +20,17 @@ from sqlalchemy.pool import NullPool
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
 from app.record import database, full_text, index_tables, rows, story_tables
+from app.record.code import code_digest
+from app.record.drafts import draft, sweep
+from app.record.holding import BrokenGeneration
 from app.record.make import make
+from app.record.pointer import Pointer, Published, alone, followed, gone_back, read_pointer, sync, write_pointer
 from app.record.progress import Progress
-from app.record.sameness import code_digest
 from app.record.story_values import Narrative
 from app.record.whole import Record
 
-STALE = 3600
-"""Seconds after which an unfinished build counts as abandoned."""
 KEPT = 3
-"""How many generations stay in the data folder: the current one and those that a server may still have open."""
+"""So many generations stay in the data folder where nobody says another number: the current one and those before it."""
 WORDS = 2**24
 """So many bytes of what full text finds are gathered before they are written: pieces are merged less often."""
 BATCH = 10_000
@@ -68,36 +66,42 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def build(seeds: Seeds, data: Path, made_of: str = "") -> database.Pointer:
+def build(seeds: Seeds, data: Path, made_of: str = "", keep: int = KEPT) -> Pointer:
     """Publishes the generation of these checked seeds in `data`, unless it is current already; `made_of` is what
-    `app.record.sameness` said of them before they were read.
+    `app.record.sameness` said of them before they were read. Of the generations so far `keep` stay, with this one.
 
     The old generation stays served until the new file is whole. Raises OSError where `data` cannot be written.
     """
     lock = read_lock(seeds.folder)
     generation = generation_of(seeds, lock)
-    current = database.read_pointer(data)
+    current = read_pointer(data)
     if current and current.generation == generation and database.is_whole(data, current):
         return _still(current, data, made_of)
-    data.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=data, prefix="building-", suffix=".sqlite")
-    os.close(handle)
-    draft = Path(name)
-    try:
-        _fill(draft, make(seeds, lock), generation)
-        return _publish(draft, data, generation, made_of)
-    finally:
-        draft.unlink(missing_ok=True)
+    with draft(data) as path:
+        _fill(path, make(seeds, lock), generation)
+        return _publish(path, data, generation, made_of, keep)
 
 
-def _still(current: database.Pointer, data: Path, made_of: str) -> database.Pointer:
-    """The pointer to a build that stays, of files that say the same in other bytes."""
-    if made_of in ("", current.made_of):
-        return current
-    pointer = replace(current, made_of=made_of)
-    with suppress(OSError):  # a folder that is only read: these files are checked again at the next start
-        database.write_pointer(data, pointer)
+def _still(current: Pointer, data: Path, made_of: str) -> Pointer:
+    """The pointer to a build that stays, of files that say the same in other bytes, and no longer held."""
+    pointer = replace(current, made_of=made_of or current.made_of, held=False)
+    if pointer != current:
+        with suppress(OSError):  # a folder that is only read: these files are checked again at the next start
+            write_pointer(data, pointer)
     return pointer
+
+
+def roll_back(data: Path) -> Pointer:
+    """Publishes again what was current before, and holds it until the next build; raises BrokenGeneration where there
+    is none that can be served, and OSError."""
+    with alone(data) if data.is_dir() else nullcontext():
+        pointer = read_pointer(data)
+        while pointer := pointer and gone_back(pointer):
+            if database.is_whole(data, pointer):
+                database.Generation(data, pointer).let_go()
+                write_pointer(data, pointer)
+                return pointer
+    raise BrokenGeneration(f"There is no earlier generation in {data} to go back to.")
 
 
 def _alembic() -> Config:
@@ -151,7 +155,8 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
 
 def _meta(record: Record, generation: str) -> Iterator[rows.Row]:
     narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
-    meta = {**asdict(record.site), "narrative": narrative, "generation": generation, "horizon": record.horizon}
+    identity = {"generation": generation, "made_by": database.made_by()}
+    meta = {**asdict(record.site), "narrative": narrative, **identity, "horizon": record.horizon}
     return (rows.row(story_tables.Meta, key=key, value=str(value)) for key, value in meta.items() if value is not None)
 
 
@@ -175,43 +180,24 @@ def _flush(connection: Connection, batches: dict[str, list[rows.Values]], progre
 def _verify(connection: Connection, record: Record) -> None:
     """The loaded file holds what the record does: whole pages, whole references, every document."""
     if (verdict := connection.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
-        raise database.BrokenGeneration(f"the new database fails its integrity check: {verdict}")
+        raise BrokenGeneration(f"the new database fails its integrity check: {verdict}")
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
-        raise database.BrokenGeneration(f"the new database has a broken reference in {broken[0][0]}")
+        raise BrokenGeneration(f"the new database has a broken reference in {broken[0][0]}")
     for kind, documents in record.documents.items():
         count = connection.execute(text(f"SELECT count(*) FROM {kind}")).scalar_one()
         if count != len(documents):
-            raise database.BrokenGeneration(
-                f"the new database has {count} records in {kind}, the seeds {len(documents)}"
-            )
+            raise BrokenGeneration(f"the new database has {count} records in {kind}, the seeds {len(documents)}")
 
 
-def _publish(draft: Path, data: Path, generation: str, made_of: str) -> database.Pointer:
-    digest = database.file_digest(draft)
-    file = f"{generation}-{digest[:8]}.sqlite"
-    draft.chmod(0o644)
-    _sync(draft)
-    draft.replace(data / file)
-    pointer = database.Pointer(generation, file, digest, made_of)
-    database.write_pointer(data, pointer)
-    _sync(data)
-    _drop_old(data, pointer)
+def _publish(path: Path, data: Path, generation: str, made_of: str, keep: int) -> Pointer:
+    new = Published.of(generation, database.file_digest(path))
+    path.chmod(0o644)
+    sync(path)
+    with alone(data):
+        path.replace(data / new.file)
+        sync(data)
+        pointer = followed(read_pointer(data), new, made_of, keep)
+        write_pointer(data, pointer)
+        sweep(data)
     return pointer
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _drop_old(data: Path, pointer: database.Pointer) -> None:
-    files = sorted(data.glob("????????????????-????????.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for draft in data.glob("building-*.sqlite"):  # left by a build that was killed
-        if time.time() - draft.stat().st_mtime > STALE:
-            draft.unlink(missing_ok=True)
-    for path in [path for path in files if path.name != pointer.file][KEPT - 1 :]:
-        path.unlink(missing_ok=True)

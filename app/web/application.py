@@ -28,7 +28,8 @@ from app.pages.errors import (
     nowhere_page,
     too_large_page,
 )
-from app.record.database import BrokenGeneration, Database
+from app.record.database import Database
+from app.record.holding import BrokenGeneration
 from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.cache import PageCache
@@ -103,7 +104,7 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
     anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made."""
     config = given or settings()
-    database = Database(config.data_dir)
+    database = Database(config.data_dir, config.memory_mb * 2**20)
     app = FastAPI(
         docs_url=None,
         redoc_url=None,

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from anyio import sleep_forever
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.record.database import BrokenGeneration, Database, Generation
+from app.record.database import Database, Generation
+from app.record.holding import BrokenGeneration
 from app.web.answers import (
     PAGE_CONTROL,
     REPLACED,
@@ -69,7 +70,7 @@ class PageCache:
     def _current(self) -> Memory[Answer]:
         """What is kept of the current generation: a new one forgets the old."""
         try:
-            generation = self._database.current()
+            generation = self._database.current(wait=False)
         except BrokenGeneration:
             return self._nothing  # the router answers 503 and says why
         if generation is not self._generation:

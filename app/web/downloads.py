@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -15,7 +13,7 @@ from app.exports.made import MadeFile, made
 from app.filters import PAGE, BadValue, EventFilter, Filter, FilterError, ListFilter, QuestionFilter, QuoteFilter, find
 from app.pages.data import FILES, FileFact, data_page
 from app.record import records
-from app.record.database import Generation
+from app.record.database import Generation, once_a_generation
 from app.record.story import Story
 from app.web import wire
 from app.web.problem import refusal
@@ -26,11 +24,11 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """From where a file is taken: the record, the public address of the site, the build."""
+    """From where a file is taken: the record, the public address of the site, where SQLite finds the build."""
 
     story: Story
     origin: str
-    build: Path
+    build: str
 
     def csv(self, columns: tables.Columns, entries: Iterator[Any], view: Filter) -> Iterator[bytes]:
         """A table of what a view holds."""
@@ -72,10 +70,10 @@ FORMS: dict[str, Form] = {
 def _made(generation: Generation, origin: str, path: str, view: Filter) -> MadeFile:
     """The file at an address; raises OSError where a large one finds no room."""
     with at(generation) as story:
-        return made(FORMS[path].lines(Served(story, origin, generation.path), view))
+        return made(FORMS[path].lines(Served(story, origin, generation.address), view))
 
 
-@lru_cache(maxsize=2 * len(FORMS))
+@once_a_generation
 def _whole(generation: Generation, origin: str, path: str) -> MadeFile:
     """The file of the whole record, made when it is first asked for."""
     return _made(generation, origin, path, FORMS[path].takes())

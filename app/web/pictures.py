@@ -1,7 +1,7 @@
 """Owns the addresses of pictures: the cards of links, the picture of a view as a file, the site's icon."""
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
 from anyio import to_process, to_thread
 from fastapi import APIRouter, Request
@@ -16,7 +16,7 @@ from app.exports.typefaces import pixels
 from app.filters import EventFilter, PictureFilter
 from app.lists import KINDS
 from app.pages.picture_file import picture_file
-from app.record.database import Generation
+from app.record.database import Generation, once_a_generation
 from app.record.shapes import fill
 from app.web.rendering import render
 from app.web.request import NotFound, filter_of, open_story, pairs, state
@@ -27,7 +27,7 @@ PIXELS = 1860
 """The width of the picture as PNG, one and a half times that of the drawing."""
 
 
-@lru_cache(maxsize=2)
+@once_a_generation
 def _cards(generation: Generation) -> dict[str, Card]:
     return cards(generation)
 

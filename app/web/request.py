@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from threading import Event
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -15,7 +15,8 @@ from app import urls
 from app.config import Settings
 from app.exports.static_copy import Kept, offered
 from app.filters import Filter
-from app.record.database import BrokenGeneration, Database, Generation
+from app.record.database import Database, Generation, once_a_generation
+from app.record.holding import BrokenGeneration
 from app.record.story import NO_RECORD, Outline, Story, outline
 from app.urls import Pair
 from app.web import rendering
@@ -33,16 +34,17 @@ class NotFound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the application holds: its settings, its data folder, whether templates are read anew each time, and what a
-    static copy keeps, where it makes one."""
+    """What the application holds: its settings, its data folder, whether templates are read anew each time, what a
+    static copy keeps, where it makes one, and whether the server is leaving."""
 
     settings: Settings
     database: Database
     reload: bool
     copy: Kept | None = None
+    leaving: Event = field(default_factory=Event)
 
 
-@lru_cache(maxsize=4)
+@once_a_generation
 def _outlined(generation: Generation) -> Outline:
     """What a generation says of itself, read once."""
     with generation.connect() as connection:

@@ -2,10 +2,11 @@
 generation answers)."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
+from app.record.holding import BrokenGeneration
 from app.web.rendering import bundle
-from app.web.request import current_outline, open_story
+from app.web.request import current_outline, state
 
 router = APIRouter(include_in_schema=False)
 
@@ -41,7 +42,22 @@ def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-def readyz(request: Request) -> dict[str, str]:
-    with open_story(request) as story:
-        story.connection.exec_driver_sql("SELECT count(*) FROM event").one()
-        return {"status": "ready", "generation": story.generation}
+def readyz(request: Request) -> Response:
+    """200 while a whole generation is served, `degraded` with the reason where it is not the one that is published or
+    a restart would not find it; 503 where none is, or the server is leaving."""
+    database = state(request).database
+    if state(request).leaving.is_set():
+        return JSONResponse({"status": "leaving"}, 503)
+    try:
+        generation = database.current()
+    except BrokenGeneration as error:
+        return JSONResponse({"status": "unavailable", "reason": _told(str(error), request)}, 503)
+    said = {"status": "ready", "generation": generation.id}
+    if reason := database.trouble or database.damage():
+        said |= {"status": "degraded", "reason": _told(reason, request)}
+    return JSONResponse(said)
+
+
+def _told(reason: str, request: Request) -> str:
+    """A reason as anybody may read it: without a path of the machine."""
+    return reason.replace(str(state(request).settings.data_dir), "the data folder")

@@ -74,7 +74,7 @@ def security(request: Request) -> Response:
     with open_story(request) as story:
         if not story.site.contact:
             return _missing("The story names nobody to write to. Set `contact` in its site.yaml.")
-        built = datetime.fromtimestamp(state(request).database.current().path.stat().st_mtime, UTC)
+        built = datetime.fromtimestamp(state(request).database.current().written, UTC)
         return _text(
             [
                 f"Contact: {contact_address(story.site.contact)}",

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from app.record.database import read_pointer
+from app.record.pointer import read_pointer
 from tests.bench.processes import Server, free_port, started
 from tests.bench.setting import Missing, Setting
 from tests.bench.world import World

@@ -22,12 +22,12 @@ from app import curation, urls
 from app.config import ROOT
 from app.curation import Seeds
 from app.curation.rules import RULES
-from app.record import sameness, store
+from app.record import code, store
 from tests.bench.scaled import scaled
 from tests.bench.setting import Setting
 
 BUILT = "built.json"
-MADE_BY = (*sameness.MADE_BY, "tests/bench/scaled.py", "tests/bench/world.py")
+MADE_BY = (*code.MADE_BY, "tests/bench/scaled.py", "tests/bench/world.py")
 EACH = 24
 """So many pages of a kind are asked for: each time another, since records that were read are kept in memory."""
 WORD = re.compile(r"[a-z]{4,}")

@@ -12,7 +12,7 @@ from datasette.app import Datasette
 
 from app.exports import database
 from app.filters import EventFilter, find
-from app.record.database import read_pointer
+from app.record.pointer import read_pointer
 from app.record.story import Story
 from app.web import wire
 
@@ -21,7 +21,7 @@ def content(story: Story, data: Path, origin: str = "https://race.example") -> b
     """The file made of the build in `data`."""
     pointer = read_pointer(data)
     assert pointer
-    return b"".join(database.lines(story, origin, wire.dump, data / pointer.file))
+    return b"".join(database.lines(story, origin, wire.dump, f"file:{data / pointer.file}?mode=ro"))
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from pyroaring import BitMap
 from sqlalchemy import create_engine, event
 
 from app.record import full_text
-from app.record.database import read_pointer
 from app.record.full_text import ANYWHERE, COLUMNS, Places, rows_with, within
+from app.record.pointer import read_pointer
 from app.record.search import Search
 from app.record.story import Story, outline
 

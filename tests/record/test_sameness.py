@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.building import current_build
-from app.record import database, sameness
+from app.record import sameness
+from app.record.pointer import POINTER, Pointer, read_pointer
 from app.trouble import Trouble
 from tests.conftest import WORLD
 from tests.curation.spoiling import spoil
@@ -31,8 +32,8 @@ def no_check(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_check")
 def test_a_build_of_these_bytes_is_current_without_a_check(copied: Path, data: Path) -> None:
-    assert current_build(copied, data) == database.read_pointer(data)
-    assert current_build(WORLD, data) == database.read_pointer(data)
+    assert current_build(copied, data) == read_pointer(data)
+    assert current_build(WORLD, data) == read_pointer(data)
 
 
 def _edit(seeds: Path) -> None:
@@ -66,7 +67,7 @@ def test_any_change_of_the_seeds_is_seen(copied: Path, data: Path, change: Calla
 
 
 def test_an_edited_record_is_served_anew_and_a_wrong_one_refused(copied: Path, data: Path) -> None:
-    before = database.read_pointer(data)
+    before = read_pointer(data)
     _edit(copied)
     after = current_build(copied, data)
     assert before
@@ -79,7 +80,7 @@ def test_an_edited_record_is_served_anew_and_a_wrong_one_refused(copied: Path, d
 def test_other_bytes_that_say_the_same_are_checked_once(
     copied: Path, data: Path, request: pytest.FixtureRequest
 ) -> None:
-    before = database.read_pointer(data)
+    before = read_pointer(data)
     spoil(copied, SPUTNIK, "short: Sputnik", "short:   Sputnik  # a comment")
     after = current_build(copied, data)
     assert before
@@ -94,12 +95,12 @@ def test_other_code_is_no_build_of_the_same_seeds(copied: Path, data: Path, monk
 
 
 def test_a_build_that_does_not_tell_or_is_damaged_is_made_out_anew(copied: Path, data: Path) -> None:
-    pointer = database.read_pointer(data)
+    pointer = read_pointer(data)
     assert pointer
-    told = json.loads((data / database.POINTER).read_text(encoding="utf-8"))
+    told = json.loads((data / POINTER).read_text(encoding="utf-8"))
     del told["made_of"]
-    (data / database.POINTER).write_text(json.dumps(told), encoding="utf-8")
-    assert database.read_pointer(data) == database.Pointer(pointer.generation, pointer.file, pointer.sha256)
+    (data / POINTER).write_text(json.dumps(told), encoding="utf-8")
+    assert read_pointer(data) == Pointer(pointer.generation, pointer.file, pointer.sha256)
     assert sameness.published(copied, data) is None
     assert current_build(copied, data) == pointer == sameness.published(copied, data)
     damage(data / pointer.file)

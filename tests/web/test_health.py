@@ -1,11 +1,19 @@
 """`/healthz` says that the process answers, `/readyz` that a whole generation does."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from app.config import Settings
-from app.record.database import read_pointer
+from app.record.pointer import read_pointer
 from app.web.application import create_app
 from tests.checking import CheckingClient
+from tests.curation.spoiling import spoil
+from tests.record.damage import damage
+from tests.record.test_publish import rebuilt
+
+PAGES = ("/", "/events/sputnik", "/actors", "/api/quotes", "/search?q=moon", "/timeline.sqlite")
 
 
 def test_a_served_record_is_healthy_and_ready(world_client: CheckingClient, world_data: Path) -> None:
@@ -18,7 +26,38 @@ def test_a_served_record_is_healthy_and_ready(world_client: CheckingClient, worl
 def test_without_a_build_it_is_healthy_and_not_ready(tmp_path: Path) -> None:
     client = CheckingClient(create_app(Settings(data_dir=tmp_path)))
     assert client.json("/healthz") == {"status": "ok"}
-    client.page("/readyz", 503)
+    said = client.get("/readyz", 503).json()
+    assert said == {"status": "unavailable", "reason": "there is no build in the data folder. Run `timeline build`."}
+
+
+def test_a_broken_new_generation_is_told_while_the_old_one_is_served(copied: Path, copied_data: Path) -> None:
+    client = CheckingClient(create_app(Settings(data_dir=copied_data)))
+    old = client.json("/readyz")["generation"]
+    spoil(copied, "events/sputnik.yaml", "title: The", "title: At night the")
+    damage(copied_data / rebuilt(copied, copied_data).file)
+    said = client.json("/readyz")
+    assert (said["status"], said["generation"]) == ("degraded", old)
+    assert "is damaged" in said["reason"]
+    assert str(copied_data) not in said["reason"]
+    assert client.json("/api/events")["generation"] == old
+    rebuilt(copied, copied_data)
+    assert client.json("/readyz")["status"] == "ready"
+
+
+@pytest.mark.parametrize("harm", [damage, Path.unlink, lambda path: path.write_bytes(b"")])
+def test_what_happens_to_the_file_is_told_and_met_by_no_reader(
+    copied_data: Path, harm: Callable[[Path], object]
+) -> None:
+    client = CheckingClient(create_app(Settings(data_dir=copied_data, cache_mb=0)))
+    pages = [client.get(url).content for url in PAGES]
+    pointer = read_pointer(copied_data)
+    assert pointer
+    harm(copied_data / pointer.file)
+    assert [client.get(url).content for url in PAGES] == pages
+    said = client.json("/readyz")
+    assert (said["status"], said["reason"]) == (
+        "degraded", f"the data folder/{pointer.file} is missing or damaged. Run `timeline build`.",
+    )  # fmt: skip
 
 
 def test_any_host_may_ask(world_data: Path) -> None:
