@@ -161,9 +161,9 @@ class Story(Outline):
         table = TABLES[kind].c
         return int(self.connection.execute(select(table.position).where(table.slug == slug)).scalar_one())
 
-    def find(self, shape: type[T], *where: Any, limit: int | None = None, **values: Any) -> list[T]:
-        """The records whose rows fulfil the conditions with these values, in their order, so many at most."""
-        return self.read(shape, documents(KIND_OF[shape]).where(*where).limit(limit), **values)
+    def find(self, shape: type[T], *where: Any, limit: int | None = None) -> list[T]:
+        """The records whose rows fulfil the conditions, in their order, so many at most."""
+        return self.read(shape, documents(KIND_OF[shape]).where(*where).limit(limit))
 
     def read(self, shape: type[T], query: Select[Any], **values: Any) -> list[T]:
         """The records that a query of their documents, made once, finds with these values."""
