@@ -2,10 +2,9 @@
 
 import fcntl
 import shutil
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -38,20 +37,12 @@ def _parsed_once() -> Iterator[None]:
         yield
 
 
-class AtOnce:
-    """A thread whose work is done where it is started."""
-
-    def __init__(self, target: Callable[..., None], args: tuple[Any, ...], daemon: bool) -> None:
-        self.start = partial(target, *args)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _new_builds_are_seen_at_once() -> Iterator[None]:
     """A server looks for a new build each time it is asked, not only now and then."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "PAUSE", 0.0)
         patch.setattr(database, "AGAIN", 0.0)
-        patch.setattr(database, "Thread", AtOnce)
         yield
 
 

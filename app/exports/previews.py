@@ -16,6 +16,7 @@ from app.colours import token
 from app.exports.cards import Card, cards
 from app.exports.typefaces import SANS, SERIF, faces, pixels, wrapped
 from app.record.database import Database
+from app.record.holding import BrokenGeneration
 from app.text import fitted
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 72
@@ -58,9 +59,10 @@ def write(shown: Iterable[Card], data: Path, *, alone: bool = False) -> Iterator
 
 def write_behind(data: Path) -> None:
     """Draws the cards of the published build while another process serves it: gently, and without a word where the
-    folder may only be read, for what is not kept is drawn when it is asked for."""
+    folder may only be read, for what is not kept is drawn when it is asked for; or where the build is broken by now,
+    which the database says."""
     os.nice(10)
-    with suppress(OSError):
+    with suppress(OSError, BrokenGeneration):
         for _ in write(cards(Database(data).current()).values(), data, alone=True):
             pass
 

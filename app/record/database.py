@@ -6,7 +6,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -106,30 +106,37 @@ def once_a_generation(make: Callable[..., V]) -> Callable[..., V]:
 
 class Database:
     """The data folder as a server sees it: `current()` follows the pointer soon after a new generation is published.
-    `trouble` says why what is published is not served, where an older generation is; else it is empty."""
+    `generation` is what is open, None where nothing is; `trouble` says why what is published is not, or is empty."""
 
     def __init__(self, data: Path, memory: int = MEMORY) -> None:
         self._data, self._memory, self._lock = data, memory, Lock()
-        self._generation: Generation | None = None
+        self.generation: Generation | None = None
         self._seen: Seen = None
         self._refused: Seen = None
         self._examined: tuple[Seen, str] = None, ""
         self._fresh_until = self._again = 0.0
         self.trouble = ""
 
-    def current(self, *, wait: bool = True) -> Generation:
+    def current(self) -> Generation:
         """The generation to serve; raises BrokenGeneration where there is none. A broken new one is passed over while
-        an old one is open. Who does not `wait` gets the old one while a new one is opened."""
-        if self._generation is None or monotonic() >= self._fresh_until:
-            self._follow(wait)
-        if self._generation is None:
+        an old one is open."""
+        if self.generation is None or self.is_behind():
+            self.follow()
+        if self.generation is None:
             raise BrokenGeneration(self.trouble)
-        return self._generation
+        return self.generation
+
+    def is_behind(self) -> bool:
+        """Whether something else is published than what is open, and nobody opens it yet. Looked for now and then."""
+        if monotonic() < self._fresh_until:
+            return False
+        self._fresh_until = monotonic() + PAUSE
+        return _touched(self._data / POINTER) != self._seen and not self._lock.locked()
 
     def damage(self) -> str:
         """What has happened to the file of the generation that is served since it was opened, "" where nothing has:
         what is held is not met by it, but a restart would be. It is read again only where it has been touched."""
-        generation = self._generation
+        generation = self.generation
         if generation is None:
             return ""
         path = self._data / generation.file
@@ -138,23 +145,17 @@ class Database:
             self._examined = seen, "" if whole else f"{path} is missing or damaged. Run `timeline build`."
         return self._examined[1]
 
-    def _follow(self, wait: bool) -> None:
-        self._fresh_until, seen = monotonic() + PAUSE, _touched(self._data / POINTER)
-        if self._generation is None or (seen != self._seen and wait):
-            self._swap(seen)
-        elif seen != self._seen and not self._lock.locked():
-            Thread(target=self._swap, args=(seen,), daemon=True).start()
-
-    def _swap(self, seen: Seen) -> None:
+    def follow(self) -> None:
         """Opens what the pointer names, unless another thread has. What goes wrong is said once, and tried again."""
+        self._fresh_until, seen = monotonic() + PAUSE, _touched(self._data / POINTER)
         with self._lock:
-            opened = self._generation is not None and seen == self._seen
+            opened = self.generation is not None and seen == self._seen
             if opened or (seen is not None and seen == self._refused and monotonic() < self._again):
                 return
             try:
                 generation = self._opened()
                 self._examined = _touched(self._data / generation.file), ""
-                self._generation, self._seen, self.trouble = generation, seen, ""
+                self.generation, self._seen, self.trouble = generation, seen, ""
             except (BrokenGeneration, OSError) as error:
                 self._refused, self._again = seen, monotonic() + AGAIN
                 self._say(str(error))
@@ -162,7 +163,7 @@ class Database:
     def _say(self, trouble: str) -> None:
         if trouble != self.trouble:
             self.trouble = trouble
-            kept = f"the old generation {self._generation.id} stays served: " if self._generation else ""
+            kept = f"the old generation {self.generation.id} stays served: " if self.generation else ""
             LOGGER.error("%s%s", kept, trouble)
 
     def _opened(self) -> Generation:
@@ -171,8 +172,8 @@ class Database:
             path = self._data / POINTER
             said = f"{path} is not readable as a pointer" if path.exists() else f"there is no build in {self._data}"
             raise BrokenGeneration(f"{said}. Run `timeline build`.")
-        if self._generation is not None and pointer.sha256 == self._generation.sha256:
-            return self._generation
+        if self.generation is not None and pointer.sha256 == self.generation.sha256:
+            return self.generation
         return Generation(self._data, pointer, self._memory)
 
 

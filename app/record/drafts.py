@@ -41,9 +41,11 @@ def sweep(data: Path) -> None:
     for path in data.glob(f"{PREFIX}*.sqlite"):
         if is_left(path):
             _remove(path)
-    for path in (*data.glob(f"{PREFIX}*.sqlite-*"), *data.glob(DRAFTS)):
-        if not path.with_name(path.name.partition(".sqlite-")[0] + ".sqlite").exists():
+    for path in data.glob(f"{PREFIX}*.sqlite-*"):  # a journal whose draft is gone
+        if not path.with_name(path.name.rpartition("-")[0]).exists():
             path.unlink(missing_ok=True)
+    for path in data.glob(DRAFTS):  # whoever writes one is alone
+        path.unlink(missing_ok=True)
     if pointer := read_pointer(data):  # where it cannot be read, nobody knows what is needed
         named = {one.file for one in pointer.whole_line}
         for path in data.glob(_DATABASES):

@@ -123,9 +123,10 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
 
 
 @asynccontextmanager
-async def _settled(_: FastAPI) -> AsyncIterator[None]:
-    """What was loaded at a start stays: nothing looks through it for what nobody needs, as the collector else does with
-    every few pages (a tenth of their time)."""
+async def _settled(app: FastAPI) -> AsyncIterator[None]:
+    """The record is opened before the first reader comes. What was loaded at a start stays: nothing looks through it
+    for what nobody needs, as the collector else does with every few pages (a tenth of their time)."""
+    app.state.timeline.database.follow()
     gc.freeze()
     yield
 

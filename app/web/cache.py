@@ -7,11 +7,10 @@ it comes, under the tag that the router gave it: it would push a thousand pages 
 
 from collections.abc import Callable
 
-from anyio import sleep_forever
+from anyio import sleep_forever, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.record.database import Database, Generation
-from app.record.holding import BrokenGeneration
 from app.web.answers import (
     PAGE_CONTROL,
     REPLACED,
@@ -51,7 +50,7 @@ class PageCache:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
         accepted, tags = _asked(scope["headers"])
-        coding, address, memory = coding_of(accepted), _address(scope), self._current()
+        coding, address, memory = coding_of(accepted), _address(scope), await self._current()
         answer = memory.get(address)
         if answer is None:
             try:
@@ -67,11 +66,13 @@ class PageCache:
                 memory.keep(address, answer, answer.weight + len(address))
         return await _reply(answer, form, tags, scope, send)
 
-    def _current(self) -> Memory[Answer]:
-        """What is kept of the current generation: a new one forgets the old."""
-        try:
-            generation = self._database.current(wait=False)
-        except BrokenGeneration:
+    async def _current(self) -> Memory[Answer]:
+        """What is kept of the current generation: a new one forgets the old. Who finds that one is published waits
+        until it is open, while others are answered."""
+        if self._database.is_behind():
+            await to_thread.run_sync(self._database.follow)
+        generation = self._database.generation
+        if generation is None:
             return self._nothing  # the router answers 503 and says why
         if generation is not self._generation:
             self._generation, self._memory = generation, Memory(self._budget)

@@ -12,6 +12,7 @@ from app.exports import previews
 from app.exports.cards import Card, cards
 from app.lists import KINDS
 from app.record.database import Database
+from app.record.pointer import POINTER
 
 LONG = Card("#136b60", "1962", "Word " * 80, "Somebody, " * 40, "A → B", [(0.5, "#136b60", True)])
 
@@ -111,3 +112,12 @@ def test_a_card_says_when_what_and_who(shown: dict[str, Card]) -> None:
 def test_the_line_over_a_title_is_cut_between_its_parts() -> None:
     drawing = previews.draw(replace(LONG, over=f"one day between 5 November and 3 December 2024 · {'Told ' * 20}"))
     assert ">one day between 5 November and 3 December 2024</text>" in drawing
+
+
+def test_a_build_that_is_broken_by_now_is_no_crash_of_what_draws_behind(
+    copied_data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("os.nice", lambda _: 0)
+    (copied_data / POINTER).write_text("[", encoding="utf-8")
+    previews.write_behind(copied_data)
+    assert "is not readable as a pointer" in caplog.text

@@ -36,8 +36,10 @@ CROWDED = PlainTextResponse("too many", 503)
 
 
 def caching(inner: Any, data: Path, budget: int) -> PageCache:
-    """A cache in front of an application."""
-    return PageCache(inner, Database(data), budget, CROWDED)
+    """A cache in front of an application, with the record open."""
+    database = Database(data)
+    database.follow()
+    return PageCache(inner, database, budget, CROWDED)
 
 
 async def asking(cache: PageCache, path: str, method: str = "GET", query: bytes = b"", accept: bytes = b"") -> Told:

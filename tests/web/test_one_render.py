@@ -1,6 +1,7 @@
 """One render for many: readers who ask at once share it and its failure, and too many are sent away."""
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 from starlette.types import Receive, Scope, Send
 
+from app.record.database import Database, Generation
+from app.record.holding import BrokenGeneration
+from app.record.pointer import POINTER
 from app.web import cache as layer
 from app.web import flights
 from app.web.cache import PageCache
@@ -118,3 +122,31 @@ def test_every_reader_of_a_large_file_gets_all_of_it(
     assert answers == [(200, b"250".ljust(250, b"."))] * 4
     assert len(inner.asked) == 4
     assert cache._memory.size == 0
+
+
+def test_who_asks_while_a_new_record_is_opened_is_answered_from_the_old_one(
+    inner: Counting, copied_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = caching(inner, copied_data, 10**6)
+    opening, opened = threading.Event(), threading.Event()
+
+    def slowly(_: Database) -> Generation:
+        opening.set()
+        assert opened.wait(10)
+        raise BrokenGeneration("it was not whole")
+
+    async def asked() -> tuple[Told, Told]:
+        old = await asking(cache, "/a")
+        monkeypatch.setattr(Database, "_opened", slowly)
+        (copied_data / POINTER).touch()
+        first = asyncio.ensure_future(asking(cache, "/a"))
+        while not opening.is_set():
+            await asyncio.sleep(0.01)
+        assert await asking(cache, "/a") == old
+        assert not first.done()
+        opened.set()
+        return old, await first
+
+    old, first = asyncio.run(asked())
+    assert first == old
+    assert inner.asked == ["/a"]
