@@ -39,6 +39,13 @@ class Settings(BaseSettings):
         description="a record of up to so many MiB is held in memory, a larger one copied to TMPDIR",
     )
     keep_generations: int = Field(3, ge=1, le=1000, description="how many generations stay in the data folder")
+    drain_seconds: float = Field(
+        6,
+        ge=0,
+        le=600,
+        description="how long a server that was asked to stop (SIGTERM) goes on answering; /readyz says meanwhile "
+        "that it is leaving. Connections that are kept open need five",
+    )
     log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ import uvicorn
 
 from app.config import Settings
 from app.web.application import create_app
+from app.web.server import options
 
 PATIENCE = 20.0
 """Seconds after which a server that does not start is given up."""
@@ -23,7 +24,7 @@ def serving(data: Path, *, knowing: bool = False) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     settings = Settings(data_dir=data, local_url=address if knowing else None)
-    config = uvicorn.Config(create_app(settings), log_level="error", ws="none", server_header=False)
+    config = uvicorn.Config(create_app(settings), log_level="error", **options())
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -26,6 +26,8 @@ def serve(
     import uvicorn
 
     from app.config import ROOT, listen_locally, settings
+    from app.web.descriptors import raise_descriptors
+    from app.web.server import options
 
     _need_port(host, port)
     listen_locally(host, port)
@@ -40,10 +42,11 @@ def serve(
             reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
         )  # fmt: skip
     else:
+        raise_descriptors()
         Thread(target=_draw_afterwards, args=(host, port, config.data_dir), daemon=True).start()
         uvicorn.run(
             "app.web.application:create_app", factory=True, host=host, port=port, log_level=config.log_level,
-            workers=workers, access_log=False, server_header=False,
+            workers=workers, **options(),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
@@ -32,8 +33,10 @@ from app.record.database import Database
 from app.record.holding import BrokenGeneration
 from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
+from app.web.admission import Admission
 from app.web.cache import PageCache
 from app.web.headers import PREFLIGHT, security_headers
+from app.web.leaving import leaving_first
 from app.web.problem import MEDIA_TYPE, problem
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
@@ -119,27 +122,45 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     _handle_errors(app)
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
-    return Guard(PageCache(Secured(app), database, budget, Secured(_crowded(app))), config.hosts)
+    crowded = Secured(Crowded(app))
+    return Guard(Admission(PageCache(Secured(app), database, budget, crowded), crowded), config.hosts)
 
 
 @asynccontextmanager
-async def _settled(app: FastAPI) -> AsyncIterator[None]:
-    """The record is opened before the first reader comes. What was loaded at a start stays: nothing looks through it
-    for what nobody needs, as the collector else does with every few pages (a tenth of their time)."""
-    app.state.timeline.database.follow()
+async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event]]:
+    """The record is opened before the first reader comes, and before the last one goes the server says that it is
+    leaving, also to each connection. What was loaded at a start stays: nothing looks through it for what nobody needs,
+    as the collector else does with every few pages (a tenth of their time)."""
+    state: State = app.state.timeline
+    state.database.follow()
     gc.freeze()
-    yield
+    with leaving_first(state.leaving, 0.0 if state.reload else state.settings.drain_seconds):
+        yield {"leaving": state.leaving}
 
 
-def _crowded(app: FastAPI) -> ASGIApp:
-    """What answers where too much is asked for at once."""
+class Crowded:
+    """Answers where too much is asked for at once, at next to no cost: its pages are drawn once."""
 
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        page = _answer(Request({**scope, "app": app}), crowded_page(), NO_RECORD)
-        page.headers["retry-after"] = str(RETRY)
-        await page(scope, receive, send)
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self._drawn: dict[bool, Response] = {}
 
-    return answer
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._answer(scope)(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> Response:
+        if urls.is_data(scope["path"]):
+            return self._made(scope)
+        embed = urls.is_embed(scope["path"])
+        if embed not in self._drawn:
+            self._drawn[embed] = self._made(scope)
+        return self._drawn[embed]
+
+    def _made(self, scope: Scope) -> Response:
+        answer = _answer(Request({**scope, "app": self._app}), crowded_page(), NO_RECORD)
+        answer.headers["retry-after"] = str(RETRY)
+        answer.headers["cache-control"] = "no-store"
+        return answer
 
 
 def route_paths() -> list[str]:

@@ -10,16 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.config import ROOT
+from app.config import ROOT, Settings
 from tests.bench.load import ask
 
 PATIENCE = 120.0
 """Seconds after which a server that does not answer is given up."""
 OURS, BARE = "tests.bench.hooked:counting", "tests.bench.bare:app"
-UNSET = (
-    "BASE_URL", "ALLOWED_HOSTS", "LOCAL_URL", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL",
-    "PYTHONDONTWRITEBYTECODE",
-)  # fmt: skip
+SERVE = f"""
+import sys, uvicorn
+from app.web.server import options
+uvicorn.run("{OURS}", factory=True, port=int(sys.argv[1]), log_level="error", **options())
+"""
+UNSET = (*map(str.upper, Settings.model_fields), "PYTHONDONTWRITEBYTECODE")
 """Settings of whoever runs the bench: none of them counts here, and modules are compiled, as `scripts/setup` does."""
 
 
@@ -86,7 +88,7 @@ def _await(process: subprocess.Popen[bytes], port: int, path: str) -> None:
 
 @contextmanager
 def uvicorn(app: str, settings: Mapping[str, str], *flags: str, port: int = 0, path: str = "/1") -> Iterator[Server]:
-    """An application served as `timeline serve` does: one process, no log, no name; it answers `path` once it runs."""
+    """An application served by uvicorn: one process, no log, no name; it answers `path` once it runs."""
     port = port or free_port()
     options = ["--no-access-log", "--no-server-header", "--log-level", "error", "--port", str(port), *flags]
     with started([sys.executable, "-m", "uvicorn", app, *options], port, settings, path) as server:
@@ -95,7 +97,9 @@ def uvicorn(app: str, settings: Mapping[str, str], *flags: str, port: int = 0, p
 
 @contextmanager
 def ours(data: Path, counts: Mapping[str, str], *, cache: int = 64, port: int = 0, **settings: str) -> Iterator[Server]:
-    """Our application over the record in `data`, counting into `counts`, with a cache of so many MiB."""
-    named = {**counts, "DATA_DIR": str(data), "CACHE_MB": str(cache), **settings}
-    with uvicorn(OURS, named, "--factory", port=port, path="/healthz") as server:
+    """Our application over the record in `data`, served as `timeline serve` does, counting into `counts`, with a cache
+    of so many MiB."""
+    named = {**counts, "DATA_DIR": str(data), "CACHE_MB": str(cache), "DRAIN_SECONDS": "0", **settings}
+    port = port or free_port()
+    with started([sys.executable, "-c", SERVE, str(port)], port, named, "/healthz") as server:
         yield server
