@@ -31,8 +31,8 @@ from app.web.memory import Memory
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 LARGE = 4 * 2**20
 """An answer of more bytes than this is neither kept nor compressed."""
-RENDERS = 64
-"""So many addresses may be rendered at once: about a second of work for one core."""
+RENDERS = 128
+"""So many addresses may be rendered at once: about two seconds of work for one core."""
 
 
 class PageCache:
