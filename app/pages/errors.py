@@ -81,7 +81,7 @@ def crowded_page() -> ErrorPage:
     """The page of a moment in which more is asked for than can be made."""
     heading = "Many ask at once"
     message = "More pages are asked for just now than can be made. Please try again in a few seconds."
-    return ErrorPage(heading, 503, heading, heading, message, [], [], _HOME)
+    return ErrorPage(heading, 503, heading, heading, message, [], [], _HOME[:1])
 
 
 def nowhere_page(path: str, names: Vocabulary) -> ErrorPage:

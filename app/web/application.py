@@ -29,7 +29,7 @@ from app.pages.errors import (
     nowhere_page,
     too_large_page,
 )
-from app.record.database import Database
+from app.record.database import Database, Generation
 from app.record.holding import BrokenGeneration
 from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
@@ -39,7 +39,7 @@ from app.web.headers import PREFLIGHT, security_headers
 from app.web.leaving import leaving_first
 from app.web.problem import MEDIA_TYPE, problem
 from app.web.rendering import STATIC
-from app.web.request import NotFound, State, current_outline, html
+from app.web.request import NotFound, State, current_outline, html, outline_of
 
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
@@ -122,7 +122,7 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     _handle_errors(app)
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
-    crowded = Secured(Crowded(app))
+    crowded = Secured(Crowded(app, database))
     return Guard(Admission(PageCache(Secured(app), database, budget, crowded), crowded), config.hosts)
 
 
@@ -139,10 +139,11 @@ async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event]]:
 
 
 class Crowded:
-    """Answers where too much is asked for at once, at next to no cost: its pages are drawn once."""
+    """Answers where too much is asked for at once, at next to no cost: its pages are drawn once a generation."""
 
-    def __init__(self, app: FastAPI) -> None:
-        self._app = app
+    def __init__(self, app: FastAPI, database: Database) -> None:
+        self._app, self._database = app, database
+        self._generation: Generation | None = None
         self._drawn: dict[bool, Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -151,13 +152,16 @@ class Crowded:
     def _answer(self, scope: Scope) -> Response:
         if urls.is_data(scope["path"]):
             return self._made(scope)
+        if self._generation is not self._database.generation:
+            self._generation, self._drawn = self._database.generation, {}
         embed = urls.is_embed(scope["path"])
         if embed not in self._drawn:
             self._drawn[embed] = self._made(scope)
         return self._drawn[embed]
 
     def _made(self, scope: Scope) -> Response:
-        answer = _answer(Request({**scope, "app": self._app}), crowded_page(), NO_RECORD)
+        story = outline_of(self._database.generation)
+        answer = _answer(Request({**scope, "app": self._app}), crowded_page(), story)
         answer.headers["retry-after"] = str(RETRY)
         answer.headers["cache-control"] = "no-store"
         return answer

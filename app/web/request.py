@@ -60,8 +60,16 @@ def state(request: Request) -> State:
 def current_outline(request: Request) -> Outline:
     """What the current generation says of itself, or `NO_RECORD` where none can be read."""
     try:
-        return _outlined(state(request).database.current())
-    except (BrokenGeneration, OperationalError):
+        return outline_of(state(request).database.current())
+    except BrokenGeneration:
+        return NO_RECORD
+
+
+def outline_of(generation: Generation | None) -> Outline:
+    """What a generation says of itself, or `NO_RECORD` where there is none or it cannot be read."""
+    try:
+        return _outlined(generation) if generation else NO_RECORD
+    except OperationalError:
         return NO_RECORD
 
 
