@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from app.config import Settings
 from app.web.application import create_app
@@ -24,7 +25,21 @@ def serving(data: Path, *, knowing: bool = False) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     settings = Settings(data_dir=data, local_url=address if knowing else None)
-    config = uvicorn.Config(create_app(settings), log_level="error", **options())
+    with _served(create_app(settings), listening):
+        yield address
+
+
+@contextmanager
+def serving_app(app: ASGIApp) -> Iterator[int]:
+    """The port of a server of any application, set up as ours is."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    with _served(app, listening):
+        yield int(listening.getsockname()[1])
+
+
+@contextmanager
+def _served(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
+    config = uvicorn.Config(app, log_level="error", **options())
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -34,7 +49,7 @@ def serving(data: Path, *, knowing: bool = False) -> Iterator[str]:
         assert time.monotonic() < end, "the server does not start in time"
         thread.join(0.02)
     try:
-        yield address
+        yield
     finally:
         server.should_exit = True
         thread.join(PATIENCE)

@@ -2,13 +2,16 @@
 
 import asyncio
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyio import to_thread
 
 from app.web.compression import CODINGS, SMALLEST, compress, compressible, decompress
 from app.web.headers import SECURITY, Headers
 from app.web.rendering import DIGITS
+from app.web.sending import Sent
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
@@ -16,7 +19,7 @@ STATIC_PATH = "/static/"
 FOR_EVER = b"public, max-age=31536000, immutable"
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
 VALIDATORS = frozenset({b"etag", b"cache-control", b"vary"}) | SECURITY
-Sent = tuple[tuple[bytes, bytes], ...]
+NO_HEADERS = Sent()
 ENTRY = 1000
 """About what Python itself takes for an answer that is kept."""
 
@@ -28,7 +31,7 @@ class Form:
     headers: Sent
     body: bytes
     etag: bytes = b""
-    same: Sent = ()
+    same: Sent = NO_HEADERS
 
 
 class Answer:
@@ -86,14 +89,14 @@ class Answer:
 
     def _refusal(self, body: bytes) -> Form:
         length = str(len(body)).encode()
-        return Form((*self._headers, (b"cache-control", b"no-store"), (b"content-length", length)), body)
+        return Form(Sent((*self._headers, (b"cache-control", b"no-store"), (b"content-length", length))), body)
 
     def _form(self, body: bytes, coding: str = "") -> Form:
         tag = f'"{self._digest[:32]}{coding and f"-{coding}"}"'.encode()
         coded = [(b"content-encoding", coding.encode())] if coding else []
         headers = (*self._headers, *coded, (b"etag", tag), (b"cache-control", self._control()))
         length = (b"content-length", str(len(body)).encode())
-        return Form((*headers, length), body, tag, validators(headers))
+        return Form(Sent((*headers, length)), body, tag, validators(headers))
 
     def _control(self) -> bytes:
         """How long the answer may be kept: not at all where it tells of this moment."""
@@ -102,14 +105,15 @@ class Answer:
         return b"no-cache" if self.named else PAGE_CONTROL
 
 
+@lru_cache(maxsize=256)
 def lasting(headers: Sent) -> Sent:
     """The headers of what may be kept for ever."""
-    return tuple((k, FOR_EVER if k == b"cache-control" else v) for k, v in headers)
+    return Sent((k, FOR_EVER if k == b"cache-control" else v) for k, v in headers)
 
 
-def validators(headers: Headers | Sent) -> Sent:
+def validators(headers: Iterable[tuple[bytes, bytes]]) -> Sent:
     """What an answer that is the same as before says again."""
-    return tuple(header for header in headers if header[0] in VALIDATORS)
+    return Sent(header for header in headers if header[0] in VALIDATORS)
 
 
 def matches(tags: bytes, etag: bytes) -> bool:

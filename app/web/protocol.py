@@ -7,7 +7,7 @@ unread is reset, and the answer lost with it.
 """
 
 import asyncio
-from functools import cache
+from functools import cache, partial
 from http import HTTPStatus
 from typing import Any, NoReturn
 
@@ -17,6 +17,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from app.web.descriptors import MORE, most_connections
 from app.web.headers import security_headers
 from app.web.refusals import refused
+from app.web.sending import send
 
 HEAD = 32 * 1024
 """Bytes of the head of a request: the field names and values, and the address."""
@@ -198,7 +199,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._answering = cycle
         if self._is_extra:
             cycle.scope["state"]["crowded"] = True
-        super()._start_asgi_task(cycle, app)
+        super()._start_asgi_task(cycle, partial(_answering, cycle, app))
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
@@ -272,6 +273,11 @@ class BoundedProtocol(HttpToolsProtocol):
         if self._reader_clock is not None:
             self._reader_clock.cancel()
             self._reader_clock = None
+
+
+async def _answering(cycle: RequestResponseCycle, app: Any, scope: Any, receive: Any, _: Any) -> None:
+    """The application, with the short way to the wire."""
+    await app(scope, receive, partial(send, cycle))
 
 
 @cache
