@@ -1,6 +1,7 @@
 """Owns what serves the pages: the bundles of static files, `/healthz` (the process answers) and `/readyz` (a whole
 generation answers)."""
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
@@ -9,6 +10,8 @@ from app.web.rendering import bundle
 from app.web.request import current_outline, state
 
 router = APIRouter(include_in_schema=False)
+ASKED = CapacityLimiter(2)
+"""Threads for questions of health alone, which so wait for no page that is being made."""
 
 
 @router.get("/static/site.css")
@@ -37,12 +40,17 @@ def embed_js() -> Response:
 
 
 @router.get("/healthz")
-def healthz() -> dict[str, str]:
+async def healthz() -> dict[str, str]:
     return {"status": "ok"}
 
 
 @router.get("/readyz")
-def readyz(request: Request) -> Response:
+async def readyz(request: Request) -> Response:
+    """Whether readers may be sent here."""
+    return await to_thread.run_sync(_ready, request, limiter=ASKED)
+
+
+def _ready(request: Request) -> Response:
     """200 while a whole generation is served, `degraded` with the reason where it is not the one that is published or
     a restart would not find it; 503 where none is, or the server is leaving."""
     database = state(request).database

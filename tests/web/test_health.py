@@ -1,9 +1,13 @@
 """`/healthz` says that the process answers, `/readyz` that a whole generation does."""
 
+import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from anyio import to_thread
+from starlette.types import ASGIApp, Message
 
 from app.config import Settings
 from app.record.pointer import read_pointer
@@ -65,3 +69,42 @@ def test_any_host_may_ask(world_data: Path) -> None:
     for url in ("/healthz", "/readyz"):
         client.get(url, host="10.0.0.7:8000")
         client.head(url, host="10.0.0.7:8000")
+
+
+def test_questions_of_health_wait_for_no_page(world_data: Path) -> None:
+    app, release = create_app(Settings(data_dir=world_data)), threading.Event()
+
+    async def asked() -> list[int]:
+        limiter = to_thread.current_default_thread_limiter()
+        busy = [asyncio.ensure_future(to_thread.run_sync(release.wait)) for _ in range(int(limiter.total_tokens))]
+        while limiter.available_tokens:
+            await asyncio.sleep(0)
+        try:
+            return [await asyncio.wait_for(status(app, path), 10) for path in ("/healthz", "/readyz")]
+        finally:
+            release.set()
+            await asyncio.gather(*busy)
+
+    assert asyncio.run(asked()) == [200, 200]
+
+
+async def status(app: ASGIApp, path: str) -> int:
+    """What an application answers to a path."""
+    began: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        began.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [],
+    }
+    await app({**scope, "root_path": "", "scheme": "http", "server": ("a", 80)}, receive, send)
+    return int(began[0]["status"])
