@@ -7,7 +7,7 @@ it comes, under the tag that the router gave it: it would push a thousand pages 
 
 from collections.abc import Callable
 
-from anyio import sleep_forever, to_thread
+from anyio import CapacityLimiter, sleep_forever, to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.record.database import Database, Generation
@@ -33,6 +33,8 @@ LARGE = 4 * 2**20
 """An answer of more bytes than this is neither kept nor compressed."""
 RENDERS = 128
 """So many addresses may be rendered at once: about two seconds of work for one core."""
+FOLLOWING = CapacityLimiter(2)
+"""Threads in which a new generation is opened: it waits for no page of the old one."""
 
 
 class PageCache:
@@ -70,7 +72,7 @@ class PageCache:
         """What is kept of the current generation: a new one forgets the old. Who finds that one is published waits
         until it is open, while others are answered."""
         if self._database.is_behind():
-            await to_thread.run_sync(self._database.follow)
+            await to_thread.run_sync(self._database.follow, limiter=FOLLOWING)
         generation = self._database.generation
         if generation is None:
             return self._nothing  # the router answers 503 and says why
