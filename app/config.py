@@ -4,7 +4,7 @@ import os
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, HttpUrl, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -39,7 +39,12 @@ class Settings(BaseSettings):
         description="a record of up to so many MiB is held in memory, a larger one copied to TMPDIR",
     )
     keep_generations: int = Field(3, ge=1, le=1000, description="how many generations stay in the data folder")
-    log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
+    log_level: str = Field(
+        "info", pattern="^(critical|error|warning|info|debug)$", description="what is logged besides requests"
+    )
+    access_log: Literal["auto", "on", "off"] = Field(
+        "auto", description="a line of JSON for each request: `on`, `off`, or on unless standard output is a terminal"
+    )
 
     @model_validator(mode="after")
     def _apart(self) -> Self:

@@ -34,9 +34,13 @@ from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.cache import PageCache
 from app.web.headers import PREFLIGHT, security_headers
+from app.web.noted import Observed, Observer, route_of
 from app.web.problem import MEDIA_TYPE, problem
+from app.web.refusals import refused
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
+from app.web.request_log import RequestLog
+from app.web.structured import tells_requests
 
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
@@ -55,6 +59,7 @@ class Guard:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+            refused("host not served")
             refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
             return await Secured(refusal)(scope, receive, send)
         if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
@@ -90,7 +95,7 @@ class CrashPage:
         except Exception:
             if scope["type"] != "http":
                 raise
-            LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
+            LOGGER.exception("%s crashed", route_of(scope))
             answer = _answer(Request(scope), error_page(500), NO_RECORD)
             await answer(scope, receive, send)
 
@@ -100,9 +105,12 @@ def _host(scope: Scope) -> str:
     return named.rsplit(":", 1)[0] if not named.endswith("]") else named
 
 
-def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> ASGIApp:
+def create_app(
+    given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None, observed: bool = False
+) -> ASGIApp:
     """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
-    anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made."""
+    anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made; `observed` tells
+    of each request what the settings ask for, on standard output."""
     config = given or settings()
     database = Database(config.data_dir, config.memory_mb * 2**20)
     app = FastAPI(
@@ -119,7 +127,20 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     _handle_errors(app)
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
-    return Guard(PageCache(Secured(app), database, budget, Secured(_crowded(app))), config.hosts)
+    cache = PageCache(Secured(app), database, budget, Secured(_crowded(app)))
+    guard = Guard(cache, config.hosts)
+    observers = _observers(config) if observed else []
+    return Observed(guard, observers) if observers else guard
+
+
+def served() -> ASGIApp:
+    """The application as `timeline serve` runs it: observed."""
+    return create_app(observed=True)
+
+
+def _observers(config: Settings) -> list[Observer]:
+    """Who is told of each request."""
+    return [RequestLog()] if tells_requests(config) else []
 
 
 @asynccontextmanager
@@ -135,6 +156,7 @@ def _crowded(app: FastAPI) -> ASGIApp:
     """What answers where too much is asked for at once."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        refused("crowded")
         page = _answer(Request({**scope, "app": app}), crowded_page(), NO_RECORD)
         page.headers["retry-after"] = str(RETRY)
         await page(scope, receive, send)
@@ -202,7 +224,7 @@ def _on_stopped(request: Request, error: Exception) -> Response:
     assert isinstance(error, OperationalError)
     if str(error.orig) != "interrupted":
         raise error
-    LOGGER.warning("%s %s took too many steps", request.method, request.url.path)
+    refused("too many steps")
     return _answer(request, too_large_page())
 
 
