@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     access_log: Literal["auto", "on", "off"] = Field(
         "auto", description="a line of JSON for each request: `on`, `off`, or on unless standard output is a terminal"
     )
+    metrics_port: int = Field(0, ge=0, le=65535, description="port of the metrics for Prometheus; 0 is none")
+    metrics_host: str = Field("127.0.0.1", description="address on which the metrics are served")
 
     @model_validator(mode="after")
     def _apart(self) -> Self:
@@ -71,6 +73,11 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """The settings of this process, read once; raises pydantic's ValidationError."""
     return Settings()
+
+
+def measure_into(folder: Path) -> None:
+    """Lets this process and its workers know where metrics are kept; before `prometheus_client` is imported."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def listen_locally(host: str, port: int) -> None:

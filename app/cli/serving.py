@@ -26,27 +26,32 @@ def serve(
     """Serve the current build; builds first where there is none or the seeds changed."""
     import uvicorn
 
+    from app.cli.banner import Listening, banner, say
+    from app.cli.measuring import measured
     from app.config import ROOT, listen_locally, settings
     from app.web.structured import is_for_programs, logging_config
 
     _need_port(host, port, f"make run PORT={port + 1}")
     listen_locally(host, port)
     config = settings()
+    if config.metrics_port:
+        _need_port(config.metrics_host, config.metrics_port, f"METRICS_PORT={config.metrics_port + 1}", taken=port)
     pointer = current_build(config.seeds_dir, config.data_dir)
-    typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")
+    say(banner(config, pointer, Listening(host, port, workers)), config)
     run = partial(
         uvicorn.run, factory=True, host=host, port=port, log_level=config.log_level, log_config=logging_config(config),
         access_log=reload and not is_for_programs(config),
     )  # fmt: skip
-    if reload:
-        folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
-        run(
-            "app.cli.serving:reloading_app", reload=True, reload_dirs=[*folders, str(config.seeds_dir)],
-            reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
-        )  # fmt: skip
-    else:
-        Thread(target=_draw_afterwards, args=(host, port, config.data_dir), daemon=True).start()
-        run("app.web.application:served", workers=workers, server_header=False)
+    with measured(config):
+        if reload:
+            folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
+            run(
+                "app.cli.serving:reloading_app", reload=True, reload_dirs=[*folders, str(config.seeds_dir)],
+                reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
+            )  # fmt: skip
+        else:
+            Thread(target=_draw_afterwards, args=(host, port, config.data_dir), daemon=True).start()
+            run("app.web.application:served", workers=workers, server_header=False)
 
 
 def _draw_afterwards(host: str, port: int, data: Path) -> None:

@@ -110,7 +110,7 @@ def create_app(
 ) -> ASGIApp:
     """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
     anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made; `observed` tells
-    of each request what the settings ask for, on standard output."""
+    of each request what the settings ask for, on standard output and to Prometheus."""
     config = given or settings()
     database = Database(config.data_dir, config.memory_mb * 2**20)
     app = FastAPI(
@@ -129,7 +129,7 @@ def create_app(
     budget = 0 if reload else config.cache_mb * 2**20
     cache = PageCache(Secured(app), database, budget, Secured(_crowded(app)))
     guard = Guard(cache, config.hosts)
-    observers = _observers(config) if observed else []
+    observers = _observers(config, database, cache) if observed else []
     return Observed(guard, observers) if observers else guard
 
 
@@ -138,9 +138,14 @@ def served() -> ASGIApp:
     return create_app(observed=True)
 
 
-def _observers(config: Settings) -> list[Observer]:
+def _observers(config: Settings, database: Database, cache: PageCache) -> list[Observer]:
     """Who is told of each request."""
-    return [RequestLog()] if tells_requests(config) else []
+    observers: list[Observer] = [RequestLog()] if tells_requests(config) else []
+    if config.metrics_port:
+        from app.web.metrics import Metrics
+
+        observers.append(Metrics(database, cache))
+    return observers
 
 
 @asynccontextmanager

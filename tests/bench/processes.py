@@ -17,7 +17,8 @@ PATIENCE = 120.0
 """Seconds after which a server that does not answer is given up."""
 OURS, BARE = "tests.bench.hooked:counting", "tests.bench.bare:app"
 UNSET = (
-    "BASE_URL", "ALLOWED_HOSTS", "LOCAL_URL", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL",
+    "BASE_URL", "ALLOWED_HOSTS", "LOCAL_URL", "SEEDS_DIR", "DATA_DIR", "CACHE_MB", "LOG_LEVEL", "ACCESS_LOG",
+    "METRICS_PORT", "METRICS_HOST",
     "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
 """Settings of whoever runs the bench: none of them counts here, and modules are compiled, as `scripts/setup` does."""
@@ -95,7 +96,8 @@ def uvicorn(app: str, settings: Mapping[str, str], *flags: str, port: int = 0, p
 
 @contextmanager
 def ours(data: Path, counts: Mapping[str, str], *, cache: int = 64, port: int = 0, **settings: str) -> Iterator[Server]:
-    """Our application over the record in `data`, counting into `counts`, with a cache of so many MiB."""
-    named = {**counts, "DATA_DIR": str(data), "CACHE_MB": str(cache), **settings}
+    """Our application over the record in `data`, counting into `counts`, with a cache of so many MiB; no request is
+    logged unless a setting says so."""
+    named = {**counts, "ACCESS_LOG": "off", "DATA_DIR": str(data), "CACHE_MB": str(cache), **settings}
     with uvicorn(OURS, named, "--factory", port=port, path="/healthz") as server:
         yield server
