@@ -4,7 +4,7 @@ import os
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, HttpUrl, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -46,7 +46,14 @@ class Settings(BaseSettings):
         description="how long a server that was asked to stop (SIGTERM) goes on answering; /readyz says meanwhile "
         "that it is leaving. Connections that are kept open need five",
     )
-    log_level: str = Field("info", pattern="^(critical|error|warning|info|debug)$", description="what uvicorn logs")
+    log_level: str = Field(
+        "info", pattern="^(critical|error|warning|info|debug)$", description="what is logged besides requests"
+    )
+    access_log: Literal["auto", "on", "off"] = Field(
+        "auto", description="a line of JSON for each request: `on`, `off`, or on unless standard output is a terminal"
+    )
+    metrics_port: int = Field(0, ge=0, le=65535, description="port of the metrics for Prometheus; 0 is none")
+    metrics_host: str = Field("127.0.0.1", description="address on which the metrics are served")
 
     @model_validator(mode="after")
     def _apart(self) -> Self:
@@ -73,6 +80,11 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """The settings of this process, read once; raises pydantic's ValidationError."""
     return Settings()
+
+
+def measure_into(folder: Path) -> None:
+    """Lets this process and its workers know where metrics are kept; before `prometheus_client` is imported."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def listen_locally(host: str, port: int) -> None:

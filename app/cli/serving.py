@@ -2,10 +2,11 @@
 
 import socket
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,29 +26,35 @@ def serve(
     """Serve the current build; builds first where there is none or the seeds changed."""
     import uvicorn
 
+    from app.cli.banner import Listening, banner, say
+    from app.cli.measuring import measured
     from app.config import ROOT, listen_locally, settings
     from app.web.descriptors import raise_descriptors
     from app.web.server import options
+    from app.web.structured import logging_config
 
-    _need_port(host, port)
+    _need_port(host, port, f"make run PORT={port + 1}")
     listen_locally(host, port)
     config = settings()
+    if config.metrics_port:
+        _need_port(config.metrics_host, config.metrics_port, f"METRICS_PORT={config.metrics_port + 1}", taken=port)
     pointer = current_build(config.seeds_dir, config.data_dir)
-    typer.echo(f"Record {pointer.generation} at http://{host}:{port} (Ctrl+C stops)")
-    if reload:
-        folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
-        uvicorn.run(
-            "app.cli.serving:reloading_app", factory=True, host=host, port=port, log_level=config.log_level,
-            reload=True, reload_dirs=[*folders, str(config.seeds_dir)],
-            reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
-        )  # fmt: skip
-    else:
-        raise_descriptors()
-        Thread(target=_draw_afterwards, args=(host, port, config.data_dir), daemon=True).start()
-        uvicorn.run(
-            "app.web.application:create_app", factory=True, host=host, port=port, log_level=config.log_level,
-            workers=workers, **options(),
-        )  # fmt: skip
+    say(banner(config, pointer, Listening(host, port, workers)), config)
+    run: Any = partial(
+        uvicorn.run, factory=True, host=host, port=port, log_level=config.log_level, log_config=logging_config(config),
+        **options(),
+    )  # fmt: skip
+    with measured(config):
+        if reload:
+            folders = [str(ROOT / name) for name in ("app", "templates", "static", "migrations")]
+            run(
+                "app.cli.serving:reloading_app", reload=True, reload_dirs=[*folders, str(config.seeds_dir)],
+                reload_includes=["*.py", "*.html", "*.css", "*.js", "*.yaml"],
+            )  # fmt: skip
+        else:
+            raise_descriptors()
+            Thread(target=_draw_afterwards, args=(host, port, config.data_dir), daemon=True).start()
+            run("app.web.application:served", workers=workers)
 
 
 def _draw_afterwards(host: str, port: int, data: Path) -> None:
@@ -77,18 +84,20 @@ def reloading_app() -> object:
         current_build(settings().seeds_dir, settings().data_dir)
     except Trouble as trouble:
         typer.echo(str(trouble), err=True)
-    return create_app(reload=True)
+    return create_app(reload=True, observed=True)
 
 
-def _need_port(host: str, port: int) -> None:
+def _need_port(host: str, port: int, another: str, taken: int = 0) -> None:
+    """Raises Trouble where the port cannot be listened on, or is the one that is `taken` already."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            another = f"Name another: make run PORT={port + 1}"
-            raise Trouble(f"Port {port} on {host} cannot be used: {error.strerror}. {another}") from error
+            raise Trouble(f"Port {port} on {host} cannot be used: {error.strerror}. Name another: {another}") from error
+    if port == taken:
+        raise Trouble(f"Port {port} is that of the site already. Name another: {another}")
 
 
 def routes() -> None:

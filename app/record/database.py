@@ -106,7 +106,8 @@ def once_a_generation(make: Callable[..., V]) -> Callable[..., V]:
 
 class Database:
     """The data folder as a server sees it: `current()` follows the pointer soon after a new generation is published.
-    `generation` is what is open, None where nothing is; `trouble` says why what is published is not, or is empty."""
+    `generation` is what is open, None where nothing is; `trouble` says why what is published is not, or is empty;
+    `swaps` counts the generations that took the place of another."""
 
     def __init__(self, data: Path, memory: int = MEMORY) -> None:
         self._data, self._memory, self._lock = data, memory, Lock()
@@ -116,6 +117,7 @@ class Database:
         self._examined: tuple[Seen, str] = None, ""
         self._fresh_until = self._again = 0.0
         self.trouble = ""
+        self.swaps = 0
 
     def current(self) -> Generation:
         """The generation to serve; raises BrokenGeneration where there is none. A broken new one is passed over while
@@ -155,6 +157,7 @@ class Database:
             try:
                 generation = self._opened()
                 self._examined = _touched(self._data / generation.file), ""
+                self.swaps += self.generation not in (None, generation)
                 self.generation, self._seen, self.trouble = generation, seen, ""
             except (BrokenGeneration, OSError) as error:
                 self._refused, self._again = seen, monotonic() + AGAIN

@@ -36,10 +36,11 @@ class Form:
 
 class Answer:
     """One render. `forms` has it in the codings that were asked for; of these the first stands for the rest, so that
-    no answer is kept twice for one coding. `named` is the query of an address that names the digest of its bytes."""
+    no answer is kept twice for one coding. `named` is the query of an address that names the digest of its bytes,
+    `route` the template of the route that gave the answer."""
 
-    def __init__(self, status: int, headers: Headers, body: bytes, path: str) -> None:
-        self.status = status
+    def __init__(self, status: int, headers: Headers, body: bytes, path: str, route: str) -> None:
+        self.status, self.route = status, route
         self.named = b""
         self.forms: dict[str, Form] = {}
         self._path = path

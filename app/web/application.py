@@ -37,9 +37,13 @@ from app.web.admission import Admission
 from app.web.cache import PageCache
 from app.web.headers import PREFLIGHT, security_headers
 from app.web.leaving import leaving_first
+from app.web.noted import Observed, Observer, route_of
 from app.web.problem import MEDIA_TYPE, problem
+from app.web.refusals import refused
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html, outline_of
+from app.web.request_log import RequestLog
+from app.web.structured import tells_requests
 
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
@@ -58,6 +62,7 @@ class Guard:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+            refused("host not served")
             refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
             return await Secured(refusal)(scope, receive, send)
         if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
@@ -93,7 +98,7 @@ class CrashPage:
         except Exception:
             if scope["type"] != "http":
                 raise
-            LOGGER.exception("%s %s crashed", scope["method"], scope["path"])
+            LOGGER.exception("%s crashed", route_of(scope))
             answer = _answer(Request(scope), error_page(500), NO_RECORD)
             await answer(scope, receive, send)
 
@@ -103,9 +108,12 @@ def _host(scope: Scope) -> str:
     return named.rsplit(":", 1)[0] if not named.endswith("]") else named
 
 
-def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> ASGIApp:
+def create_app(
+    given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None, observed: bool = False
+) -> ASGIApp:
     """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
-    anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made."""
+    anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made; `observed` tells
+    of each request what the settings ask for, on standard output and to Prometheus."""
     config = given or settings()
     database = Database(config.data_dir, config.memory_mb * 2**20)
     app = FastAPI(
@@ -123,7 +131,25 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
     crowded = Secured(Crowded(app, database))
-    return Guard(Admission(PageCache(Secured(app), database, budget, crowded), crowded), config.hosts)
+    cache = PageCache(Secured(app), database, budget, crowded)
+    guard = Guard(Admission(cache, crowded), config.hosts)
+    observers = _observers(config, database, cache) if observed else []
+    return Observed(guard, observers) if observers else guard
+
+
+def served() -> ASGIApp:
+    """The application as `timeline serve` runs it: observed."""
+    return create_app(observed=True)
+
+
+def _observers(config: Settings, database: Database, cache: PageCache) -> list[Observer]:
+    """Who is told of each request."""
+    observers: list[Observer] = [RequestLog()] if tells_requests(config) else []
+    if config.metrics_port:
+        from app.web.metrics import Metrics
+
+        observers.append(Metrics(database, cache))
+    return observers
 
 
 @asynccontextmanager
@@ -227,7 +253,7 @@ def _on_stopped(request: Request, error: Exception) -> Response:
     assert isinstance(error, OperationalError)
     if str(error.orig) != "interrupted":
         raise error
-    LOGGER.warning("%s %s took too many steps", request.method, request.url.path)
+    refused("too many steps")
     return _answer(request, too_large_page())
 
 

@@ -27,6 +27,8 @@ from app.web.compression import coding_of
 from app.web.flights import Crowded, Flights
 from app.web.headers import Headers
 from app.web.memory import Memory
+from app.web.noted import HIT, MISS, NONE, answered, route_of
+from app.web.refusals import refused
 
 OURS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 LARGE = 4 * 2**20
@@ -48,19 +50,32 @@ class PageCache:
         self._generation: Generation | None = None
         self._renders: Flights[tuple[Memory[Answer], bytes], Answer | None] = Flights(RENDERS)
 
+    @property
+    def size(self) -> int:
+        """The weight of the answers that are kept, in bytes."""
+        return self._memory.size
+
+    @property
+    def rendering(self) -> int:
+        """How many addresses are being rendered."""
+        return len(self._renders)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
         accepted, tags = _asked(scope["headers"])
         coding, address, memory = coding_of(accepted), _address(scope), await self._current()
-        answer = memory.get(address)
+        generation, cache, answer = self._generation, HIT, memory.get(address)
         if answer is None:
+            cache = NONE if scope["path"] in UNCACHED else MISS
             try:
                 answer = await self._made(scope, send, memory=memory, address=address, coding=coding)
             except Crowded:
-                answer = await _ask(self._crowded, scope, send)
+                refused("more pages than are made at once")
+                cache, answer = NONE, await _ask(self._crowded, scope, send)
             if answer is None:
-                return None
+                return answered(scope, route_of(scope), NONE, generation)
+        answered(scope, answer.route, cache, generation)
         form = answer.forms.get(coding)
         if form is None:
             form = await answer.form(coding)
@@ -152,13 +167,15 @@ async def _ask(app: ASGIApp, scope: Scope, send: Send, on_large: Callable[[], No
             parts.append(message.get("body", b""))
             more = message.get("more_body", False)
 
-    await app(_plain(scope), _staying(), take)
+    plain = _plain(scope)
+    await app(plain, _staying(), take)
     if passed_on.begun:
+        scope["route"] = plain.get("route")
         return None
     body, headers = b"".join(parts), start["headers"]
     announced = value(headers, b"content-length")
     whole = not more and announced in (b"", str(len(body)).encode())
-    return Answer(start["status"] if whole else 500, headers, body, scope["path"])
+    return Answer(start["status"] if whole else 500, headers, body, scope["path"], route_of(plain))
 
 
 def _asked(headers: Headers) -> tuple[bytes, bytes]:

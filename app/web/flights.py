@@ -22,6 +22,10 @@ class Flights(Generic[K, V]):
         self._most = most
         self._under_way: dict[K, asyncio.Future[V]] = {}
 
+    def __len__(self) -> int:
+        """How many are being made."""
+        return len(self._under_way)
+
     async def share(self, key: K, make: Callable[[Callable[[], None]], Awaitable[V]]) -> V:
         """What `make` gives, or raises, for all who ask while it is made. Where it calls the function that it is given,
         or is cancelled, it has made nothing for others: the next one makes. Raises Crowded."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from tests.bench import browser, flight, lighthouse, making, server
+from tests.bench import browser, flight, lighthouse, making, observing, server
 from tests.bench.setting import Setting, machine
 from tests.bench.table import FAILED, Table
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[Setting], Iterator[Table]]] = {
     "start": making.start_tables,
     "server": server.tables,
     "crowd": flight.tables,
+    "log": observing.tables,
     "browser": browser.tables,
     "lighthouse": lighthouse.tables,
 }

@@ -17,7 +17,7 @@ import jinja2
 from sqlalchemy import Engine, event
 from starlette.types import ASGIApp
 
-from app.web.application import create_app
+from app.web.application import served
 
 NAME = "BENCH_COUNTS"
 """The environment variable with the path of the file."""
@@ -64,4 +64,4 @@ def counting() -> ASGIApp:
 
     jinja2.Template.render = rendered  # type: ignore[method-assign,assignment]
     event.listen(Engine, "before_cursor_execute", lambda *_: counts.add(0, 1))
-    return create_app()
+    return served()

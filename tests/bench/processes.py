@@ -98,8 +98,15 @@ def uvicorn(app: str, settings: Mapping[str, str], *flags: str, port: int = 0, p
 @contextmanager
 def ours(data: Path, counts: Mapping[str, str], *, cache: int = 64, port: int = 0, **settings: str) -> Iterator[Server]:
     """Our application over the record in `data`, served as `timeline serve` does, counting into `counts`, with a cache
-    of so many MiB."""
-    named = {**counts, "DATA_DIR": str(data), "CACHE_MB": str(cache), "DRAIN_SECONDS": "0", **settings}
+    of so many MiB; no request is logged unless a setting says so."""
+    named = {
+        **counts,
+        "ACCESS_LOG": "off",
+        "DATA_DIR": str(data),
+        "CACHE_MB": str(cache),
+        "DRAIN_SECONDS": "0",
+        **settings,
+    }
     port = port or free_port()
     with started([sys.executable, "-c", SERVE, str(port)], port, named, "/healthz") as server:
         yield server

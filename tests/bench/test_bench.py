@@ -16,7 +16,7 @@ from app.config import Settings
 from app.curation import Seeds
 from app.curation.rules import RULES
 from app.web.application import create_app
-from tests.bench import flight, making, server
+from tests.bench import flight, making, observing, server
 from tests.bench.__main__ import measured
 from tests.bench.datasette import address, plain
 from tests.bench.hooked import counted
@@ -167,6 +167,11 @@ def test_a_crowd_is_measured_and_what_it_loses_is_seen(setting: Setting, monkeyp
     monkeypatch.setattr(flight, "ours", partial(ours, cache=0))
     found = rows(flight.tables(setting))
     assert found["hot pages of 5 lost to 20 made-up addresses"][0] == "5.00"
+
+
+def test_log_and_metrics_are_measured_beside_neither(setting: Setting) -> None:
+    found = rows(observing.tables(setting))
+    assert {"bare answer", "neither", "log", "metrics", "log and metrics", "the log, of a bare answer"} == set(found)
 
 
 def test_build_and_start_are_measured(setting: Setting) -> None:

@@ -40,12 +40,13 @@ def answer(application, **_):
 uvicorn.run = answer
 """
 BUILDING = {"alembic", "mako", "app.curation", "yaml", "app.record.store", "app.record.make", "app.record.rows"}
+METRICS = {"prometheus_client"}
 DRAWING = {"fontTools", "resvg_py", "icalendar", "citeproc", "lxml"}
 WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "sqlalchemy", "sqlmodel", "app.record", "app.web", "app.pages"}
 SPARED = {
-    ("--help",): {*BUILDING, *DRAWING, *WEB, "pydantic", "anyio"},
-    ("check", str(WORLD)): {*DRAWING, *WEB, "alembic"},
-    ("serve", "--port", "8999"): {*BUILDING, *DRAWING},
+    ("--help",): {*BUILDING, *DRAWING, *METRICS, *WEB, "pydantic", "anyio"},
+    ("check", str(WORLD)): {*DRAWING, *METRICS, *WEB, "alembic"},
+    ("serve", "--port", "8999"): {*BUILDING, *DRAWING, *METRICS},
 }
 """By command, what it must do without."""
 
