@@ -3,6 +3,7 @@
 import gc
 import inspect
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,45 +34,63 @@ from app.record.holding import BrokenGeneration
 from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.cache import PageCache
-from app.web.headers import PREFLIGHT, security_headers
+from app.web.headers import PREFLIGHT, READ_ONLY, security_headers
 from app.web.problem import MEDIA_TYPE, problem
+from app.web.refusals import refused
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html
 
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]*)(:(?P<port>[0-9]{0,5}))?")
 RETRY = 5
 """Seconds after which one may ask again who was sent away."""
 
 
 class Guard:
-    """Outermost layer: refuses hosts that are not allowed, and answers what a browser asks before it reads data."""
+    """Outermost layer: refuses hosts that are malformed or not allowed, and answers what a browser asks before it reads
+    data."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self._app, self._hosts = app, hosts
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], *, secure: bool = False) -> None:
+        self._app, self._hosts, self._secure = app, hosts, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
-            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
-            return await Secured(refusal)(scope, receive, send)
+        if why := self._refused(scope):
+            refused("host")
+            refusal = Response(f"{why}\n", 400, media_type="text/plain")
+            return await Secured(refusal, secure=self._secure)(scope, receive, send)
         if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
-            return await Secured(Response(status_code=204, headers=PREFLIGHT))(scope, receive, send)
+            asked = Response(status_code=204, headers=PREFLIGHT)
+            return await Secured(asked, secure=self._secure)(scope, receive, send)
         return await self._app(scope, receive, send)
+
+    def _refused(self, scope: Scope) -> str:
+        """Why a request is refused for its host, "" where it is not."""
+        named = [value.decode("latin-1").lower() for key, value in scope["headers"] if key == b"host"]
+        host = _HOST.fullmatch(named[0]) if len(named) == 1 else None
+        if len(named) > 1 or (named and (not host or int(host["port"] or 0) > 65535)):
+            return "The Host header is malformed, or there are two."
+        if self._hosts and scope["path"] not in ANY_HOST and (host["name"] if host else "") not in self._hosts:
+            return "This host name is not served here."
+        return ""
 
 
 class Secured:
-    """Puts the security headers on every answer, before the cache of bytes keeps it."""
+    """Puts the security headers on every answer, before the cache of bytes keeps it; `secure` where the site is reached
+    by https. That cache says how long what it answers may be kept; what passes by it is kept by nobody."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
+        self._app, self._secure = app, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *security_headers(scope["path"])]
+                headers = [*message["headers"], *security_headers(scope["path"], secure=self._secure)]
+                kept = any(name == b"cache-control" for name, _ in headers)
+                message["headers"] = headers if kept else [*headers, (b"cache-control", b"no-store")]
             await send(message)
 
         await self._app(scope, receive, secured)
@@ -95,11 +114,6 @@ class CrashPage:
             await answer(scope, receive, send)
 
 
-def _host(scope: Scope) -> str:
-    named = next((value for key, value in scope["headers"] if key == b"host"), b"").decode("latin-1").lower()
-    return named.rsplit(":", 1)[0] if not named.endswith("]") else named
-
-
 def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kept | None = None) -> ASGIApp:
     """The application for these settings, in its layers: what is kept never enters FastAPI. `reload` reads templates
     anew and keeps no bytes; `copy` says what a static copy keeps, for which its pages are then made."""
@@ -119,7 +133,10 @@ def create_app(given: Settings | None = None, *, reload: bool = False, copy: Kep
     _handle_errors(app)
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
-    return Guard(PageCache(Secured(app), database, budget, Secured(_crowded(app))), config.hosts)
+    secure = config.origin.startswith("https://")
+    crowded = Secured(_crowded(app), secure=secure)
+    cache = PageCache(Secured(app, secure=secure), database, budget, crowded)
+    return Guard(cache, config.hosts, secure=secure)
 
 
 @asynccontextmanager
@@ -189,6 +206,8 @@ def _on_http(request: Request, error: Exception) -> Response:
     answer = _answer(request, page)
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
+    if error.status_code == 405:
+        answer.headers["allow"] = PREFLIGHT["allow"] if urls.is_data(request.url.path) else READ_ONLY
     return answer
 
 
