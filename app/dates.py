@@ -98,7 +98,7 @@ class Edtf:
     @property
     def loose_year(self) -> int | None:
         """The year (or a decade's last) in which this happened with no month given: it stands last there."""
-        if self.span == "period" or self.start is None or self.end is None:
+        if self.span == "period" or self.end is None:
             return None
         first, last = self.first, self.end.last
         whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

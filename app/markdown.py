@@ -8,6 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from app.addresses import fault
+from app.characters import HIDDEN, named, shown
+from app.characters import remedy as remedy_of
+
 _PARSER = MarkdownIt("commonmark", {"html": True})
 """It sees HTML, so that `faults` can name it; `html` prints it as text."""
 
@@ -40,6 +44,7 @@ def _id(words: str) -> str:
 
 def faults(text: str) -> Iterator[tuple[int, str, str]]:
     """(line from 1, what is wrong, the remedy) for all that a page cannot show."""
+    literal = {*HIDDEN.findall(text)}
     for block in _PARSER.parse(text):
         line = (block.map or [0])[0] + 1
         if block.type == "heading_open" and block.tag == "h1":
@@ -49,13 +54,15 @@ def faults(text: str) -> Iterator[tuple[int, str, str]]:
                 yield line, f"HTML: {token.content.strip()[:40]}", "Write it in Markdown."
             if token.type == "image":
                 yield line, "an image", "Remove it: the site shows no files but its own."
-            link = str(token.attrs.get("href", "https:"))
-            if not re.match(r"https?:|/|#", link):
-                yield (
-                    line,
-                    f"a link to {link[:40]!r}",
-                    "Link to a page like /sources, a heading like #scope, or https://…",
-                )
+            link = str(token.attrs.get("href", "#"))
+            if (wrong := fault(link)) and not re.match(r"#|/(?!/)", link):
+                remedy = "Link to a page like /sources, a heading like #scope, or https://…"
+                yield line, f"a link to {shown(link, 80)!r}: {wrong}", remedy
+            said = " ".join((token.content, token.info, str(token.attrs.get("title", ""))))
+            for hidden in {*HIDDEN.findall(said)} - literal:  # what an entity stands for, like &shy;
+                yield line, f"the character {named(hidden)}", remedy_of(hidden)
+    for hidden in HIDDEN.finditer(text):
+        yield text.count("\n", 0, hidden.start()) + 1, f"the character {named(hidden[0])}", remedy_of(hidden[0])
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import typer
 
+from app.characters import shown
 from app.cli import beginning, building, checking, serving
 from app.trouble import Trouble
 
@@ -31,6 +32,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": building.export,
     "readme": beginning.readme,
 }
+LONGEST = 1000
+"""So many characters of a line about what went wrong are shown: it may name what somebody else wrote."""
 FEW = 50_000
 """So many objects more than before are looked through for what nobody needs any longer: those of a start all stay, and
 Python's own 700 cost a tenth of it."""
@@ -76,5 +79,6 @@ def _of_a_library(error: Exception) -> str:
 
 
 def _leave(message: str, code: int = Trouble.code) -> None:
-    typer.echo(message, err=True)
+    for line in message.split("\n"):
+        typer.echo(shown(line, LONGEST), err=True)
     sys.exit(code)

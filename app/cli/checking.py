@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.characters import shown
 from app.trouble import WrongData
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def check(
 
     folder = seeds or settings().seeds_dir
     for file in curation.put_keys_in_order(folder) if fix else []:
-        typer.echo(f"{file}: keys put in order")
+        typer.echo(f"{shown(file)}: keys put in order")
     for line in curation.prose_report(curation.load(folder)[0]) if prose else ():
         typer.echo(line)
     checked = checked_seeds(folder, articles)
@@ -71,10 +72,11 @@ def checked_seeds(folder: Path, articles: Path | None = None) -> "Seeds":
 
 def paragraphs(text: Annotated[Path, typer.Argument(help="The text of an article.")]) -> None:
     """Number the paragraphs of an article as citations count them: blocks of text between blank lines."""
-    from app.curation import split_paragraphs
+    from app.characters import visible
+    from app.curation import read_article
 
-    for number, paragraph in enumerate(split_paragraphs(text.read_text(encoding="utf-8")), 1):
-        typer.echo(f"¶{number:<3} {paragraph}\n")
+    for number, paragraph in enumerate(read_article(text, "Name the text of an article.").paragraphs, 1):
+        typer.echo(f"¶{number:<3} {visible(paragraph)}\n")
 
 
 def release() -> None:

@@ -2,10 +2,21 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from app import dates
+from app.addresses import fault
+from app.characters import shown
 from app.lists import ACTOR, BASES, EVENT, EVENT_KIND, LANE, QUOTE, QUOTE_KIND, SIDE, SOURCE, TOPIC
 from app.urls import SLUG, SLUG_LENGTH
 
@@ -30,14 +41,26 @@ EventKindSlug = Annotated[Slug, EVENT_KIND]
 QuoteKindSlug = Annotated[Slug, QUOTE_KIND]
 SideSlug = Annotated[Slug, SIDE]
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=r"^[^\n]+$")]
+TITLE, TEXT = r"^[^\n]*[\pL\pN][^\n]*$", r"[\pL\pN]"
+"""What is not empty to the eye: it has a letter or a digit, in any script."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=TITLE)]
+
+
+def _reached(value: Any) -> Any:
+    """An address as it is written; raises ValueError where it is none that everybody may follow."""
+    if isinstance(value, str) and (wrong := fault(value.strip())):
+        raise ValueError(f"{shown(value)!r} is no address of the web: {wrong}")
+    return value
+
+
+Address = Annotated[HttpUrl, BeforeValidator(_reached)]
 
 
 class OwnWords:
     """Marks a text as our own running words, which are held to plain English (`app.curation.prose`)."""
 
 
-Printed = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
+Printed = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True, pattern=TEXT)]
 """Running words as a source prints them."""
 Prose = Annotated[Printed, OwnWords()]
 """Running words of our own."""

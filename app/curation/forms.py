@@ -2,11 +2,12 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, HttpUrl, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app import dates, lists
 from app.curation.field_types import (
     ActorSlug,
+    Address,
     Basis,
     Dated,
     EventKindSlug,
@@ -61,8 +62,8 @@ class Event(Form):
     """One happening. The file's name is its slug."""
 
     title: Line
-    short: Annotated[str, StringConstraints(max_length=28)] | None = None
-    outcome: Annotated[str, StringConstraints(max_length=28)] | None = None
+    short: Annotated[Line, StringConstraints(max_length=28)] | None = None
+    outcome: Annotated[Line, StringConstraints(max_length=28)] | None = None
     date: Dated
     place: Line | None = None
     lane: LaneSlug
@@ -228,14 +229,14 @@ class Source(Form):
     """One article. `file` is its text's name in the folder that `check --articles` reads."""
 
     title: Line
-    label: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    label: Annotated[Line, StringConstraints(max_length=24)]
     authors: list[Line] = []
     authors_sorted: list[Line] = []
     outlet: Line | None = None
     published: Dated
     kind: Annotated[str, OneOf(lists.SOURCE_KINDS)]
     summary: Prose
-    address: HttpUrl | None = None
+    address: Address | None = None
     address_basis: Basis | None = None
     file: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.txt$")]
     paragraph_count: ParagraphNumber

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from app.characters import shown
 from app.curation import forms, story_forms
 from app.curation.field_types import Form
 from app.curation.fields import KeyPath, Value, values
@@ -16,15 +17,24 @@ Finding = tuple[str, KeyPath, str, str]
 """What a rule finds: a file, a path in it, what is wrong there, and the remedy; `Seeds.problem` adds the line."""
 
 
+_LONGEST = {"file": 200, "field": 200, "message": 400, "remedy": 600}
+"""So many characters of each part of a problem are shown."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong: `file` relative to the seeds, `line` from 1, `field` dotted, and what to do about it."""
+    """One thing wrong: `file` relative to the seeds, `line` from 1, `field` dotted, and what to do about it. All of it
+    is shown as `shown` has it: what a file holds can neither fill a screen nor drive a terminal."""
 
     file: str
     line: int
     field: str
     message: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        for name, most in _LONGEST.items():
+            object.__setattr__(self, name, shown(getattr(self, name), most))
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" + (f" {self.field}" if self.field else "")

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.characters import HIDDEN
 from app.curation import forms
 from app.curation.fields import KeyPath
 from app.curation.problems import Finding, Problem, Seeds
+from app.files import LARGEST, read_plain
 from app.lists import QUOTE, SOURCE
 from app.trouble import Trouble
 
@@ -39,7 +41,7 @@ class Article:
     def locator(self, paragraph: int) -> str:
         """The paragraph's first 4 to 6 words: as many as tell it from the others, and stand nowhere before it, where a
         browser that looks for them would stop."""
-        words = self.paragraphs[paragraph - 1].split()
+        words = HIDDEN.sub("", self.paragraphs[paragraph - 1]).split()
         starts = [" ".join(words[:count]) for count in (4, 5, 6)]
         return next((start for start in starts if self._tells(start, paragraph)), starts[-1])
 
@@ -76,19 +78,19 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 
 def read_articles(folder: Path, seeds: Seeds) -> Articles:
     """The articles of the seeds' sources, by source slug; raises ArticlesError where one is not there."""
-    articles = {}
-    for slug, source in seeds.sources.items():
-        path = folder / source.file
-        try:
-            raw = path.read_bytes()
-            text = raw.decode("utf-8")
-        except OSError as error:
-            remedy = f"Name the folder with the texts, or correct `file` of the source {slug!r}."
-            raise ArticlesError(f"{path}: {error.strerror}. {remedy}") from error
-        except UnicodeDecodeError as error:
-            raise ArticlesError(f"{path} is not UTF-8. Save the text as UTF-8.") from error
-        articles[slug] = Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
-    return articles
+    remedy = "Name the folder with the texts, or correct `file` of the source"
+    return {slug: read_article(folder / s.file, f"{remedy} {slug!r}.") for slug, s in seeds.sources.items()}
+
+
+def read_article(path: Path, remedy: str) -> Article:
+    """An article; raises ArticlesError, with the `remedy` where it is no plain file or cannot be read."""
+    try:
+        raw = read_plain(path, LARGEST, links=True)
+        return Article(hashlib.sha256(raw).hexdigest(), split_paragraphs(raw.decode("utf-8")))
+    except OSError as error:
+        raise ArticlesError(f"{path}: {error.strerror}. {remedy}") from error
+    except UnicodeDecodeError as error:
+        raise ArticlesError(f"{path} is not UTF-8. Save the text as UTF-8.") from error
 
 
 def passage_digest(text: str, source_digest: str, paragraph: int) -> str:
@@ -100,9 +102,11 @@ def read_lock(folder: Path) -> Lock:
     """The lock in `folder`; empty where there is none."""
     lock = Lock()
     path = folder / LOCK
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+    lines = _lock(path).decode("utf-8", "replace").removesuffix("\n").split("\n")
     for number, line in enumerate(lines, 1):
-        if match := _SOURCE.fullmatch(line):
+        if HIDDEN.search(line):
+            lock.damaged.append(number)
+        elif match := _SOURCE.fullmatch(line):
             lock.sources[match[1]] = (match[3], int(match[2]))
         elif match := _LOCATOR.fullmatch(line):
             lock.locators[match[1], int(match[2])] = match[3]
@@ -113,6 +117,14 @@ def read_lock(folder: Path) -> Lock:
         elif line and not line.startswith("#"):
             lock.damaged.append(number)
     return lock
+
+
+def _lock(path: Path) -> bytes:
+    """The bytes of a lock, none where there is none; raises OSError where it is no plain file."""
+    try:
+        return read_plain(path, LARGEST)
+    except FileNotFoundError:
+        return b""
 
 
 def write_lock(seeds: Seeds, articles: Articles) -> None:
@@ -127,7 +139,7 @@ def write_lock(seeds: Seeds, articles: Articles) -> None:
         lines.append(f"passage {QUOTE.plural}/{slug} {p.source} {p.paragraph} {digest}")
     text = "\n".join([*lines, f"seal {_seal(lines)}"]) + "\n"
     path = seeds.folder / LOCK
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
+    if _lock(path) != text.encode():
         path.write_text(text, encoding="utf-8")
 
 

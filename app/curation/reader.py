@@ -1,5 +1,6 @@
 """Owns reading seed files strictly: every scalar as text, no duplicate keys, the line of every field kept."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,9 +14,13 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app import markdown
+from app.characters import named, shown
 from app.curation import forms, story_forms
+from app.curation.field_types import TEXT, TITLE
 from app.curation.fields import KeyPath
+from app.curation.hidden import hidden
 from app.curation.problems import Problem, Seeds
+from app.files import read_plain
 from app.urls import SLUG
 
 KNOWN = {
@@ -23,6 +28,9 @@ KNOWN = {
     *(f"{name}.md" for name in story_forms.TEXTS),
     "verified.lock", "README.md", "articles",
 }  # fmt: skip
+LARGEST, LONGEST_TEXT = 2**19, 2**16
+"""So many bytes of a record are read, and of a running text: many times the longest, and a few seconds of work at worst
+(PyYAML takes 6 s for half a MiB of commas, markdown-it 1 s for 64 KiB of brackets)."""
 _NULL = {"", "null", "~"}
 _SHORT = 16_000
 """So many letters libyaml reads, eight times as fast: what stands 40,000 deep in each other ends the process there. A
@@ -63,9 +71,9 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
 def _text(path: Path, problems: list[Problem]) -> str:
     """A file of running text, and what is wrong with it."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_plain(path, LONGEST_TEXT).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        problems.append(Problem(path.name, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
+        problems.append(_unreadable(path.name, error))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(path.name, line, "", "it is not UTF-8", "Save the file as UTF-8."))
@@ -76,12 +84,26 @@ def _text(path: Path, problems: list[Problem]) -> str:
     return ""
 
 
+def _unreadable(file: str, error: OSError) -> Problem:
+    """Why a file or folder cannot be read, and what to do."""
+    remedies = {
+        errno.ENOENT: "Put the file back.",
+        errno.EFBIG: "Divide it; a record is some thousand characters.",
+        errno.ELOOP: "Put the file itself there: the record is what stands in its folder.",
+        errno.ENOTDIR: "Put a folder there, or nothing.",
+    }
+    remedy = remedies.get(error.errno or 0, "Put a plain file there that may be read.")
+    return Problem(file, 1, "", f"it cannot be read: {error.strerror}", remedy)
+
+
 def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """The files of a kind that may be records, each with its slug."""
     try:
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, "it is a link")
+        paths = sorted(folder.iterdir()) if folder.exists() else []
     except OSError as error:
-        problems.append(Problem(folder.name, 1, "", f"it cannot be read: {error.strerror}", "Let it be read."))
+        problems.append(_unreadable(folder.name, error))
         return
     for path in paths:
         file = f"{folder.name}/{path.name}"
@@ -96,12 +118,19 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
 
 def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
     try:
-        content, seeds.lines[file] = read_yaml((seeds.folder / file).read_bytes())
-        return _adapter(form).validate_python(content)
+        raw = read_plain(seeds.folder / file, LARGEST)
+        content, seeds.lines[file] = read_yaml(raw)
+        found = [
+            Problem(file, line, ".".join(map(str, path)), message, remedy)
+            for path, line, message, remedy in hidden(raw.decode("utf-8"), content, seeds.lines[file])
+        ]
+        if not found:
+            return _adapter(form).validate_python(content)
+        problems += found
     except ValidationError as error:
         problems += [_explain(seeds, file, dict(detail)) for detail in error.errors()]
     except OSError as error:
-        problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
+        problems.append(_unreadable(file, error))
     except _Trouble as trouble:
         line, message, remedy = trouble.args
         problems.append(Problem(file, line, "", message, remedy))
@@ -115,7 +144,7 @@ def _adapter(form: Any) -> TypeAdapter[Any]:
 
 
 def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
-    path, given, context = tuple(error["loc"]), repr(error["input"]), error.get("ctx", {})
+    path, given, context = tuple(error["loc"]), shown(repr(error["input"])), error.get("ctx", {})
     messages = {
         "missing": ("the field is missing", "Add it; `timeline new` shows a record with every field."),
         "extra_forbidden": ("there is no such field", "Remove it, or correct its name."),
@@ -132,6 +161,8 @@ def _explain(seeds: Seeds, file: str, error: dict[str, Any]) -> Problem:
 def _form_of(pattern: str) -> str:
     """What a text of this pattern looks like."""
     known = {
+        TITLE: "Write one line that has a letter or a digit.",
+        TEXT: "Write words: it has neither a letter nor a digit.",
         story_forms.DAY: "Write a day like 2018-01-31.",
         story_forms.HEX: "Write a colour like #1f5a9c, in small letters and in quotes.",
         story_forms.RECORD: "Write it like events/its-slug.",
@@ -156,8 +187,13 @@ def read_yaml(raw: bytes) -> tuple[Any, dict[KeyPath, int]]:
         raise _Trouble(mark.line + 1 if mark else 1, f"it is not YAML: {error.problem}", remedy) from error
     except RecursionError as error:
         raise _Trouble(1, "its brackets or lists stand too deep in each other", "Write the record flat.") from error
-    except yaml.YAMLError as error:
-        raise _Trouble(1, "it holds a character that YAML does not allow", "Remove the control character.") from error
+    except yaml.reader.ReaderError as error:
+        line = raw.decode("utf-8")[: error.position].count("\n") + 1
+        message = f"here stands the character {named(chr(error.character))}, which YAML does not allow"
+        raise _Trouble(line, message, "Remove it.") from error
+    except (ValueError, OverflowError) as error:
+        remedy = "Look for \\U, \\u or %YAML, and write the character itself."
+        raise _Trouble(1, "it holds the number of a character or version that does not exist", remedy) from error
     raise _Trouble(1, "the file is empty", "Write the record, or remove the file.")
 
 
@@ -180,10 +216,14 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
         return [_plain(child, (*path, index), lines, seen) for index, child in enumerate(node.value)]
     content: dict[str, Any] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _Trouble(key.start_mark.line + 1, "the name of a field is a list or has fields", "Write a word.")
         name, line = str(key.value), key.start_mark.line + 1
         if name in content:
             first = lines[(*path, name)]
-            raise _Trouble(line, f"the key {name!r} stands here again (first on line {first})", "Keep one of the two.")
+            raise _Trouble(
+                line, f"the key {shown(name)!r} stands here again (first on line {first})", "Keep one of the two."
+            )
         lines[(*path, name)] = line
         content[name] = _plain(value, (*path, name), lines, seen)
     return content
@@ -202,8 +242,8 @@ def put_keys_in_order(folder: Path) -> list[str]:
     mended = []
     for plural, form in forms.RECORDS.items():
         for path in sorted((folder / plural).glob("*.yaml")):
-            with suppress(UnicodeDecodeError):  # the reader reports it, with its line
-                before = path.read_text(encoding="utf-8")
+            with suppress(UnicodeDecodeError, OSError):  # the reader reports it, with its line
+                before = read_plain(path, LARGEST).decode("utf-8")
                 after = _ordered(before, list(form.model_fields))
                 if after != before:
                     path.write_text(after, encoding="utf-8")

@@ -1,11 +1,14 @@
 """Owns what the files of a story may say that are no records: eras, topics, synonyms, changes, lists, site."""
 
+import re
 from typing import Annotated
 
-from pydantic import Field, HttpUrl, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app import dates, lists
-from app.curation.field_types import EventSlug, Form, Line, OneOf, Prose, QuoteSlug, Sentence, Slug, Unique
+from app.addresses import fault
+from app.characters import shown
+from app.curation.field_types import Address, EventSlug, Form, Line, OneOf, Prose, QuoteSlug, Sentence, Slug, Unique
 from app.curation.forms import RECORDS
 
 DAY, HEX = r"^\d{4}-\d\d-\d\d$", r"^#[0-9a-f]{6}$"
@@ -13,7 +16,18 @@ RECORD = rf"^({'|'.join(RECORDS)})/[a-z0-9-]+$"
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Year = Annotated[int, Field(ge=dates.FIRST_YEAR, le=dates.LAST_YEAR)]
 Phrase = Annotated[Line, StringConstraints(max_length=60)]
-Contact = Annotated[Line, StringConstraints(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+)$")]
+
+
+def _written_to(contact: str) -> str:
+    """A contact: a mail address, or the address of a page; raises ValueError for any other."""
+    if "/" not in contact and re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", contact):
+        return contact
+    if wrong := fault(contact):
+        raise ValueError(f"{shown(contact)!r} is neither a mail address nor an address of the web: {wrong}")
+    return contact
+
+
+Contact = Annotated[Line, AfterValidator(_written_to)]
 Hex = Annotated[str, StringConstraints(pattern=HEX)]
 
 
@@ -120,7 +134,7 @@ class Site(Form):
     closes: Day | None = None
     years: Years
     contact: Contact | None = None
-    repository: HttpUrl | None = None
+    repository: Address | None = None
     licence: Line
 
 

@@ -66,9 +66,7 @@ def check_synonyms(seeds: Seeds) -> Iterator[Finding]:
     for index, synonyms in enumerate(seeds.synonyms):
         for at, phrase in enumerate(synonyms.alike):
             path, words = (index, "alike", at), key(phrase)
-            if not words:
-                yield SYNONYMS, path, f"{phrase!r} holds no word", "Write letters or digits, or remove it."
-            elif words in sets:
+            if words in sets:
                 where = "this set" if sets[words] == index else f"set {sets[words] + 1}"
                 yield SYNONYMS, path, f"{phrase!r} stands in {where} already", "Keep one, or make one set of the two."
             sets.setdefault(words, index)

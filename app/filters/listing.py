@@ -75,7 +75,9 @@ class Filter:
             bad = [BadValue(*taken[-1], f"is one value too many: a view takes {MAX_VALUES}")]
         if bad:
             wrong = {(value.name, value.value) for value in bad}
-            raise FilterError(bad, [(n, v) for n, v in taken if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES])
+            raise FilterError(
+                bad[:MAX_VALUES], [(n, v) for n, v in taken if (n, v[:MAX_LENGTH]) not in wrong][:MAX_VALUES]
+            )
         arguments: dict[str, Any] = {
             cls._attribute(name): tuple(sorted(taken)) if cls.PARAMETERS[name].several else taken[0]
             for name, taken in values.items()

@@ -5,7 +5,10 @@ from functools import cache
 
 from app.config import ROOT
 
-_BELOW = ("lists", "dates", "urls", "text", "words", "markdown", "colours", "config", "trouble", "files")
+_BELOW = (
+    "lists", "dates", "urls", "text", "words", "markdown", "colours", "config", "trouble", "files", "addresses",
+    "characters",
+)  # fmt: skip
 MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 

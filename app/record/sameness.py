@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.files import LARGEST, read_plain
 from app.record import database
 from app.record.code import code_digest
 from app.record.pointer import Pointer, read_pointer
@@ -36,7 +37,8 @@ def digest(seeds: Path) -> str:
 
 
 def _files(seeds: Path) -> Iterator[tuple[str, bytes]]:
-    """What stands in the folder and in its folders, which is as deep as the reader of seeds looks; behind links too."""
+    """What stands in the folder and in its folders, which is as deep as the reader of seeds looks; behind links too.
+    Raises OSError where one is larger than any that the reader takes."""
     for path in sorted(seeds.iterdir()):
         for inner in sorted(path.iterdir()) if path.is_dir() else [path]:
-            yield str(inner.relative_to(seeds)), inner.read_bytes() if inner.is_file() else b""
+            yield str(inner.relative_to(seeds)), read_plain(inner, LARGEST, links=True) if inner.is_file() else b""

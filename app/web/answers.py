@@ -15,6 +15,8 @@ from app.web.sending import Sent
 
 UNCACHED = ("/healthz", "/readyz")
 PAGE_CONTROL = b"public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800"
+MOVED = b"public, max-age=86400"
+"""A slug is permanent, so what answers for a former one may be kept for a day."""
 STATIC_PATH = "/static/"
 FOR_EVER = b"public, max-age=31536000, immutable"
 REPLACED = (b"content-length", b"cache-control", b"etag", b"last-modified", b"accept-ranges")
@@ -90,7 +92,8 @@ class Answer:
 
     def _refusal(self, body: bytes) -> Form:
         length = str(len(body)).encode()
-        return Form(Sent((*self._headers, (b"cache-control", b"no-store"), (b"content-length", length))), body)
+        control = MOVED if self.status == 301 else b"no-store"
+        return Form(Sent((*self._headers, (b"cache-control", control), (b"content-length", length))), body)
 
     def _form(self, body: bytes, coding: str = "") -> Form:
         tag = f'"{self._digest[:32]}{coding and f"-{coding}"}"'.encode()

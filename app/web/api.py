@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from app import urls
+from app.filters import Filter
 from app.web import wire
 from app.web.endpoints import ENDPOINTS, Asked, Endpoint
 from app.web.openapi import document
-from app.web.request import moved, open_story, pairs, state
+from app.web.request import filter_of, moved, open_story, pairs, state
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,6 +19,7 @@ router = APIRouter(include_in_schema=False)
 def openapi(request: Request) -> Response:
     """The description of the API, with the closed lists of the story that is served."""
     with open_story(request) as story:
+        filter_of(request, Filter, story)
         return JSONResponse(document(story, state(request).settings.origin))
 
 

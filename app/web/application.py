@@ -3,8 +3,10 @@
 import gc
 import inspect
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from threading import Event
 
@@ -35,7 +37,7 @@ from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.admission import Admission
 from app.web.cache import PageCache
-from app.web.headers import PREFLIGHT, security_headers
+from app.web.headers import PREFLIGHT, READ_ONLY, security_headers
 from app.web.leaving import leaving_first
 from app.web.noted import Observed, Observer, route_of
 from app.web.problem import MEDIA_TYPE, problem
@@ -48,38 +50,61 @@ from app.web.structured import tells_requests
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
 ANY_HOST = ("/healthz", "/readyz")
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]*)(:(?P<port>[0-9]{0,5}))?")
 RETRY = 5
 """Seconds after which one may ask again who was sent away."""
 
 
 class Guard:
-    """Outermost layer: refuses hosts that are not allowed, and answers what a browser asks before it reads data."""
+    """Outermost layer: refuses hosts that are malformed or not allowed, and answers what a browser asks before it reads
+    data."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self._app, self._hosts = app, hosts
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], *, secure: bool = False) -> None:
+        self._app, self._hosts, self._secure = app, hosts, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        if self._hosts and scope["path"] not in ANY_HOST and _host(scope) not in self._hosts:
+        if why := self._refused(scope):
             refused("host not served")
-            refusal = Response("This host name is not served here.\n", 400, media_type="text/plain")
-            return await Secured(refusal)(scope, receive, send)
+            refusal = Response(f"{why}\n", 400, media_type="text/plain")
+            return await Secured(refusal, secure=self._secure)(scope, receive, send)
         if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
-            return await Secured(Response(status_code=204, headers=PREFLIGHT))(scope, receive, send)
+            asked = Response(status_code=204, headers=PREFLIGHT)
+            return await Secured(asked, secure=self._secure)(scope, receive, send)
         return await self._app(scope, receive, send)
+
+    def _refused(self, scope: Scope) -> str:
+        """Why a request is refused for its host, "" where it is not."""
+        named = [value for key, value in scope["headers"] if key == b"host"]
+        name = _host_name(named[0]) if len(named) == 1 else ""
+        if len(named) > 1 or name is None:
+            return "The Host header is malformed, or there are two."
+        if self._hosts and scope["path"] not in ANY_HOST and name not in self._hosts:
+            return "This host name is not served here."
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _host_name(named: bytes) -> str | None:
+    """The name in a Host header, in small letters and without its port; None where it is malformed."""
+    host = _HOST.fullmatch(named.decode("latin-1").lower())
+    return None if host is None or int(host["port"] or 0) > 65535 else host["name"]
 
 
 class Secured:
-    """Puts the security headers on every answer, before the cache of bytes keeps it."""
+    """Puts the security headers on every answer, before the cache of bytes keeps it; `secure` where the site is reached
+    by https. That cache says how long what it answers may be kept; what passes by it is kept by nobody."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
+        self._app, self._secure = app, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *security_headers(scope["path"])]
+                headers = [*message["headers"], *security_headers(scope["path"], secure=self._secure)]
+                kept = any(name == b"cache-control" for name, _ in headers)
+                message["headers"] = headers if kept else [*headers, (b"cache-control", b"no-store")]
             await send(message)
 
         await self._app(scope, receive, secured)
@@ -101,11 +126,6 @@ class CrashPage:
             LOGGER.exception("%s crashed", route_of(scope))
             answer = _answer(Request(scope), error_page(500), NO_RECORD)
             await answer(scope, receive, send)
-
-
-def _host(scope: Scope) -> str:
-    named = next((value for key, value in scope["headers"] if key == b"host"), b"").decode("latin-1").lower()
-    return named.rsplit(":", 1)[0] if not named.endswith("]") else named
 
 
 def create_app(
@@ -130,11 +150,17 @@ def create_app(
     _handle_errors(app)
     app.add_middleware(CrashPage)
     budget = 0 if reload else config.cache_mb * 2**20
-    crowded = Secured(Crowded(app, database))
-    cache = PageCache(Secured(app), database, budget, crowded)
-    guard = Guard(Admission(cache, crowded), config.hosts)
+    secure = is_secure(config)
+    crowded = Secured(Crowded(app, database), secure=secure)
+    cache = PageCache(Secured(app, secure=secure), database, budget, crowded)
+    guard = Guard(Admission(cache, crowded), config.hosts, secure=secure)
     observers = _observers(config, database, cache) if observed else []
     return Observed(guard, observers) if observers else guard
+
+
+def is_secure(config: Settings) -> bool:
+    """Whether the site is reached by https."""
+    return config.origin.startswith("https://")
 
 
 def served() -> ASGIApp:
@@ -153,7 +179,7 @@ def _observers(config: Settings, database: Database, cache: PageCache) -> list[O
 
 
 @asynccontextmanager
-async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event]]:
+async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event | bool]]:
     """The record is opened before the first reader comes, and before the last one goes the server says that it is
     leaving, also to each connection. What was loaded at a start stays: nothing looks through it for what nobody needs,
     as the collector else does with every few pages (a tenth of their time)."""
@@ -161,7 +187,7 @@ async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event]]:
     state.database.follow()
     gc.freeze()
     with leaving_first(state.leaving, 0.0 if state.reload else state.settings.drain_seconds):
-        yield {"leaving": state.leaving}
+        yield {"leaving": state.leaving, "secure": is_secure(state.settings)}
 
 
 class Crowded:
@@ -240,6 +266,8 @@ def _on_http(request: Request, error: Exception) -> Response:
     answer = _answer(request, page)
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
+    if error.status_code == 405:
+        answer.headers["allow"] = PREFLIGHT["allow"] if urls.is_data(request.url.path) else READ_ONLY
     return answer
 
 

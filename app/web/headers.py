@@ -50,12 +50,15 @@ _EMBED = [
     (b"cross-origin-resource-policy", b"cross-origin"),
 ]
 
-SECURITY = frozenset(name for headers in (_PAGE, _DATA, _EMBED) for name, _ in headers)
+_BY_HTTPS = (b"strict-transport-security", b"max-age=31536000")
+"""For a year a browser that came by https comes by nothing else. Subdomains are their owner's to promise."""
+SECURITY = frozenset(name for headers in (_PAGE, _DATA, _EMBED, [_BY_HTTPS]) for name, _ in headers)
 """The names of all that `security_headers` says."""
 
+READ_ONLY = "GET, HEAD"
 PREFLIGHT = {
-    "allow": "GET, HEAD, OPTIONS",
-    "access-control-allow-methods": "GET, HEAD",
+    "allow": f"{READ_ONLY}, OPTIONS",
+    "access-control-allow-methods": READ_ONLY,
     "access-control-allow-headers": "If-None-Match, *",
     "access-control-max-age": "86400",
 }
@@ -63,8 +66,12 @@ PREFLIGHT = {
 `If-None-Match` does, and a request with any other header is answered as if it had none."""
 
 
-def security_headers(path: str) -> Headers:
-    """The security headers of what is answered at a path."""
+def security_headers(path: str, *, secure: bool) -> Headers:
+    """The security headers of what is answered at a path, `secure` where the site is reached by https."""
+    return [*_of(path), _BY_HTTPS] if secure else _of(path)
+
+
+def _of(path: str) -> Headers:
     if urls.is_data(path):
         return _DRAWING if path.endswith(".svg") else _DATA
     if path.startswith(f"{urls.STATIC}/"):

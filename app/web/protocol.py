@@ -56,7 +56,7 @@ class _Refused(Exception):
 
 class BoundedProtocol(HttpToolsProtocol):
     """uvicorn's protocol of one connection, within bounds. `leaving` of the application's state says that the server
-    is: an answer then closes its connection."""
+    is: an answer then closes its connection; `secure`, that the site is reached by https."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -242,7 +242,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._answering.keep_alive = False
         elif not self.transport.is_closing():
             if refusal.status is not None:
-                self.transport.write(_answer(refusal.status))
+                self.transport.write(_answer(refusal.status, bool(self.app_state.get("secure"))))
             self.transport.write_eof()
             self.loop.call_later(LINGER, self._close)
 
@@ -281,7 +281,7 @@ async def _answering(cycle: RequestResponseCycle, app: Any, scope: Any, receive:
 
 
 @cache
-def _answer(status: HTTPStatus) -> bytes:
+def _answer(status: HTTPStatus, secure: bool) -> bytes:
     """A refusal as it goes over the wire, with the headers that every answer has."""
     body = f"{_WORDS[status]}\n".encode()
     headers = [
@@ -289,7 +289,7 @@ def _answer(status: HTTPStatus) -> bytes:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
         (b"connection", b"close"),
-        *security_headers("/"),
+        *security_headers("/", secure=secure),
     ]
     head = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
     return f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode() + head + b"\r\n" + body

@@ -10,7 +10,8 @@ from tests.contracts.tree import ROOT, Finder, files, hold, name, text
 
 LEVELS = [
     {"cli"}, {"web"}, {"exports"}, {"pages"}, {"filters", "picture"}, {"record"}, {"curation"}, {"urls"},
-    {"lists", "dates", "text", "words", "markdown", "colours", "trouble", "files"}, {"config"},
+    {"lists", "dates", "text", "words", "markdown", "colours", "trouble", "files"},
+    {"addresses", "characters"}, {"config"},
 ]  # fmt: skip
 RANK = {room: len(LEVELS) - number for number, rooms in enumerate(LEVELS) for room in rooms}
 MODULES = files("app", suffix=".py")

@@ -71,7 +71,7 @@ def test_bytes_that_are_not_utf_8_are_refused_with_their_line(copied: Path) -> N
         ("title: a\n\tshort: b\n", "it is not YAML"),
         ("title: 'a\n", "it is not YAML"),
         ("title: a\n---\ntitle: b\n", "it is not YAML"),
-        ("title: a\x07b\n", "it holds a character that YAML does not allow"),
+        ("title: a\n\x07b\n", "here stands the character U+0007 BELL, which YAML does not allow"),
         (f"title: {'[' * 800}\n", "its brackets or lists stand too deep in each other"),
         ("- title\n", "Input should be a valid dictionary"),
         ("just words\n", "Input should be a valid dictionary"),

@@ -14,7 +14,7 @@ FILE = "synonyms.yaml"
     [
         ("USSR, Soviet Union", "USSR", "0.alike", "at least 2 items", "Correct"),
         ("USSR, Soviet Union", "USSR, USSR, Soviet Union", "0.alike", "the same entry stands here twice", "Correct"),
-        ("USSR, Soviet Union", "…, USSR, Soviet Union", "0.alike.0", "'…' holds no word", "letters or digits"),
+        ("USSR, Soviet Union", "…, USSR, Soviet Union", "0.alike.0", "'…' has the wrong form", "a letter or a digit"),
         ("USSR, Soviet Union", "Soviet Union, soviet unions", "0.alike.1", "stands in this set already", "Keep one"),
         ("satellite]", "satellite, ussr]", "1.alike.2", "'ussr' stands in set 1 already", "make one set of the two"),
         ("USSR, Soviet Union", "zeppelin, airship", "0.alike", "none of these words stands in the record", "remove"),

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.record.story import Story
 from tests.checking import CheckingClient
+from tests.examples import TIMES
 from tests.serving import serving
+from tests.web import routes
 
 TOOL = Path(sys.executable).parent / "schemathesis"
 UNSAYABLE = "positive_data_acceptance"
@@ -45,6 +48,33 @@ def test_what_departs_from_the_document_is_found(world_data: Path, document: Pat
     document.write_text(json.dumps(told), encoding="utf-8")
     said = found(world_data, document, "--include-operation-id", "list_topics", "--phases", "coverage,fuzzing")
     assert "Response violates schema" in said
+
+
+@pytest.fixture
+def addresses(tmp_path: Path, story: Story) -> Path:
+    """A document of every page and file, made of the table of routes."""
+    path = tmp_path / "addresses.json"
+    path.write_text(json.dumps(routes.document(story.names)), encoding="utf-8")
+    return path
+
+
+def asked_of_all(data: Path, addresses: Path, examples: int, *options: str) -> str:
+    """What is wrong with any page or file: an answer that is none of those that may be, a crash, a status or a header
+    that HTTP does not know."""
+    checks = "not_a_server_error,status_code_conformance,unsupported_method"
+    return found(data, addresses, "--max-examples", str(examples), "--checks", checks, *options)
+
+
+def test_no_page_or_file_crashes_whatever_is_asked(world_data: Path, addresses: Path) -> None:
+    assert asked_of_all(world_data, addresses, TIMES, "--phases", "fuzzing") == ""
+
+
+def test_an_answer_that_may_not_be_is_found(world_data: Path, addresses: Path) -> None:
+    told = json.loads(addresses.read_bytes())
+    del told["paths"]["/about"]["get"]["responses"]["302"]
+    addresses.write_text(json.dumps(told), encoding="utf-8")
+    said = asked_of_all(world_data, addresses, 5, "--include-path", "/about", "--phases", "fuzzing")
+    assert "Undocumented status code" in said
 
 
 @pytest.mark.soak

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
+from app.addresses import fault
+from app.characters import HIDDEN, is_read
+from app.text import clipped
 from app.urls import SLUG_LENGTH
 
 _BLOCKS = {
@@ -25,7 +28,6 @@ _BLOCKS = {
     "figure",
 }
 _SILENT = {"script", "style"}
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LINKS = 3
 """So many links of a text are named as places where its source may be found."""
 
@@ -53,10 +55,22 @@ class _Text(HTMLParser):
 
 
 def clean(value: object) -> str:
-    """A value as one line of text: nothing for what is none, white space folded, unfit characters as U+FFFD."""
+    """A value as one line of text: nothing for what is none or has nothing to read, white space folded."""
     if value is None or isinstance(value, dict | list):
         return ""
-    return " ".join(_UNFIT.sub("\ufffd", str(value)).split())
+    line = fit(" ".join(str(value).split()))
+    return line if is_read(line) else ""
+
+
+def fit(text: str) -> str:
+    """A text without what no record may hold: marks that only tell how to show it are gone, the rest is U+FFFD."""
+    return HIDDEN.sub(lambda hidden: "" if unicodedata.category(hidden[0]) in ("Cf", "Mn") else "\ufffd", text)
+
+
+def short(text: str, most: int) -> str:
+    """As much of a text as `most` characters hold, "" where nothing of that can be read."""
+    line = fit(clipped(text, most))
+    return line if is_read(line) else ""
 
 
 def text_of(markup: object) -> tuple[str, tuple[str, ...]]:
@@ -67,7 +81,7 @@ def text_of(markup: object) -> tuple[str, tuple[str, ...]]:
     reader.feed(markup)
     reader.close()
     lines = [line for part in "".join(reader.parts).splitlines() if (line := clean(part))]
-    links = [link for link in dict.fromkeys(reader.links) if re.match(r"https?://\S+$", link)]
+    links = [link for link in dict.fromkeys(reader.links) if not fault(link)]
     return "\n".join(lines), tuple(links[:LINKS])
 
 

@@ -2,7 +2,6 @@
 which all that has no source says so. What has no field of its own stands in comments: nothing is lost."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -11,8 +10,9 @@ from typing import Any
 import yaml
 
 from app import dates
+from app.characters import HIDDEN, is_read
 from app.curation.elsewhere import words
-from app.curation.elsewhere.plain import slug_of
+from app.curation.elsewhere.plain import fit, short, slug_of
 from app.curation.elsewhere.shapes import Happening, Imported, ImportTrouble
 from app.curation.prose import sentences
 from app.lists import HEADLINE
@@ -26,7 +26,6 @@ COLOURS = (
 )  # fmt: skip
 """Those of lanes, on light and on dark paper; the check measures whether they can be read."""
 NOBODY = "not-yet-named"
-_UNPRINTED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def seeds_of(made: Imported) -> dict[str, str]:
@@ -71,7 +70,7 @@ class _Writer:
         own = [group for group, _ in groups.most_common(LANES if len(groups) <= LANES else LANES - 1)]
         taken, names, lanes = set[str](), set[str](), dict[str, tuple[str, str]]()
         for number, group in enumerate(own, 1):
-            name = clipped(group or ("Other events" if len(groups) > 1 else "Events"), LANE_NAME)
+            name = short(group, LANE_NAME) or ("Other events" if len(groups) > 1 else "Events")
             if name in names:
                 name = f"{clipped(name, LANE_NAME - 3)} {number}"
             names.add(name)
@@ -109,9 +108,9 @@ class _Writer:
         return _comment(f"What else stands in {self.made.file}", self.made.rest) if self.made.rest else ""
 
     def _site(self) -> dict[str, Any]:
-        title = clipped(self.made.title, 150) or f"A timeline from {self.made.file}"
+        title = short(self.made.title, 150) or f"A timeline from {self.made.file}"
         return {
-            "brand": clipped(title, 30), "title": title, "lead": words.lead(len(self.events)),
+            "brand": short(title, 30) or "Timeline", "title": title, "lead": words.lead(len(self.events)),
             "tagline": f"A draft, imported from {self.made.file}.",
             "opens": f"{self.first.year}-01-01", "closes": f"{self.last.year}-12-31",
             "years": {"first": self.first.year, "last": self.last.year}, "licence": "a licence to be named",
@@ -150,25 +149,26 @@ class _Writer:
     def _event(self, slug: str, happening: Happening) -> dict[str, Any]:
         file, general = self.made.file, words.unsourced(self.made.file, happening)
         actors = [{"actor": self.actors[name], "part": "took part"} for name in happening.actors]
-        place = [{"text": general, "field": "place"}] if happening.place else []
+        place = short(happening.place, 150)
+        on_place = [{"text": general, "field": "place"}] if place else []
         return {
             "title": self.titles[slug],
             "date": {
                 "edtf": happening.edtf, **({"span": "period"} if "/" in happening.edtf else {}),
                 "basis": "general", "note": general,
             },
-            **({"place": clipped(happening.place, 150)} if happening.place else {}),
+            **({"place": place} if place else {}),
             "lane": self.lanes[happening.group][0],
             "kind": "event",
             "importance": HEADLINE if slug in self.turning else "major",
             "actors": actors or [{"actor": NOBODY, "part": "who took part is to be named"}],
             "summary": _sentences(self.made, happening),
-            "notes": [*place, {"text": words.participants(file, bool(actors)), "field": "participants"}],
+            "notes": [*on_place, {"text": words.participants(file, bool(actors)), "field": "participants"}],
         }  # fmt: skip
 
 
 def _actor(name: str, summary: str) -> dict[str, Any]:
-    return {"name": clipped(name, 150), "kind": "group", "side": "not-said", "summary": summary}
+    return {"name": short(name, 150) or "Not readable", "kind": "group", "side": "not-said", "summary": summary}
 
 
 def _said(text: str) -> list[str]:
@@ -178,7 +178,7 @@ def _said(text: str) -> list[str]:
         for block in text.split("\n")
         for sentence in sentences(block)
         for part in (sentence[at : at + LONGEST].strip() for at in range(0, len(sentence), LONGEST))
-        if part
+        if is_read(part)
     ]
 
 
@@ -188,7 +188,7 @@ def _sentences(made: Imported, happening: Happening) -> list[dict[str, Any]]:
 
 
 def _yaml(content: Any) -> str:
-    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+    return fit(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100))
 
 
 def _comment(heading: str, original: Any) -> str:
@@ -197,5 +197,5 @@ def _comment(heading: str, original: Any) -> str:
         said = json.dumps(original, ensure_ascii=False, indent=2)
     except RecursionError as error:
         raise ImportTrouble("The file is nested too deep to be a timeline.") from error
-    safe = _UNPRINTED.sub(lambda match: f"\\u{ord(match[0]):04x}", said)
+    safe = HIDDEN.sub(lambda hidden: json.dumps(hidden[0])[1:-1], said.replace("\x7f", "\\u007f"))
     return "".join(f"# {line}\n" for line in (f"{heading}:", *safe.split("\n")))

@@ -31,7 +31,7 @@ _PARTS = ("year", "month", "day", "time")
 def read(path: Path) -> Imported:
     """The timeline of a table; raises ImportTrouble."""
     rows = _rows(path)
-    made = Imported(path.name)
+    made = Imported(clean(path.name))
     for number, row in rows:
         _add(made, f"line {number}", row)
     return made

@@ -7,9 +7,9 @@ from typing import Any
 
 from app import dates
 from app.curation.elsewhere import days
-from app.curation.elsewhere.plain import clean, text_of
+from app.curation.elsewhere.plain import clean, short, text_of
 from app.curation.elsewhere.shapes import Happening, Imported, ImportTrouble, LeftOut, Stretch
-from app.text import clipped
+from app.files import LARGEST, read_plain
 
 TITLE = 150
 """So many characters of a headline are a title, which leaves room for a number; the whole stays in the comment."""
@@ -23,7 +23,7 @@ def read(path: Path) -> Imported:
             f"{path.name} has no list `events`, as TimelineJS’s JSON has (version 3). Is it a timeline of that form?"
         )
     listed = [name for name in ("events", "eras") if isinstance(content.get(name), list)]
-    made = Imported(path.name, rest={name: value for name, value in content.items() if name not in listed})
+    made = Imported(clean(path.name), rest={name: value for name, value in content.items() if name not in listed})
     made.title, text, _ = words_of(content.get("title"))
     made.text = text
     for number, event in enumerate(content["events"], 1):
@@ -35,8 +35,9 @@ def read(path: Path) -> Imported:
 
 
 def decoded(path: Path) -> str:
-    """The text of a file in UTF-8, or in UTF-16 where it says so; raises ImportTrouble."""
-    raw = path.read_bytes()
+    """The text of a file in UTF-8, or in UTF-16 where it says so; raises ImportTrouble, and OSError where it is no
+    plain file or is too large."""
+    raw = read_plain(path, LARGEST, links=True)
     try:
         return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -71,7 +72,7 @@ def words_of(slide: Any) -> tuple[str, str, tuple[str, ...]]:
 def add(made: Imported, origin: str, event: Any, original: Any, **more: Any) -> None:
     """Adds an event of TimelineJS's form, or says why it is left out."""
     headline, text, links = words_of(event)
-    title = clipped(headline or text.partition("\n")[0], TITLE)
+    title = short(headline, TITLE) or short(text.partition("\n")[0], TITLE)
     try:
         if not title:
             raise dates.DateError("it has neither a headline nor a text")
@@ -95,4 +96,4 @@ def add_era(made: Imported, origin: str, era: Any, original: Any) -> None:
     except dates.DateError as error:
         made.left_out.append(LeftOut(f"{origin} ({name or 'no name'})", str(error), original))
         return
-    made.stretches.append(Stretch(clipped(name, TITLE) or f"From {start}", str(dates.parse(start).first), original))
+    made.stretches.append(Stretch(short(name, TITLE) or f"From {start}", str(dates.parse(start).first), original))

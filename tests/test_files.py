@@ -1,0 +1,37 @@
+"""Files that are read: plain ones of a bounded size, and nothing that waits, never ends or leads elsewhere."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.files import read_plain
+
+
+def test_a_plain_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    assert read_plain(tmp_path / "a", 5) == b"12345"
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 2049)
+    with pytest.raises(OSError, match="it has more than 2 KiB"):
+        read_plain(tmp_path / "a", 2048)
+
+
+def test_a_link_is_followed_only_where_it_may_be(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "b").symlink_to("a")
+    assert read_plain(tmp_path / "b", 5, links=True) == b"x"
+    with pytest.raises(OSError, match="it is a link"):
+        read_plain(tmp_path / "b", 5)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path, links: bool) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    (tmp_path / "round").symlink_to("round")
+    for name in ("pipe", "zero", "round", ".", "missing"):
+        with pytest.raises(OSError, match=r"plain file|directory|link|symbolic|No such"):
+            read_plain(tmp_path / name, 5, links=links)
