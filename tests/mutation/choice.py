@@ -1,0 +1,79 @@
+"""Which tests a mutant is tried on: those that run its line, those of its module first, the quick before the slow."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+import coverage
+
+from tests.mutation.contexts import FIXTURE
+from tests.mutation.mutants import Mutant
+
+MANY = 120
+"""So many tests a mutant is tried on at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Tests in the order in which they are tried, and the seconds that they take without a change."""
+
+    tests: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """By file and line: the contexts in which it runs, a test or a shared fixture each; and what was timed of both."""
+
+    contexts: dict[str, dict[int, list[str]]]
+    tests: dict[str, float]
+    shared: dict[str, list[str]]
+    fixtures: dict[str, float]
+
+    def chosen(self, mutant: Mutant, most: float) -> Chosen:
+        """The tests of the mutant's lines, or of its whole module where these only run when it is imported; of all
+        these so many as take `most` seconds together."""
+        lines = self.contexts.get(mutant.file, {})
+        contexts = {c for line in range(mutant.line, mutant.last_line + 1) for c in lines.get(line, ())}
+        met = self._tests(contexts) or self._tests({context for here in lines.values() for context in here})
+        tests, seconds, made = list[str](), 0.0, set[str]()
+        for test in sorted(
+            met, key=lambda test: (not _own(test, mutant.file), test not in contexts, self._cost(test), test)
+        ):
+            if len(tests) == MANY:
+                break
+            cost = self.tests[test] + sum(self.fixtures[name] for name in self._fixtures(test) - made)
+            if not tests or seconds + cost <= most:
+                tests.append(test)
+                seconds += cost
+                made |= self._fixtures(test)
+        return Chosen(tuple(tests), seconds)
+
+    def _tests(self, contexts: set[str]) -> set[str]:
+        made = {context.removeprefix(FIXTURE) for context in contexts if context.startswith(FIXTURE)}
+        return {test for test in self.tests if test in contexts or not made.isdisjoint(self.shared[test])}
+
+    def _fixtures(self, test: str) -> set[str]:
+        return {name for name in self.shared[test] if name in self.fixtures}
+
+    def _cost(self, test: str) -> float:
+        return self.tests[test] + sum(self.fixtures[name] for name in self._fixtures(test))
+
+
+def _own(test: str, file: str) -> bool:
+    """Whether a test stands in the file that mirrors the module: `tests/record/test_make.py` is that of `make.py`."""
+    return PurePath(test.split("::")[0]).stem == f"test_{PurePath(file).stem}"
+
+
+def read(folder: Path) -> Lines:
+    """What a measured run left in a folder: the data of coverage.py, and the files that `Contexts` wrote."""
+    kept = coverage.CoverageData(str(folder / ".coverage"))
+    kept.read()
+    files = {f"app/{file.rpartition('/app/')[2]}": file for file in kept.measured_files()}
+    contexts = {name: kept.contexts_by_lineno(file) for name, file in files.items()}
+    timed: dict[str, dict[str, Any]] = {"tests": {}, "shared": {}, "fixtures": {}}
+    for path in sorted(folder.glob("timed-*.json")):
+        for key, values in json.loads(path.read_text()).items():
+            timed[key] |= values
+    return Lines(contexts, **timed)
