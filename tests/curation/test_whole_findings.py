@@ -38,7 +38,8 @@ WHOLE = [
        "Use one of actors, after, citations, date, former_slugs, importance, kind, lane, notes, outcome, participants, "
        "place, related, short, summary, title, topics.")]),
     ("about.md", None, " \n", [("", "the file is empty", "Write a text.")]),
-    ("about.md", None, "# Big\n", [("", "a heading of the first level", "Begin with `##`: the page has its own first heading.")]),
+    ("about.md", None, "# Big\n",
+     [("", "a heading of the first level", "Begin with `##`: the page has its own first heading.")]),
     ("about.md", None, "Plain words.\n", []),
 ]  # fmt: skip
 
@@ -98,9 +99,7 @@ def test_an_event_that_was_retired_into_a_claim_is_no_event_any_longer(copied: P
     assert found == [(SECRET, "claims.1.former_events.0")]
 
 
-COPIED = (
-    "The last crew came home in December 1972, and it ran from 1961 until the last crew came home in December 1972."
-)
+COPIED = "Apollo is a programme, and it ran from 1961 until the last crew came home in December 1972."
 RUN = "'it ran from 1961 until the last crew came home in december'"
 
 

@@ -1,6 +1,7 @@
 """Which tests a mutant is tried on: those that run its line, those of its module first, the quick before the slow."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -32,11 +33,12 @@ class Lines:
     fixtures: dict[str, float]
 
     def chosen(self, mutant: Mutant, most: float) -> Chosen:
-        """The tests of the mutant's lines, or of its whole module where these only run when it is imported; of all
-        these so many as take `most` seconds together."""
+        """The tests of the mutant's lines; of its whole module where these only run when it is imported, of its folder
+        where all of it does. Of all these so many as take `most` seconds together."""
         lines = self.contexts.get(mutant.file, {})
         contexts = {c for line in range(mutant.line, mutant.last_line + 1) for c in lines.get(line, ())}
-        met = self._tests(contexts) or self._tests({context for here in lines.values() for context in here})
+        met = self._tests(contexts) or self._tests(self._of([mutant.file]))
+        met = met or self._tests(self._of(file for file in self.contexts if _folder(file) == _folder(mutant.file)))
         tests, seconds, made = list[str](), 0.0, set[str]()
         for test in sorted(
             met, key=lambda test: (not _own(test, mutant.file), test not in contexts, self._cost(test), test)
@@ -50,6 +52,9 @@ class Lines:
                 made |= self._fixtures(test)
         return Chosen(tuple(tests), seconds)
 
+    def _of(self, files: Iterable[str]) -> set[str]:
+        return {context for file in files for here in self.contexts.get(file, {}).values() for context in here}
+
     def _tests(self, contexts: set[str]) -> set[str]:
         made = {context.removeprefix(FIXTURE) for context in contexts if context.startswith(FIXTURE)}
         return {test for test in self.tests if test in contexts or not made.isdisjoint(self.shared[test])}
@@ -59,6 +64,10 @@ class Lines:
 
     def _cost(self, test: str) -> float:
         return self.tests[test] + sum(self.fixtures[name] for name in self._fixtures(test))
+
+
+def _folder(file: str) -> PurePath:
+    return PurePath(file).parent
 
 
 def _own(test: str, file: str) -> bool:
