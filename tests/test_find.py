@@ -101,3 +101,30 @@ def test_the_values_that_most_have_are_met_with_what_is_equal_to_the_last(crowd_
 def test_in_an_address_the_size_and_the_place_of_a_page_come_last(kind: type[EventFilter]) -> None:
     names = list(kind.PARAMETERS)
     assert [name for name in names if name in ("limit", "after")] == names[-2:]
+
+
+WINDOW = EventFilter(from_="1969-01-01", to="1969-12-31", lane=("soviet-union",))
+
+
+def test_what_the_picture_draws_passes_or_fails_by_every_filter_but_its_window(story: Story) -> None:
+    first, last = date(1950, 1, 1), date(1979, 12, 31)
+    passing = {one.event.slug for one in find.drawn(story, WINDOW, first, last) if one.matches}
+    lane = {one.event.slug for one in find.drawn(story, EventFilter(), first, last) if one.event.lane == "soviet-union"}
+    assert passing == lane
+    assert "sputnik" in lane
+    assert find.touching(story, WINDOW, (first, last)) == (8, len(lane))
+    assert find.cells(story, WINDOW, [(date(1957, 1, 1), date(1957, 12, 31))]) == {"soviet-union": [(1, 1)]}
+
+
+def test_beyond_a_window_stand_matching_events_by_month_or_day_but_none_known_to_the_year_only(story: Story) -> None:
+    reach = date(1950, 1, 1), date(1979, 12, 31)
+    year = find.beyond(story, WINDOW, (date(1969, 1, 1), date(1969, 12, 31)), reach)
+    gagarin = find.drawn(story, EventFilter(), date(1961, 4, 1), date(1961, 4, 30))
+    lane = next(one.event.lane for one in gagarin if one.event.slug == "gagarin-flight")
+    assert lane == "soviet-union"
+    assert year == {"soviet-union": [date(1957, 10, 4), date(1961, 4, 15)]}
+    month = find.beyond(
+        story, EventFilter(), (date(1957, 10, 1), date(1957, 10, 31)), (date(1957, 9, 1), date(1961, 4, 14))
+    )
+    assert "soviet-union" not in month
+    assert find.beyond(story, EventFilter(year=(1957,)), (date(1957, 10, 4), date(1957, 10, 4)), reach) == {}

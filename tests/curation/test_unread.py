@@ -105,3 +105,17 @@ def test_a_file_without_a_key_of_its_form_is_left_as_it_is_when_keys_are_put_in_
     assert put_keys_in_order(copied) == []
     assert (copied / KOROLEV).read_text(encoding="utf-8") == "# nothing yet\ncolour: red\n"
     assert curation.check(copied)[1]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "colours.yaml", "people"])
+def test_what_nothing_reads_is_named_with_what_may_stand_there(copied: Path, name: str) -> None:
+    (copied / name).mkdir() if name == "people" else (copied / name).write_text("a: b\n", encoding="utf-8")
+    problem = only(problems(copied))
+    assert (problem.file, problem.line, problem.message) == (name, 1, "nothing reads this")
+    assert problem.remedy == "Use one of sources, actors, events, quotes, questions, or move it away."
+
+
+def test_a_running_text_that_is_not_utf_8_is_named_with_its_line(copied: Path) -> None:
+    (copied / "about.md").write_bytes("One.\n\nTwo, and a caf\xe9.\n".encode("latin-1"))
+    problem = only([problem for problem in problems(copied) if problem.file == "about.md"])
+    assert (problem.line, problem.message, problem.remedy) == (3, "it is not UTF-8", "Save the file as UTF-8.")

@@ -2,14 +2,16 @@
 
 import hashlib
 import os
+import resource
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from app.config import Settings
 from app.record.database import Database
 from app.record.drafts import is_left
-from app.record.holding import FOLDER, BrokenGeneration, hold
+from app.record.holding import FOLDER, MEMORY, BrokenGeneration, hold
 from app.record.pointer import POINTER, read_pointer
 
 
@@ -74,3 +76,23 @@ def test_what_is_open_is_not_opened_again_and_what_was_refused_waits(
     database.follow()
     assert database.trouble == ""
     assert read_pointer(copied_data)
+
+
+def test_a_copy_for_which_there_is_no_room_is_told_with_both_paths_and_the_ways_out(tmp_path: Path) -> None:
+    path = tmp_path / "large.sqlite"
+    path.write_bytes(bytes(200_000))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(BrokenGeneration) as refused:
+            hold(path, "0" * 64, 0)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = str(refused.value)
+    assert said.startswith(f"{path} cannot be copied to {tmp_path / 'temporary' / FOLDER}")
+    remedy = "Set TMPDIR to a folder with room for it, or MEMORY_MB so that it is held in memory."
+    assert said.endswith(f": File too large. {remedy}")
+
+
+def test_what_nobody_sets_is_held_in_memory_up_to_the_size_that_the_settings_say() -> None:
+    assert Settings.model_fields["memory_mb"].default * 2**20 == MEMORY == 67_108_864
