@@ -94,6 +94,8 @@ def test_steps_that_are_no_turning_points_or_out_of_order(
 @pytest.mark.parametrize(
     ("old", "new", "file", "expected"),
     [
+        ("opens: 1961-01-01", "opens: 1961-1-1", SITE,
+         [("opens", "'1961-1-1' has the wrong form", "Write a day like 2018-01-31.")]),
         ("opens: 1961-01-01", "opens: 1980-01-01", SITE,
          [("opens", "every event begins before the story opens", "Open it earlier.")]),
         ("opens: 1961-01-01", "opens: 1971-01-01", SITE, []),

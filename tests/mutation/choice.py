@@ -11,6 +11,8 @@ import coverage
 from tests.mutation.contexts import FIXTURE
 from tests.mutation.mutants import Mutant
 
+IMPORT = ""
+"""The context of what runs when a module is imported."""
 MANY = 120
 """So many tests a mutant is tried on at the most."""
 
@@ -33,12 +35,15 @@ class Lines:
     fixtures: dict[str, float]
 
     def chosen(self, mutant: Mutant, most: float) -> Chosen:
-        """The tests of the mutant's lines; of its whole module where these only run when it is imported, of its folder
-        where all of it does. Of all these so many as take `most` seconds together."""
+        """The tests of the mutant's lines, so many as take `most` seconds. Where the lines run when the module is imported
+        any test may see what comes of it: then those that stand beside a test of the module, or of its folder."""
         lines = self.contexts.get(mutant.file, {})
         contexts = {c for line in range(mutant.line, mutant.last_line + 1) for c in lines.get(line, ())}
-        met = self._tests(contexts) or self._tests(self._of([mutant.file]))
-        met = met or self._tests(self._of(file for file in self.contexts if _folder(file) == _folder(mutant.file)))
+        met = self._tests(contexts)
+        if IMPORT in contexts or not met:
+            met |= self._beside([mutant.file]) or self._beside(
+                f for f in self.contexts if _folder(f) == _folder(mutant.file)
+            )
         tests, seconds, made = list[str](), 0.0, set[str]()
         for test in sorted(
             met, key=lambda test: (not _own(test, mutant.file), test not in contexts, self._cost(test), test)
@@ -52,8 +57,11 @@ class Lines:
                 made |= self._fixtures(test)
         return Chosen(tuple(tests), seconds)
 
-    def _of(self, files: Iterable[str]) -> set[str]:
-        return {context for file in files for here in self.contexts.get(file, {}).values() for context in here}
+    def _beside(self, files: Iterable[str]) -> set[str]:
+        """The tests that stand in one file with a test that runs any line of these modules."""
+        contexts = {context for file in files for here in self.contexts.get(file, {}).values() for context in here}
+        beside = {test.partition("::")[0] for test in self._tests(contexts)}
+        return {test for test in self.tests if test.partition("::")[0] in beside}
 
     def _tests(self, contexts: set[str]) -> set[str]:
         made = {context.removeprefix(FIXTURE) for context in contexts if context.startswith(FIXTURE)}

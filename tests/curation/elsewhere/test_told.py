@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.curation.elsewhere.bring import told
+from app.curation.elsewhere.plain import slug_of
 from app.curation.elsewhere.seeds import seeds_of
 from app.curation.elsewhere.shapes import ImportTrouble
+from app.urls import SLUG_LENGTH
 from tests.curation.elsewhere.bringing import brought, slide, slides
 
 
@@ -108,3 +110,15 @@ def test_the_title_row_of_a_table_is_the_title_of_the_story_and_no_event(tmp_pat
 def test_times_of_day_in_a_table_are_counted(tmp_path: Path, head: str, row: str, times: int) -> None:
     made, _ = brought(tmp_path, "csv", f"{head}\n{row}\n")
     assert made.times == times
+
+
+def test_a_slug_is_short_enough_for_a_number_of_four_digits() -> None:
+    taken: set[str] = set()
+    assert slug_of("Long " * 30, "other", taken) == ("long-" * 11).strip("-")
+    word = "a" * 99
+    assert slug_of(word, "other", taken) == "a" * 55
+    taken |= {f"{'a' * 55}-{number}" for number in range(2, 9999)}
+    assert slug_of(word, "other", taken) == f"{'a' * 55}-9999"
+    assert len(f"{'a' * 55}-9999") == SLUG_LENGTH
+    assert [slug_of("…", "other", taken), slug_of("…", "other", taken)] == ["other", "other-2"]
+    assert slug_of("L’été d'Été", "other", taken) == "lete-dete"
