@@ -35,7 +35,7 @@ class Lines:
     fixtures: dict[str, float]
 
     def chosen(self, mutant: Mutant, most: float) -> Chosen:
-        """The tests of the mutant's lines, so many as take `most` seconds. Where the lines run when the module is imported
+        """The tests of the mutant's lines, so many as take `most` seconds. Where these run when the module is imported,
         any test may see what comes of it: then those that stand beside a test of the module, or of its folder."""
         lines = self.contexts.get(mutant.file, {})
         contexts = {c for line in range(mutant.line, mutant.last_line + 1) for c in lines.get(line, ())}
