@@ -96,7 +96,7 @@ def test_a_piece_of_source_has_these_mutants(source: str, expected: list[str]) -
     [
         '"""Words of a module."""', "import a", "assert a == 'b'", "T = TypeVar('T')", "log.info('said')",
         "A = Literal['a', 'b']", "def f(a: 'A' = b) -> 'B': pass", "@lru_cache(maxsize=2)\ndef f(): pass",
-        "raise AssertionError('never')",
+        "raise AssertionError('never')", "__all__ = ['a', 'b']",
     ],
 )  # fmt: skip
 def test_what_no_reader_meets_is_left_alone(source: str) -> None:
@@ -180,7 +180,7 @@ def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_
 
 
 def test_what_never_ends_is_ended_and_counts_as_killed(tmp_path: Path) -> None:
-    test = "from app.ages import counted\n\n\ndef test_it_counts() -> None:\n    assert counted(0, 2) == 2\n"
+    test = "from app.ages import counted\n\n\ndef test_it_counts() -> None:\n    assert counted(0, 1) == 1\n"
     project = tiny(tmp_path, ENDLESS, test)
     done = run(project, "", "--number", "100", "--patience", "3")
     assert re.search(r"timed out +1 tests +app/ages.py:7 counted: here \+= 1 → pass", done.stdout)

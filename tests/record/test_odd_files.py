@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.config import Settings
 from app.record.database import Database
 from app.record.drafts import is_left
-from app.record.holding import FOLDER, MEMORY, BrokenGeneration, hold
+from app.record.holding import FOLDER, BrokenGeneration, hold
 from app.record.pointer import POINTER, read_pointer
 
 
@@ -92,7 +91,3 @@ def test_a_copy_for_which_there_is_no_room_is_told_with_both_paths_and_the_ways_
     assert said.startswith(f"{path} cannot be copied to {tmp_path / 'temporary' / FOLDER}")
     remedy = "Set TMPDIR to a folder with room for it, or MEMORY_MB so that it is held in memory."
     assert said.endswith(f": File too large. {remedy}")
-
-
-def test_what_nobody_sets_is_held_in_memory_up_to_the_size_that_the_settings_say() -> None:
-    assert Settings.model_fields["memory_mb"].default * 2**20 == MEMORY == 67_108_864
