@@ -20,7 +20,7 @@ GOAL = 92
 AT_ONCE = 2
 SOUND = 1
 """So many tests of each mutant are run without a change first."""
-MOST = 15.0
+MOST = 20.0
 """So many seconds of tests a mutant is tried on."""
 
 

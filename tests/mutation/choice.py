@@ -13,7 +13,7 @@ from tests.mutation.mutants import Mutant
 
 IMPORT = ""
 """The context of what runs when a module is imported."""
-MANY = 120
+MANY = 250
 """So many tests a mutant is tried on at the most."""
 
 
@@ -39,15 +39,18 @@ class Lines:
         any test may see what comes of it: then those that stand beside a test of the module, or of its folder."""
         lines = self.contexts.get(mutant.file, {})
         contexts = {c for line in range(mutant.line, mutant.last_line + 1) for c in lines.get(line, ())}
+        module = {context for here in lines.values() for context in here}
         met = self._tests(contexts)
         if IMPORT in contexts or not met:
             met |= self._beside([mutant.file]) or self._beside(
                 f for f in self.contexts if _folder(f) == _folder(mutant.file)
             )
         tests, seconds, made = list[str](), 0.0, set[str]()
-        for test in sorted(
-            met, key=lambda test: (not _own(test, mutant.file), test not in contexts, self._cost(test), test)
-        ):
+
+        def distance(test: str) -> tuple[bool, bool, bool, float, str]:
+            return not _own(test, mutant.file), test not in contexts, test not in module, self._cost(test), test
+
+        for test in sorted(met, key=distance):
             if len(tests) == MANY:
                 break
             cost = self.tests[test] + sum(self.fixtures[name] for name in self._fixtures(test) - made)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
 
 from app.web.flights import Crowded, Flights
 from app.web.memory import TRIAL, Memory
@@ -96,3 +98,26 @@ def test_a_common_address_that_takes_more_than_its_share_pushes_out_what_is_trus
     assert memory.size == 1000
     memory.keep(b"/too-heavy", "too heavy", 1001)
     assert memory.addresses() == [b"/heavier"]
+
+
+def test_the_router_is_told_all_but_conditions_ranges_and_codings(world_data: Path) -> None:
+    told: list[dict[bytes, bytes]] = []
+
+    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
+        told.append(dict(scope["headers"]))
+        await PlainTextResponse("answer")(scope, receive, send)
+
+    async def send(_: Message) -> None:
+        """Nobody reads the answer."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    kept = {b"host": b"a.example", b"accept-language": b"en"}
+    ours = {b"if-none-match": b'"x"', b"range": b"bytes=0-1", b"accept-encoding": b"br"}
+    scope = {
+        "type": "http", "method": "GET", "path": "/a", "raw_path": b"/a", "query_string": b"",
+        "headers": list({**kept, **ours}.items()),
+    }  # fmt: skip
+    asyncio.run(caching(inner, world_data, 10**6)(scope, receive, send))
+    assert told == [kept]
