@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test soak check articles lock bench release clean
+.PHONY: help run dev test coverage mutants soak check articles lock bench release clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -10,6 +10,8 @@ ARTICLES ?= ../shared/articles
 T ?= tests
 B ?=
 N ?=
+SEED ?=
+KEEP ?=
 OUT ?=
 
 help: ## List the targets
@@ -28,6 +30,14 @@ test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=te
 	@scripts/chromium
 	@scripts/nginx
 	@scripts/test $(T)
+
+coverage: ## Which lines and branches of app the tests reach, browsers aside; fails by file and line below the limits
+	@scripts/setup dev
+	@.venv/bin/python -m tests.mutation.measuring
+
+mutants: ## How many small faults the tests notice, of N drawn by SEED in the modules that must not fail (N=300 SEED=20261129)
+	@scripts/setup dev
+	@.venv/bin/python -m tests.mutation --number $(or $(N),300) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--measured $(KEEP))
 
 soak: ## The long forms of the tests: every page kind in every state, long walks, twenty times the random examples
 	@scripts/setup dev

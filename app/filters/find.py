@@ -212,7 +212,7 @@ def _foremost(bitmaps: Bitmaps, window: BitMap, passing: BitMap, days: Stretch, 
     ranks = [left & bitmaps.having("importance", importance) for importance in IMPORTANCE]
     begun = bitmaps.any_of("begins", BEGINS[:MONTHS]) & bitmaps.beginning(*days)
     chosen = BitMap()
-    for rows in (ranks[0], *(rank & begun for rank in ranks[1:]), *ranks[1:], window):
+    for rows in (ranks[0], *(rank & begun for rank in ranks), *ranks, window):
         rest, room = rows - chosen, most - len(chosen)
         number = min(len(rest), room)
         chosen |= BitMap([rest[place * len(rest) // number] for place in range(number)])

@@ -34,9 +34,8 @@ Rows = Callable[[tuple[Any, ...], Story, str], BitMap]
 """The rows of a table that fulfil the values of a parameter."""
 
 
-def paging(_: tuple[Any, ...], story: Story, rows: str) -> BitMap:
-    """Order, page size and cursor narrow nothing."""
-    return story.bitmaps[rows].every
+paging = None
+"""What order, page size and cursor narrow: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Parameter:
 
     read: Reader
     description: str
-    narrows: Values | Rows
+    narrows: Values | Rows | None
     words: Words
     says: Says
     facet: Facet | None
@@ -77,6 +76,7 @@ class Parameter:
     def rows(self, values: tuple[Any, ...], story: Story, rows: str) -> BitMap:
         """The rows of a table that fulfil these values."""
         if not isinstance(self.narrows, Values):
+            assert self.narrows, "what narrows nothing is not asked for its rows"
             return self.narrows(values, story, rows)
         bitmaps, column = story.bitmaps[rows], self.narrows.column
         if self.narrows.every:

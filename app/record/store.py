@@ -179,7 +179,7 @@ def _flush(connection: Connection, batches: dict[str, list[rows.Values]], progre
 
 def _verify(connection: Connection, record: Record) -> None:
     """The loaded file holds what the record does: whole pages, whole references, every document."""
-    if (verdict := connection.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
+    if (verdict := connection.execute(text("PRAGMA integrity_check(1)")).scalar_one()) != "ok":
         raise BrokenGeneration(f"the new database fails its integrity check: {verdict}")
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:

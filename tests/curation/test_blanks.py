@@ -101,3 +101,15 @@ def test_a_kind_that_is_not_known_is_refused_with_those_that_are(copied: Path) -
 
 def test_the_folder_of_a_kind_is_made_where_it_is_missing(tmp_path: Path) -> None:
     assert blanks.write(tmp_path, "quote", "a-word").read_text(encoding="utf-8").startswith("passages:")
+
+
+def test_a_kind_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(blanks.BlankError) as refused:
+        blanks.write(tmp_path, "planet", "mars")
+    kinds = "source, actor, event, quote, question"
+    assert str(refused.value) == f"There is no kind 'planet'. Use one of {kinds}."
+    with pytest.raises(blanks.BlankError) as long:
+        blanks.write(tmp_path, "event", "a" * 61)
+    told = f"'{'a' * 61}' is no slug. Use a-z, 0-9 and single hyphens, at most 60 characters."
+    assert str(long.value) == told
+    assert blanks.write(tmp_path, "event", "a" * 60).exists()

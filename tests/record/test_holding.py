@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from app.config import Settings
 from app.record import holding
 from app.record.database import Database, Generation
 from app.record.holding import FOLDER, MEMORY, BrokenGeneration, hold
@@ -206,3 +207,7 @@ def test_the_last_good_one_stays_while_a_new_one_cannot_be_held(
     write_pointer(copied_data, pointer)
     assert served.current() is old
     assert served.trouble == ""
+
+
+def test_what_nobody_sets_is_held_in_memory_up_to_the_size_that_the_settings_say() -> None:
+    assert Settings.model_fields["memory_mb"].default * 2**20 == MEMORY == 67_108_864

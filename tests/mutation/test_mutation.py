@@ -1,0 +1,197 @@
+"""What mutants a source has, which of them are drawn, and that those of a tiny project end as they should."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.measuring import LISTED, ROOT, modules
+from tests.mutation.mutants import drawn, mutants
+
+AGES = '''"""Ages."""
+
+LAWFUL = 18
+
+
+def may_vote(age: int, *, here: bool = True) -> bool:
+    """Whether somebody may vote."""
+    return here and age >= LAWFUL
+
+
+def unseen(age: int) -> int:
+    """What no test looks at."""
+    return age + 2
+'''
+TESTED = '''"""Ages."""
+
+from app.ages import may_vote, unseen
+
+
+def test_who_is_of_age_may_vote() -> None:
+    assert [may_vote(17), may_vote(18), may_vote(19)] == [False, True, True]
+
+
+def test_who_is_not_here_may_not() -> None:
+    assert not may_vote(18, here=False)
+
+
+def test_nothing_is_said_of_this() -> None:
+    unseen(1)
+'''
+ENDLESS = '''"""Counting."""
+
+
+def counted(here: int, number: int) -> int:
+    """How far it counts from here."""
+    while here < number:
+        here += 1
+    return here
+'''
+
+
+def texts(source: str) -> list[str]:
+    """What the mutants of a source put in the place of what was there."""
+    return [f"{mutant.was} > {mutant.text}" for mutant in mutants("app/some.py", source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a < b", ["a < b > (a <= b)", "a < b > (a > b)"]),
+        ("a == b", ["a == b > (a != b)"]),
+        ("a in b", ["a in b > (a not in b)"]),
+        ("a and b", ["a and b > (a or b)", "a and b > (b)", "a and b > (a)"]),
+        ("not a", ["not a > (a)"]),
+        ("a + b", ["a + b > (a - b)"]),
+        ("f(3)", ["3 > 4", "3 > 2"]),
+        ("f(True)", ["True > False"]),
+        ("f('word')", ["'word' > ''"]),
+        ("a[1:]", ["1: > :", "1 > 2", "1 > 0"]),
+        ("f(a, key=b)", ["f(a, key=b) > (f(a))"]),
+        ("min(a)", ["min(a) > (max(a))"]),
+        ("f({a, b})", ["{a, b} > ({b})", "{a, b} > ({a})"]),
+        ("f({a: b, c: d})", ["{a: b, c: d} > ({c: d})", "{a: b, c: d} > ({a: b})"]),
+        ("a if b else c", ["b > (not b)"]),
+        ("f(x for x in y if x)", ["x > (not x)"]),
+        ("def f():\n    return a", ["return a > return None"]),
+        ("for x in y:\n    break", ["break > continue"]),
+        ("for x in y:\n    continue", ["continue > break", "continue > pass"]),
+        ("a += b", ["a += b > pass"]),
+        ("a.b = c", ["a.b = c > pass"]),
+        ("raise a", ["raise a > pass"]),
+        ("def f(a=1): pass", ["1 > 2", "1 > 0"]),
+    ],
+)
+def test_a_piece_of_source_has_these_mutants(source: str, expected: list[str]) -> None:
+    found = [text for text in texts(source) if not text.startswith(f"{source} > pass")] or texts(source)
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""Words of a module."""', "import a", "assert a == 'b'", "T = TypeVar('T')", "log.info('said')",
+        "A = Literal['a', 'b']", "def f(a: 'A' = b) -> 'B': pass", "@lru_cache(maxsize=2)\ndef f(): pass",
+        "raise AssertionError('never')", "__all__ = ['a', 'b']",
+    ],
+)  # fmt: skip
+def test_what_no_reader_meets_is_left_alone(source: str) -> None:
+    assert not texts(source)
+
+
+def test_a_formatted_text_is_changed_as_a_whole_and_stays_one() -> None:
+    source = 'said = f"{a + 1} days"'
+    changed = {mutant.of(source.encode()).decode() for mutant in mutants("app/some.py", source)}
+    assert "said = (f'{a - 1} days')" in changed
+    assert "said = (f'{a + 1}')" in changed
+
+
+def test_a_change_is_made_where_it_stands_though_letters_take_several_bytes() -> None:
+    source = "a = 'Panmunjŏm'; b = c < d"
+    assert [m.of(source.encode()).decode() for m in mutants("a.py", source) if m.text == "(c <= d)"] == [
+        "a = 'Panmunjŏm'; b = (c <= d)"
+    ]
+
+
+def test_every_mutant_of_the_modules_that_must_not_fail_is_python_and_is_no_other() -> None:
+    for path in modules()[::6]:
+        source = path.read_text()
+        found = mutants(str(path.relative_to(ROOT)), source)
+        assert len({mutant.of(source.encode()) for mutant in found}) == len(found)
+        for mutant in found[::9]:
+            compile(mutant.of(source.encode()), path, "exec")
+
+
+def test_a_seed_draws_the_same_whatever_changes_elsewhere() -> None:
+    before = drawn(mutants("app/ages.py", AGES), 4, "1")
+    moved = AGES.replace("LAWFUL = 18\n", "LAWFUL = 18\n\n\ndef added() -> None:\n    pass\n")
+    assert [m.text for m in drawn(mutants("app/ages.py", moved), 4, "1")] == [mutant.text for mutant in before]
+    assert drawn(mutants("app/ages.py", AGES), 4, "2") != before
+
+
+def test_each_line_of_the_list_names_modules() -> None:
+    assert [pattern for pattern in LISTED.read_text().split() if not list(ROOT.glob(pattern))] == []
+
+
+def tiny(folder: Path, app: str, tests: str) -> Path:
+    """A project of one module and its tests, with this tool beside them."""
+    shutil.copytree(ROOT / "tests" / "mutation", folder / "tests" / "mutation", ignore=shutil.ignore_patterns("test_*"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    (folder / "app").mkdir()
+    (folder / "app" / "__init__.py").touch()
+    (folder / "app" / "ages.py").write_text(app)
+    (folder / "tests" / "__init__.py").touch()
+    (folder / "tests" / "test_ages.py").write_text(tests)
+    (folder / "tests" / "mutation" / "modules.txt").write_text("app/ages.py\n")
+    return folder
+
+
+def run(project: Path, module: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """The tool run in a project of its own."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTEST"))}
+    command = [sys.executable, "-m", f"tests.mutation{module}", *options]
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=environment | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_path: Path) -> None:
+    project = tiny(tmp_path, AGES, TESTED)
+    done = run(project, "", "--number", "100")
+    survivors = done.stdout.partition("Survivors:")[2].split("\n")
+    assert sorted(line for line in survivors if line) == [
+        "app/ages.py:13 unseen: 2 → 1",
+        "app/ages.py:13 unseen: 2 → 3",
+        "app/ages.py:13 unseen: age + 2 → (age - 2)",
+        "app/ages.py:13 unseen: return age + 2 → return None",
+    ]
+    assert "app/ages.py:8 may_vote: age >= LAWFUL → (age > LAWFUL)" in done.stdout
+    assert done.returncode == 1
+    assert (project / "app" / "ages.py").read_text() == AGES
+
+
+def test_what_never_ends_is_ended_and_counts_as_killed(tmp_path: Path) -> None:
+    test = "from app.ages import counted\n\n\ndef test_it_counts() -> None:\n    assert counted(0, 1) == 1\n"
+    project = tiny(tmp_path, ENDLESS, test)
+    done = run(project, "", "--number", "100", "--patience", "3")
+    assert re.search(r"timed out +1 tests +app/ages.py:7 counted: here \+= 1 → pass", done.stdout)
+    assert done.returncode == 0
+
+
+def test_lines_and_branches_that_no_test_reaches_are_named_and_refused(tmp_path: Path) -> None:
+    project = tiny(tmp_path, AGES, TESTED)
+    assert run(project, ".measuring").returncode == 0
+    test = project / "tests" / "test_ages.py"
+    test.write_text(test.read_text().replace("unseen(1)", "assert True"))
+    done = run(project, ".measuring")
+    assert re.search(r"app/ages\.py .* 13", done.stdout)
+    assert done.returncode != 0
