@@ -29,11 +29,13 @@ test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=te
 	@scripts/nginx
 	@scripts/test $(T)
 
-soak: ## The long forms of the tests: every page kind in every state, long walks, twenty times the random examples
+soak: ## The long forms of the tests, then trials that try to break the site (B="kills flips" for some trials alone)
 	@scripts/setup dev
 	@scripts/chromium
 	@scripts/nginx
-	@EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T)
+	@scripts/libfiu
+	@$(if $(B),true,EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T))
+	@.venv/bin/python -m tests.soak $(B)
 
 check: ## Check the record
 	@scripts/setup
