@@ -27,6 +27,7 @@ test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=te
 	@scripts/setup dev
 	@scripts/chromium
 	@scripts/nginx
+	@scripts/libfiu
 	@scripts/test $(T)
 
 soak: ## The long forms of the tests, then trials that try to break the site (B="kills flips" for some trials alone)

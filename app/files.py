@@ -6,6 +6,15 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
+OF_THE_DISK = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
+"""What goes wrong around a file, whatever it holds: the machine is at fault, not who wrote it."""
+
+
+def heed(error: OSError) -> None:
+    """Raises an error that is no fault of the file that it names."""
+    if error.errno in OF_THE_DISK:
+        raise error
+
 
 def open_plain(path: Path) -> BufferedReader:
     """Opens a plain file for reading; raises OSError for a link, a pipe, a device, a folder."""

@@ -16,6 +16,7 @@ from app import markdown
 from app.curation import forms, story_forms
 from app.curation.fields import KeyPath
 from app.curation.problems import Problem, Seeds
+from app.files import heed
 from app.urls import SLUG
 
 KNOWN = {
@@ -65,6 +66,7 @@ def _text(path: Path, problems: list[Problem]) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
+        heed(error)
         problems.append(Problem(path.name, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -81,6 +83,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     try:
         paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
+        heed(error)
         problems.append(Problem(folder.name, 1, "", f"it cannot be read: {error.strerror}", "Let it be read."))
         return
     for path in paths:
@@ -101,6 +104,7 @@ def _read(seeds: Seeds, file: str, form: Any, problems: list[Problem]) -> Any:
     except ValidationError as error:
         problems += [_explain(seeds, file, dict(detail)) for detail in error.errors()]
     except OSError as error:
+        heed(error)
         problems.append(Problem(file, 1, "", f"it cannot be read: {error.strerror}", "Put the file back."))
     except _Trouble as trouble:
         line, message, remedy = trouble.args

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a command ended: its exit code (negative for a signal), and what it said on either stream."""
+    """How a command ended: its exit code (negative for a signal), and what it said of what went wrong."""
 
     code: int
     said: str
@@ -49,10 +49,16 @@ def _context() -> Callable[..., ForkServerProcess]:
     return context.Process
 
 
+def prepare() -> None:
+    """Starts the process that commands are forked of, with the environment as it is now."""
+    _context()
+    forkserver.ensure_running()
+
+
 def begun(
     arguments: Sequence[str], settings: Mapping[str, str], said: Path, before: Callable[[], None] = nothing
 ) -> ForkServerProcess:
-    """The command, begun; it speaks into the file `said`. `before` is called in its process first."""
+    """The command, begun; what goes wrong it says in the file `said`. `before` is called in its process first."""
     process = _context()(target=_timeline, args=(list(arguments), dict(settings), str(said), before))
     process.start()
     return process
@@ -73,9 +79,8 @@ def build(seeds: Path, data: Path, said: Path, before: Callable[[], None] = noth
 
 
 def _timeline(arguments: list[str], settings: dict[str, str], said: str, before: Callable[[], None]) -> None:
-    file = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     os.environ.update(settings)
     sys.argv = ["timeline", *arguments]
     before()

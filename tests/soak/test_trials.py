@@ -9,7 +9,9 @@ from tests.soak.pages import Judge
 from tests.soak.row import Tally
 from tests.soak.trials import TRIALS, in_its_own_process
 
-SHORT = {"kills": 12, "flips": 24, "swaps": 6, "workers": 6}
+SHORT = {
+    "kills": 8, "flips": 20, "disks": 8, "faults": 8, "swaps": 4, "workers": 4, "hostile": 800, "wire": 400, "overload": 2,
+}  # fmt: skip
 """How much of each trial `make test` runs."""
 GENERATION = "0123456789abcdef"
 RIGHT = f"<p>Record <code>{GENERATION}</code>".encode()
@@ -21,7 +23,7 @@ def test_nothing_fails_or_is_wrong_or_lost(name: str) -> None:
     ((_, row, _, why),) = in_its_own_process([name], SHORT[name] / TRIALS[name], 1)
     assert row, why
     assert row.is_clean, "\n".join(row.told(name))
-    assert row.tally.answers["200"], "nobody read anything"
+    assert row.tally.answers, "nobody was answered anything"
 
 
 def judged(status: str, body: bytes, coding: str = "identity") -> Tally:
