@@ -206,3 +206,8 @@ def test_the_last_good_one_stays_while_a_new_one_cannot_be_held(
     write_pointer(copied_data, pointer)
     assert served.current() is old
     assert served.trouble == ""
+
+
+def test_a_file_that_the_disk_does_not_give_is_named() -> None:
+    with pytest.raises(BrokenGeneration, match=r"/proc/self/mem cannot be read: Input/output error\. Run"):
+        hold(Path("/proc/self/mem"), "0" * 64)
