@@ -20,7 +20,6 @@ Ran = tuple[str, Row | None, float, str]
 
 def tried(name: str, amount: int) -> Ran:
     """Runs one trial. What breaks it down is told in its place."""
-    logging.disable(logging.ERROR)  # of a server in this process: it says what is done to it
     since, why = monotonic(), ""
     row: Row | None = None
     try:
@@ -31,10 +30,16 @@ def tried(name: str, amount: int) -> Ran:
     return name, row, monotonic() - since, why
 
 
+def _quiet() -> None:
+    """A server in a trial's process would log all that is done to it."""
+    logging.disable(logging.ERROR)
+
+
 def in_its_own_process(names: list[str], scale: float, at_once: int) -> Iterator[Ran]:
     """Runs trials, so many at a time, each in a process of its own."""
     if not names:
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(min(at_once, len(names)), context, max_tasks_per_child=1) as pool:
+    number = min(at_once, len(names))
+    with ProcessPoolExecutor(number, context, _quiet, max_tasks_per_child=1) as pool:
         yield from pool.map(tried, names, [max(1, round(TRIALS[name] * scale)) for name in names])
