@@ -29,6 +29,7 @@ test: ## Everything that must hold: lint, types, data, unit, HTTP, browser (T=te
 	@scripts/setup dev
 	@scripts/chromium
 	@scripts/nginx
+	@scripts/libfiu
 	@scripts/test $(T)
 
 coverage: ## Which lines and branches of app the tests reach, browsers aside; fails by file and line below the limits
@@ -39,11 +40,13 @@ mutants: ## How many small faults the tests notice, of N drawn by SEED in the mo
 	@scripts/setup dev
 	@.venv/bin/python -m tests.mutation --number $(or $(N),300) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--measured $(KEEP))
 
-soak: ## The long forms of the tests: every page kind in every state, long walks, twenty times the random examples
+soak: ## The long forms of the tests, then trials that try to break the site (B="kills flips" for some trials alone)
 	@scripts/setup dev
 	@scripts/chromium
 	@scripts/nginx
-	@EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T)
+	@scripts/libfiu
+	@$(if $(B),true,EXAMPLES=20 .venv/bin/pytest --numprocesses 2 --dist worksteal -m "soak or not browser" $(T))
+	@.venv/bin/python -m tests.soak $(B)
 
 check: ## Check the record
 	@scripts/setup

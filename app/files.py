@@ -8,6 +8,14 @@ from pathlib import Path
 
 LARGEST = 64 * 2**20
 """So many bytes of an article, of the lock or of an imported file are read."""
+OF_THE_DISK = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
+"""What goes wrong around a file, whatever it holds: the machine is at fault, not who wrote it."""
+
+
+def heed(error: OSError) -> None:
+    """Raises an error that is no fault of the file that it names."""
+    if error.errno in OF_THE_DISK:
+        raise error
 
 
 def open_plain(path: Path, *, links: bool = False) -> BufferedReader:

@@ -1,11 +1,14 @@
-"""Files that are read: plain ones of a bounded size, and nothing that waits, never ends or leads elsewhere."""
+"""Files that are read: plain ones of a bounded size; a fault of one is told apart from what is wrong around it."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from app.files import read_plain
+from app import curation
+from app.curation import reader
+from app.files import heed, read_plain
 
 
 def test_a_plain_file_is_read(tmp_path: Path) -> None:
@@ -35,3 +38,19 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path, links: bool) -
     for name in ("pipe", "zero", "round", ".", "missing"):
         with pytest.raises(OSError, match=r"plain file|directory|link|symbolic|No such"):
             read_plain(tmp_path / name, 5, links=links)
+
+
+def test_a_disk_that_fails_is_no_fault_of_a_seed_file() -> None:
+    for code in (errno.EIO, errno.ENOSPC, errno.EMFILE):
+        with pytest.raises(OSError, match="no"):
+            heed(OSError(code, "no"))
+    heed(OSError(errno.ENOENT, "no"))
+
+
+def test_a_seed_file_that_the_disk_does_not_give_ends_the_check(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path, _: int) -> bytes:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(reader, "read_plain", fails)
+    with pytest.raises(OSError, match="Input/output"):
+        curation.check(copied)

@@ -11,6 +11,7 @@ from app.cli.checking import checked_seeds
 from app.trouble import Trouble, WrongUse
 
 if TYPE_CHECKING:
+    from app.record.database import Generation
     from app.record.pointer import Pointer
 
 
@@ -47,17 +48,23 @@ def _checked_and_built(seeds: Path, data: Path) -> "Pointer":
 def verify(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
     """Compare the published database with its digest, and open it as a server does."""
     from app.config import settings
+
+    generation = _published(data or settings().data_dir)
+    generation.let_go()
+    typer.echo(f"{generation.file} is whole: sha256 {generation.sha256}")
+
+
+def _published(folder: Path) -> "Generation":
+    """What is published in a folder, open; what a server would log is the one error here."""
     from app.record.database import Generation
     from app.record.pointer import POINTER, read_pointer
 
-    folder = data or settings().data_dir
     pointer = read_pointer(folder)
     if pointer is None:
         there = (folder / POINTER).exists()
         said = f"{folder / POINTER} is not readable as a pointer" if there else f"There is no build in {folder}"
         raise Trouble(f"{said}. Run `timeline build`.")
-    Generation(folder, pointer).let_go()
-    typer.echo(f"{pointer.file} is whole: sha256 {pointer.sha256}")
+    return Generation(folder, pointer)
 
 
 def rollback(data: Annotated[Path | None, typer.Option(help="Folder of the published build.")] = None) -> None:
@@ -74,11 +81,10 @@ def previews(data: Annotated[Path | None, typer.Option(help="Folder of the publi
     from app.config import settings
     from app.exports import previews
     from app.exports.cards import cards
-    from app.record.database import Database
     from app.text import counted
 
     folder = data or settings().data_dir
-    shown = list(cards(Database(folder).current()).values())
+    shown = list(cards(_published(folder)).values())
     written = sum(1 for _ in previews.write(shown, folder))
     kept = len(shown) - written
     typer.echo(f"{counted(written, 'link preview')} drawn, {kept} kept, in {previews.folder(folder)}.")

@@ -20,7 +20,7 @@ from app.curation.field_types import TEXT, TITLE
 from app.curation.fields import KeyPath
 from app.curation.hidden import hidden
 from app.curation.problems import Problem, Seeds
-from app.files import read_plain
+from app.files import heed, read_plain
 from app.urls import SLUG
 
 KNOWN = {
@@ -85,7 +85,8 @@ def _text(path: Path, problems: list[Problem]) -> str:
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
-    """Why a file or folder cannot be read, and what to do."""
+    """Why a file or folder cannot be read, and what to do; raises what is no fault of theirs."""
+    heed(error)
     remedies = {
         errno.ENOENT: "Put the file back.",
         errno.EFBIG: "Divide it; a record is some thousand characters.",

@@ -51,11 +51,11 @@ def hold(path: Path, sha256: str, memory: int = MEMORY) -> Held:
     try:
         file = open_plain(path)
     except OSError as error:
-        raise BrokenGeneration(f"{path} cannot be read: {error.strerror}. Run `timeline build`.") from error
+        raise _unread(path, error) from error
     with file:
         said = os.fstat(file.fileno())
         if said.st_size <= memory:
-            raw = file.read()
+            raw = _read(file, path)
             _compare(path, hashlib.sha256(raw).hexdigest(), sha256)
             if not raw.startswith(_BEGINS):
                 raise BrokenGeneration(f"{path} is no database. Run `timeline build`.")
@@ -63,6 +63,17 @@ def hold(path: Path, sha256: str, memory: int = MEMORY) -> Held:
         else:
             address, let_go = _copied(file, path, sha256)
     return Held(address, said.st_size, said.st_mtime, let_go)
+
+
+def _read(file: BinaryIO, path: Path) -> bytes:
+    try:
+        return file.read()
+    except OSError as error:  # which does not name the file
+        raise _unread(path, error) from error
+
+
+def _unread(path: Path, error: OSError) -> BrokenGeneration:
+    return BrokenGeneration(f"{path} cannot be read: {error.strerror}. Run `timeline build`.")
 
 
 def _compare(path: Path, found: str, sha256: str) -> None:

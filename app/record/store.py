@@ -21,7 +21,7 @@ from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
 from app.record import database, full_text, index_tables, rows, story_tables
 from app.record.code import code_digest
-from app.record.drafts import draft, sweep
+from app.record.drafts import draft, sweep, sweep_at_start
 from app.record.holding import BrokenGeneration
 from app.record.make import make
 from app.record.pointer import Pointer, Published, alone, followed, gone_back, read_pointer, sync, write_pointer
@@ -83,7 +83,9 @@ def build(seeds: Seeds, data: Path, made_of: str = "", keep: int = KEPT) -> Poin
 
 
 def _still(current: Pointer, data: Path, made_of: str) -> Pointer:
-    """The pointer to a build that stays, of files that say the same in other bytes, and no longer held."""
+    """The pointer to a build that stays, of files that say the same in other bytes, and no longer held. What dead
+    builds left goes all the same."""
+    sweep_at_start(data)
     pointer = replace(current, made_of=made_of or current.made_of, held=False)
     if pointer != current:
         with suppress(OSError):  # a folder that is only read: these files are checked again at the next start

@@ -213,8 +213,7 @@ class Crowded:
 
     def _made(self, scope: Scope) -> Response:
         story = outline_of(self._database.generation)
-        answer = _answer(Request({**scope, "app": self._app}), crowded_page(), story)
-        answer.headers["retry-after"] = str(RETRY)
+        answer = _again(_answer(Request({**scope, "app": self._app}), crowded_page(), story))
         answer.headers["cache-control"] = "no-store"
         return answer
 
@@ -273,7 +272,13 @@ def _on_http(request: Request, error: Exception) -> Response:
 
 def _on_broken(request: Request, error: Exception) -> Response:
     LOGGER.error("%s", error)
-    return _answer(request, error_page(503), NO_RECORD)
+    return _again(_answer(request, error_page(503), NO_RECORD))
+
+
+def _again(answer: Response) -> Response:
+    """An answer that says when to ask again."""
+    answer.headers["retry-after"] = str(RETRY)
+    return answer
 
 
 def _on_stopped(request: Request, error: Exception) -> Response:

@@ -109,7 +109,7 @@ class PageCache:
 
         if scope["path"] in UNCACHED:
             return await _ask(self._app, scope, send)
-        return await self._renders.share((memory, address), make)
+        return await self._renders.share((memory, address), make, always=scope["path"].startswith(STATIC_PATH))
 
 
 class _Passing:

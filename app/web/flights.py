@@ -26,9 +26,10 @@ class Flights(Generic[K, V]):
         """How many are being made."""
         return len(self._under_way)
 
-    async def share(self, key: K, make: Callable[[Callable[[], None]], Awaitable[V]]) -> V:
+    async def share(self, key: K, make: Callable[[Callable[[], None]], Awaitable[V]], *, always: bool = False) -> V:
         """What `make` gives, or raises, for all who ask while it is made. Where it calls the function that it is given,
-        or is cancelled, it has made nothing for others: the next one makes. Raises Crowded."""
+        or is cancelled, it has made nothing for others: the next one makes. Raises Crowded; of what is made `always`
+        only where it takes too long."""
         loop = asyncio.get_running_loop()
         end = loop.time() + PATIENCE
         while flight := self._under_way.get(key):
@@ -37,7 +38,7 @@ class Flights(Generic[K, V]):
                 raise Crowded
             if not flight.cancelled():
                 return flight.result()
-        if len(self._under_way) >= self._most:
+        if len(self._under_way) >= self._most and not always:
             raise Crowded
         flight = self._under_way[key] = loop.create_future()
         try:

@@ -54,11 +54,14 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 @contextmanager
-def started(command: Sequence[str], port: int, settings: Mapping[str, str], path: str = "/") -> Iterator[Server]:
-    """The server that the command starts on the port, once it answers `path`; ended afterwards. Raises OSError where it
-    does not start."""
+def started(
+    command: Sequence[str], port: int, settings: Mapping[str, str], path: str = "/", log: int = subprocess.PIPE
+) -> Iterator[Server]:
+    """The server that the command starts on the port, once it answers `path`; ended afterwards. What it says goes to
+    the descriptor `log`: whoever makes it say much gives one, for nobody reads the pipe. Raises OSError where it does
+    not start."""
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment(**settings), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command, cwd=ROOT, env=environment(**settings), stdout=subprocess.DEVNULL, stderr=log
     ) as process:
         try:
             _await(process, port, path)

@@ -70,6 +70,14 @@ def test_what_a_killed_build_left_is_swept_by_the_next_one_and_at_start(copied: 
         assert not [name for name in left if name.startswith(("building-", "."))]
 
 
+def test_a_build_of_what_is_current_sweeps_too(copied: Path, copied_data: Path) -> None:
+    before = names(copied_data)
+    subprocess.run([sys.executable, "-c", KILLED.format(data=str(copied_data))], check=False)
+    assert names(copied_data) > before
+    rebuilt(copied, copied_data)
+    assert names(copied_data) == before
+
+
 def test_what_a_living_build_holds_stays(copied_data: Path) -> None:
     with draft(copied_data) as path:
         Path(f"{path}-journal").write_text("half")

@@ -211,3 +211,8 @@ def test_the_last_good_one_stays_while_a_new_one_cannot_be_held(
 
 def test_what_nobody_sets_is_held_in_memory_up_to_the_size_that_the_settings_say() -> None:
     assert Settings.model_fields["memory_mb"].default * 2**20 == MEMORY == 67_108_864
+
+
+def test_a_file_that_the_disk_does_not_give_is_named() -> None:
+    with pytest.raises(BrokenGeneration, match=r"/proc/self/mem cannot be read: Input/output error\. Run"):
+        hold(Path("/proc/self/mem"), "0" * 64)

@@ -101,8 +101,8 @@ def test_who_stops_asking_hurts_nobody_who_waits(inner: Counting, cache: PageCac
 
 def test_beyond_what_can_be_rendered_at_once_readers_are_sent_away(inner: Counting, cache: PageCache) -> None:
     paths = [f"/{number}a" for number in range(layer.RENDERS + 2)]
-    answers = at_once(inner, [partial(asking, cache, path) for path in [*paths, *paths[:2], "/healthz"]])
-    assert [status for status, _ in answers] == [200] * layer.RENDERS + [503] * 2 + [200] * 3
+    answers = at_once(inner, [partial(asking, cache, path) for path in [*paths, *paths[:2], "/healthz", "/static/a"]])
+    assert [status for status, _ in answers] == [200] * layer.RENDERS + [503] * 2 + [200] * 4
     assert ask(cache, paths[-1])[0] == 200
 
 
