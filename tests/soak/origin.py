@@ -30,8 +30,8 @@ class Outage:
 
 
 def outage(data: Path, seeds: Path, room: Path, *, rounds: int = 1, age: float = 6 * 86400) -> Outage:
-    """Asks for pages, kills both copies, makes what nginx has kept `age` seconds older, and asks so many times for them and
-    for others; then starts the copies again."""
+    """Asks for pages, kills both copies, makes what nginx has kept `age` seconds older, and asks so many times for them
+    and for others; then starts the copies again."""
     with behind_nginx(data, seeds, room) as (proxy, copies):
         reader = Reader(proxy)
         before = {path: reader.ask(path) for path in HOT}

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.soak.copies import Crowd, behind_nginx
 
 REST = 2.0
-"""Seconds between a copy's being ready and the next one's leaving: nginx looks again a second after it found one gone."""
+"""Seconds between a copy's being ready and the next one's leaving: nginx looks again a second after it found none."""
 
 
 @dataclass(frozen=True, slots=True)
