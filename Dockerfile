@@ -35,6 +35,8 @@ LABEL org.opencontainers.image.title="timeline" \
 RUN useradd --system --uid 10001 --no-create-home timeline
 WORKDIR /srv/timeline
 COPY --from=build /srv/timeline /srv/timeline
+# A volume that begins as these folders can be built into by this user (deploy/compose.yaml); files stay as they are.
+RUN chown timeline data data/previews
 USER timeline
 ENV PATH=/srv/timeline/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 EXPOSE 8000
