@@ -163,6 +163,20 @@ def test_who_asks_for_far_too_much_is_told_to_wait_and_nobody_else(proxy: Proxy,
     calm.leave()
 
 
+@pytest.mark.parametrize(("path", "kind"), [
+    ("/", "text/html"), ("/api/events?year=1969", "application/problem+json"),
+    ("/events.csv", "application/problem+json"),
+])  # fmt: skip
+def test_where_no_copy_runs_a_reader_is_told_to_come_again(tmp_path: Path, path: str, kind: str) -> None:
+    with fronting([free_port(), free_port()], tmp_path) as proxy:
+        one = Reader(proxy)
+        reply = one.ask(path)
+        one.leave()
+    assert reply.status == 503
+    assert_told(reply.headers, kind)
+    assert b"The site is away for a moment" in reply.body
+
+
 def assert_told(said: http.client.HTTPMessage, kind: str) -> None:
     """What nginx says itself has every header once: when to come again, what it is, what a browser may do with it."""
     assert int(said["retry-after"]) > 0
