@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage mutants soak check articles lock bench release clean
+.PHONY: help run dev test coverage mutants soak check articles lock audit bench release clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -59,6 +59,10 @@ articles: ## Prove the record against the article texts (ARTICLES=../shared/arti
 lock: ## Write the lock files anew from pyproject.toml
 	@scripts/setup dev
 	@scripts/lock
+
+audit: ## Ask whether a package that is served is known to be vulnerable (1: yes; 3: nothing could be asked)
+	@scripts/setup dev
+	@scripts/audit
 
 bench: ## Measure everything beside its peers and goals (B="server start" for parts, N=1000 for one size, OUT=file.md)
 	@scripts/setup dev

@@ -1,4 +1,5 @@
-"""Debian's nginx over a folder, under a path of a host, for what must be seen of a static copy on the wire."""
+"""Debian's nginx: over a folder, under a path of a host, for what must be seen of a static copy on the wire; and run by
+any other configuration."""
 
 import os
 import socket
@@ -30,20 +31,28 @@ http {{
 @contextmanager
 def nginx(folder: Path, base: str, room: Path) -> Iterator[str]:
     """The address of an nginx that serves `folder` under the path `base`; it keeps its own files in `room`."""
-    port = _free_port()
+    port = free_port()
     user = "user root; " if os.getuid() == 0 else ""  # else its workers may not read what only root may
     config = room / "nginx.conf"
     config.write_text(CONFIG.format(user=user, room=room, port=port, base=base, folder=folder), encoding="utf-8")
+    with running(config, room, port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(config: Path, room: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """nginx by this configuration, which says `daemon off`, once it listens; its first words go to `room`."""
     process = subprocess.Popen([NGINX, "-c", str(config), "-e", str(room / "error.log")])
     try:
         _wait(process, port)
-        yield f"http://127.0.0.1:{port}"
+        yield process
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nothing listens."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -3,10 +3,8 @@
 import gc
 import inspect
 import logging
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import lru_cache
 from pathlib import Path
 from threading import Event
 
@@ -16,7 +14,7 @@ from fastapi.routing import APIRoute
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import urls
 from app.config import ROOT, Settings, settings
@@ -37,7 +35,8 @@ from app.record.story import NO_RECORD, Outline
 from app.web import api, cite, copied, downloads, embeds, pages, pictures, reference, service, teach, well_known
 from app.web.admission import Admission
 from app.web.cache import PageCache
-from app.web.headers import PREFLIGHT, READ_ONLY, security_headers
+from app.web.guard import Guard, Secured
+from app.web.headers import PREFLIGHT, READ_ONLY
 from app.web.leaving import leaving_first
 from app.web.noted import Observed, Observer, route_of
 from app.web.problem import MEDIA_TYPE, problem
@@ -49,65 +48,8 @@ from app.web.structured import tells_requests
 
 LOGGER = logging.getLogger("timeline")
 ROUTERS = (service, downloads, cite, pages, pictures, teach, embeds, well_known, reference, api)
-ANY_HOST = ("/healthz", "/readyz")
-_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]*)(:(?P<port>[0-9]{0,5}))?")
 RETRY = 5
 """Seconds after which one may ask again who was sent away."""
-
-
-class Guard:
-    """Outermost layer: refuses hosts that are malformed or not allowed, and answers what a browser asks before it reads
-    data."""
-
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], *, secure: bool = False) -> None:
-        self._app, self._hosts, self._secure = app, hosts, secure
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return await self._app(scope, receive, send)
-        if why := self._refused(scope):
-            refused("host not served")
-            refusal = Response(f"{why}\n", 400, media_type="text/plain")
-            return await Secured(refusal, secure=self._secure)(scope, receive, send)
-        if scope["method"] == "OPTIONS" and urls.is_data(scope["path"]):
-            asked = Response(status_code=204, headers=PREFLIGHT)
-            return await Secured(asked, secure=self._secure)(scope, receive, send)
-        return await self._app(scope, receive, send)
-
-    def _refused(self, scope: Scope) -> str:
-        """Why a request is refused for its host, "" where it is not."""
-        named = [value for key, value in scope["headers"] if key == b"host"]
-        name = _host_name(named[0]) if len(named) == 1 else ""
-        if len(named) > 1 or name is None:
-            return "The Host header is malformed, or there are two."
-        if self._hosts and scope["path"] not in ANY_HOST and name not in self._hosts:
-            return "This host name is not served here."
-        return ""
-
-
-@lru_cache(maxsize=64)
-def _host_name(named: bytes) -> str | None:
-    """The name in a Host header, in small letters and without its port; None where it is malformed."""
-    host = _HOST.fullmatch(named.decode("latin-1").lower())
-    return None if host is None or int(host["port"] or 0) > 65535 else host["name"]
-
-
-class Secured:
-    """Puts the security headers on every answer, before the cache of bytes keeps it; `secure` where the site is reached
-    by https. That cache says how long what it answers may be kept; what passes by it is kept by nobody."""
-
-    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
-        self._app, self._secure = app, secure
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def secured(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = [*message["headers"], *security_headers(scope["path"], secure=self._secure)]
-                kept = any(name == b"cache-control" for name, _ in headers)
-                message["headers"] = headers if kept else [*headers, (b"cache-control", b"no-store")]
-            await send(message)
-
-        await self._app(scope, receive, secured)
 
 
 class CrashPage:

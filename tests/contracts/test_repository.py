@@ -16,7 +16,7 @@ REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npm" 
 UNDONE = re.compile(
     r"\b(?:TO" + r"DO|FIX" + r"ME|HA" + r"CK)\b|mark\.(?:skip|x" + r"fail)|pytest\.(?:skip|x" + r"fail|importor)"
 )
-LOCKS = [ROOT / f"requirements{name}.lock" for name in ("", "-export", "-dev")]
+LOCKS = [ROOT / f"requirements{name}.lock" for name in ("", "-export", "-inventory", "-dev")]
 LARGEST = 1_000_000
 """So many bytes a file may have."""
 
@@ -85,8 +85,11 @@ def test_a_lock_names_every_package_with_its_hashes_and_no_address() -> None:
 
 
 def test_the_smaller_lock_is_part_of_the_larger() -> None:
-    served, export, dev = (set(re.findall(r"^[a-z0-9._-]+==\S+", text(lock), re.MULTILINE)) for lock in LOCKS)
+    served, export, inventory, dev = (
+        set(re.findall(r"^[a-z0-9._-]+==\S+", text(lock), re.MULTILINE)) for lock in LOCKS
+    )
     assert served < export < dev
+    assert inventory < dev
 
 
 def test_no_file_is_too_large_for_a_repository() -> None:
