@@ -11,9 +11,23 @@ from pathlib import Path
 
 from tests.proxy import Proxy, Reader, Reply
 from tests.soak.copies import HOT, behind_nginx
+from tests.soak.rolling import WORLD, built
+from tests.soak.row import Row, Tally
+from tests.soak.variants import room
 
 VERSION = 5
 """Of the head of a file in nginx's cache: version, then four times as 64 bits, the first until when it is valid."""
+
+
+def run(amount: int) -> Row:
+    """So many rounds of every page while no copy runs."""
+    with room() as folder:
+        met = outage(built(folder), WORLD, folder, rounds=amount)
+    tally = Tally(errors=met.failures)
+    tally.wrong.update({"another page": met.wrong})
+    tally.must(met.back, "no fresh page came once the copies did")
+    tally.answers.update({"stale": met.stale, "designed 503": met.designed})
+    return tally.row(f"{met.requests:,} requests, six days after the copies died")
 
 
 @dataclass(frozen=True, slots=True)

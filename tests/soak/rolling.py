@@ -5,10 +5,33 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.config import ROOT
+from app.record import sameness, store
 from tests.soak.copies import Crowd, behind_nginx
+from tests.soak.row import Row, Tally
+from tests.soak.variants import checked, room
 
 REST = 2.0
 """Seconds between a copy's being ready and the next one's leaving: nginx looks again a second after it found none."""
+
+WORLD = ROOT / "tests" / "world"
+
+
+def run(amount: int) -> Row:
+    """So many updates, each of both copies."""
+    with room() as folder:
+        met = update(built(folder), WORLD, folder, times=amount)
+    tally = Tally(errors=met.failures)
+    tally.wrong.update({"a page changed": met.wrong})
+    tally.answers["right"] = met.requests - met.failures.total() - met.wrong
+    tally.remarks.append(f"a copy took {min(met.left):.1f} to {max(met.left):.1f} s to leave")
+    return tally.row(f"{amount} updates of two copies, {met.requests:,} requests")
+
+
+def built(folder: Path) -> Path:
+    """A data folder of the tiny record, as `timeline build` makes it: a copy that starts checks nothing anew."""
+    store.build(checked(WORLD), folder / "data", sameness.digest(WORLD))
+    return folder / "data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from app import curation
-from app.record import sameness, store
-from tests.conftest import WORLD
 from tests.nginx import free_port
 from tests.proxy import Reader, fronting
 from tests.soak.copies import Crowd, behind_nginx
 from tests.soak.origin import outage
-from tests.soak.rolling import update
+from tests.soak.rolling import WORLD, built, update
 
 
 @pytest.fixture(scope="module")
-def data(world: curation.Seeds, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of the tiny record, as `timeline build` makes it: a copy that starts checks nothing anew."""
-    folder = tmp_path_factory.mktemp("behind") / "data"
-    store.build(world, folder, sameness.digest(WORLD))
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the tiny record."""
+    return built(tmp_path_factory.mktemp("behind"))
 
 
 @pytest.fixture

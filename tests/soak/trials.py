@@ -12,7 +12,7 @@ from tests.soak.row import Row
 TOGETHER = {"faults": 2_100, "kills": 1_000, "flips": 1_000, "disks": 600, "swaps": 500, "workers": 500}
 """By trial, how much of it is a whole run. These run two at a time, the longest
 first: they ask for no answer in so many seconds."""
-ALONE = {"hostile": 900_000, "wire": 100_000, "overload": 600, "rolling": 5, "origin": 5}
+ALONE = {"hostile": 900_000, "wire": 100_000, "overload": 600, "rolling": 5, "origin": 50}
 """The same of those that need the machine for themselves, one after another."""
 TRIALS = TOGETHER | ALONE
 Ran = tuple[str, Row | None, float, str]
