@@ -1,5 +1,6 @@
 """A static copy of a data folder, made as `timeline export` makes it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -20,4 +21,7 @@ def exported(data: Path, folder: Path, base_url: str = ORIGIN + BASE, live: str 
     def silent(_: int, __: int) -> None:
         pass
 
-    return anyio.run(copied.export, config, folder, base_url, route_paths(), create_app, silent)
+    with ThreadPoolExecutor(1) as apart:  # a browser's test has a loop of its own in this thread
+        return apart.submit(
+            lambda: anyio.run(copied.export, config, folder, base_url, route_paths(), create_app, silent)
+        ).result()

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from app.config import ROOT
+from app.config import ROOT, Settings
 from tests.bench.processes import environment, free_port
 from tests.proxy import NAME, Proxy, Reader, Reply, fronting
 
 SERVE = [sys.executable, "-c", "from app.cli import run; run()", "serve", "--port"]
+DRAIN = float(Settings.model_fields["drain_seconds"].default)
 PATIENCE = 60.0
 """Seconds after which a copy that does not start, or does not leave, is given up."""
 HOT = ("/", "/quotes", "/actors", "/questions", "/sources", "/story", "/about", "/api/events", "/events.csv")
@@ -31,12 +32,18 @@ class Copy:
 
     data: Path
     seeds: Path
+    drain: float
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
         """Starts it, and comes back once it says that it is ready. Raises OSError where it does not."""
-        settings = {"DATA_DIR": str(self.data), "SEEDS_DIR": str(self.seeds), "BASE_URL": f"https://{NAME}"}
+        settings = {
+            "DRAIN_SECONDS": str(self.drain),
+            "DATA_DIR": str(self.data),
+            "SEEDS_DIR": str(self.seeds),
+            "BASE_URL": f"https://{NAME}",
+        }
         self._process = subprocess.Popen(
             [*SERVE, str(self.port)], cwd=ROOT, env=environment(**settings),
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -71,9 +78,9 @@ class Copy:
 
 
 @contextmanager
-def behind_nginx(data: Path, seeds: Path, room: Path) -> Iterator[tuple[Proxy, list[Copy]]]:
+def behind_nginx(data: Path, seeds: Path, room: Path, drain: float = DRAIN) -> Iterator[tuple[Proxy, list[Copy]]]:
     """Two copies of the program, started, and the nginx of `deploy/` in front of them."""
-    copies = [Copy(data, seeds), Copy(data, seeds)]
+    copies = [Copy(data, seeds, drain), Copy(data, seeds, drain)]
     try:
         for copy in copies:
             copy.start()

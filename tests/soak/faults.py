@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.soak import commands
 from tests.soak.row import Row, Tally
-from tests.soak.variants import Variant, litter, lost, missing, room, variants
+from tests.soak.variants import Variant, enough, litter, lost, missing, room, variants
 
 LIBRARY = os.environ.get("LIBFIU", "/usr/lib/fiu/fiu_posix_preload.so")
 """Where `scripts/libfiu` sees to it that it is."""
@@ -38,7 +38,7 @@ def run(amount: int) -> Row:
     _prepare()
     tally, tried = Tally(), 0
     with room() as folder:
-        made, data, said = variants(folder), folder / "data", folder / "said"
+        made, data, said = variants(folder, enough(amount)), folder / "data", folder / "said"
         _whole(made[-1], data, said)
         counted = _counted(made[0], data, said, folder / "counts")
         every = [(name, number) for name, calls in counted.items() for number in range(1, calls + 1)]

@@ -9,7 +9,7 @@ from tests.soak.footprint import footprint
 from tests.soak.readers import reading
 from tests.soak.row import Row, Tally
 from tests.soak.served import served, tracebacks
-from tests.soak.variants import Variant, litter, lost, missing, references, room, variants
+from tests.soak.variants import Variant, enough, litter, lost, missing, references, room, variants
 
 READERS = 8
 CALM = 4
@@ -24,7 +24,7 @@ def run(amount: int) -> Row:
     """So many builds killed, over records that take turns; every one that ends leaves no litter of those before it."""
     tally, chance = Tally(), Random(amount)
     with room() as folder:
-        made, data, said = variants(folder), folder / "data", folder / "said"
+        made, data, said = variants(folder, enough(amount)), folder / "data", folder / "said"
         pages = references(made)
         _whole(made[0], data, said)
         with served(made[0], data, folder / "log") as server, reading(server.port, pages, READERS, tally):

@@ -24,6 +24,8 @@ SLOWEST = 1.0
 """Seconds within which ninety-nine of a hundred answers come, below the knee."""
 FIRST, TIMES, STEP = 20.0, 1.4, 5.0
 """The rate with which the search for the knee begins, what it grows by, and the seconds that each is offered."""
+ROUGH = 2.0
+"""What it grows by where it is offered for less than that."""
 OVER = 2
 WARM = 10
 """What the server takes is looked at after one part in so many, and at the end."""
@@ -82,8 +84,9 @@ async def _knee(port: int, paths: Iterator[str], seconds: float) -> float:
     """The highest rate, of a row of them, at which all is answered in time, at the first or the second try."""
     await offer(port, paths, FIRST, seconds)  # loads what a server loads when it is first asked for
     rate = knee = FIRST
+    times = TIMES if seconds == STEP else ROUGH
     while await _is_answered(port, paths, rate, seconds) or await _is_answered(port, paths, rate, seconds):
-        knee, rate = rate, rate * TIMES
+        knee, rate = rate, rate * times
     return knee
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.config import ROOT
 from app.record import sameness, store
-from tests.soak.copies import Crowd, behind_nginx
+from tests.soak.copies import DRAIN, Crowd, behind_nginx
 from tests.soak.row import Row, Tally
 from tests.soak.variants import checked, room
 
@@ -47,11 +47,13 @@ class Update:
     seconds: float
 
 
-def update(data: Path, seeds: Path, room: Path, *, times: int = 1, readers: int = 8, rate: float = 10.0) -> Update:
+def update(
+    data: Path, seeds: Path, room: Path, *, times: int = 1, readers: int = 8, rate: float = 10.0, drain: float = DRAIN
+) -> Update:
     """Exchanges both copies so many times, one after the other, while `readers` ask `rate` times a second each; nginx
     keeps its files in `room`."""
     exits, left = [], []
-    with behind_nginx(data, seeds, room) as (proxy, copies):
+    with behind_nginx(data, seeds, room, drain) as (proxy, copies):
         crowd, begun = Crowd(proxy, readers, rate), time.monotonic()
         with crowd.reading():
             for _ in range(times):

@@ -7,7 +7,7 @@ from tests.soak.footprint import footprint
 from tests.soak.readers import reading
 from tests.soak.row import Row, Tally
 from tests.soak.served import served, tracebacks, until
-from tests.soak.variants import checked, litter, lost, missing, references, room, variants
+from tests.soak.variants import checked, enough, litter, lost, missing, references, room, variants
 
 READERS = 32
 WARM = 10
@@ -20,7 +20,7 @@ def run(amount: int, workers: int = 1) -> Row:
     """So many builds that are published, each once the last is served, by so many processes."""
     tally = Tally()
     with room() as folder:
-        made, data = variants(folder), folder / "data"
+        made, data = variants(folder, enough(amount)), folder / "data"
         pages, seeds = references(made), [checked(variant.seeds) for variant in made]
         store.build(seeds[0], data)
         log = folder / "log"

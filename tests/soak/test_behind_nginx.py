@@ -28,7 +28,7 @@ def dead(tmp_path: Path) -> Iterator[Reader]:
 
 
 def test_a_rolling_update_loses_no_answer(data: Path, tmp_path: Path) -> None:
-    met = update(data, WORLD, tmp_path, readers=6)
+    met = update(data, WORLD, tmp_path, readers=6, drain=1)
     assert met.failures == {}
     assert met.wrong == 0
     assert met.requests > 50

@@ -10,8 +10,8 @@ from tests.soak.row import Tally
 from tests.soak.trials import TRIALS, in_its_own_process
 
 SHORT = {
-    "kills": 8, "flips": 20, "disks": 8, "faults": 8, "swaps": 4, "workers": 4, "hostile": 800, "wire": 400,
-    "overload": 2,
+    "kills": 3, "flips": 8, "disks": 4, "faults": 4, "swaps": 3, "workers": 3, "hostile": 600, "wire": 300,
+    "overload": 1,
 }  # fmt: skip
 """How much of each trial `make test` runs."""
 GENERATION = "0123456789abcdef"

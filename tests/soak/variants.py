@@ -39,7 +39,12 @@ def room() -> Iterator[Path]:
         yield Path(folder)
 
 
-def variants(folder: Path, number: int = len(WORDS)) -> list[Variant]:
+def enough(amount: int) -> int:
+    """How many of them so much of a trial needs."""
+    return min(len(WORDS), max(2, amount // 2))
+
+
+def variants(folder: Path, number: int) -> list[Variant]:
     """So many of them, each checked and built."""
     made: list[Variant] = []
     for words in WORDS[:number]:
