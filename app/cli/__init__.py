@@ -8,6 +8,7 @@ import gc
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import typer
 
@@ -79,6 +80,7 @@ def _of_a_library(error: Exception) -> str:
 
 
 def _leave(message: str, code: int = Trouble.code) -> None:
-    for line in message.split("\n"):
-        typer.echo(shown(line, LONGEST), err=True)
+    with suppress(OSError):  # where even this cannot be written, the exit code says it
+        for line in message.split("\n"):
+            typer.echo(shown(line, LONGEST), err=True)
     sys.exit(code)

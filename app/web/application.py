@@ -44,6 +44,7 @@ from app.web.refusals import refused
 from app.web.rendering import STATIC
 from app.web.request import NotFound, State, current_outline, html, outline_of
 from app.web.request_log import RequestLog
+from app.web.server import share_memory
 from app.web.structured import tells_requests
 
 LOGGER = logging.getLogger("timeline")
@@ -126,6 +127,7 @@ async def _settled(app: FastAPI) -> AsyncIterator[dict[str, Event | bool]]:
     leaving, also to each connection. What was loaded at a start stays: nothing looks through it for what nobody needs,
     as the collector else does with every few pages (a tenth of their time)."""
     state: State = app.state.timeline
+    share_memory()
     state.database.follow()
     gc.freeze()
     with leaving_first(state.leaving, 0.0 if state.reload else state.settings.drain_seconds):

@@ -13,6 +13,7 @@ from random import Random
 
 from starlette.types import ASGIApp, Message
 
+from app import urls
 from app.config import Settings
 from app.web.answers import value
 from app.web.application import create_app, route_paths
@@ -124,7 +125,9 @@ async def judge(app: ASGIApp, asked: Junk, tally: Tally) -> None:
 def troubles(asked: Junk, status: int, headers: Headers, body: bytes) -> list[str]:
     """What is wrong with an answer to a hostile request."""
     found = []
-    if status >= 500 and not (status == 503 and value(headers, b"retry-after")):
+    designed = status == 503 and value(headers, b"retry-after")
+    of_oembed = status == 501 and asked.scope()["path"] == urls.OEMBED  # for a format that it has not (oembed.com)
+    if status >= 500 and not (designed or of_oembed):
         found.append(f"{status}")
     kind, names = value(headers, b"content-type").partition(b";")[0], Counter(name for name, _ in headers)
     owed = security_headers(asked.scope()["path"], secure=False)
