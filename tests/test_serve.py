@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -26,8 +27,6 @@ from tests.conftest import WORLD
 from tests.test_cli import one_line, taken_port, timeline
 
 PATIENCE = 60.0
-LINES_OF_A_PIPE = 1_000
-"""More than a pipe of Linux holds unread."""
 RUN = "import sys; from app.cli import run; sys.argv[0] = 'timeline'; run()"
 Sample = tuple[str, frozenset[tuple[str, str]]]
 
@@ -282,12 +281,10 @@ def test_a_terminal_is_told_in_words(data: Path, tmp_path: Path) -> None:
     assert "Application startup complete." in said
 
 
-def test_the_site_waits_for_no_log(world_data: Path, tmp_path: Path) -> None:
-    with served(world_data, tmp_path, ACCESS_LOG="on") as running:
-        connection = HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE)
-        for _ in range(LINES_OF_A_PIPE):
-            connection.request("GET", "/healthz")
-            assert connection.getresponse().read()
-        connection.close()
-        _, out, _ = running.leave()
-    assert "lines of requests could not be written and are lost" in out or out.count("/healthz") < LINES_OF_A_PIPE
+def test_without_a_standard_output_it_does_not_start(world_data: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(RUN)} serve --port {free_port()} >&-"
+    given = {**os.environ, "PYTHONPATH": str(ROOT), "SEEDS_DIR": str(WORLD), "DATA_DIR": str(world_data)}
+    done = subprocess.run(["/bin/sh", "-c", command], env=given, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        3, "Standard output is closed. Let it lead somewhere: timeline serve > /dev/null\n"
+    )  # fmt: skip

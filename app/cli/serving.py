@@ -1,6 +1,7 @@
 """Owns the commands around the server: starting it on the current build, listing what it answers."""
 
 import socket
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ def serve(
     from app.web.server import options
     from app.web.structured import logging_config
 
+    if sys.stdout is None:
+        raise Trouble("Standard output is closed. Let it lead somewhere: timeline serve > /dev/null")
     _need_port(host, port, f"make run PORT={port + 1}")
     listen_locally(host, port)
     config = settings()

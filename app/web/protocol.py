@@ -7,7 +7,7 @@ unread is reset, and the answer lost with it.
 """
 
 import asyncio
-from functools import cache, partial
+from functools import partial
 from http import HTTPStatus
 from typing import Any, NoReturn
 
@@ -15,17 +15,10 @@ import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from app.web.descriptors import MORE, most_connections
-from app.web.headers import security_headers
+from app.web.refusal import ADDRESS, BODY, FIELDS, HEAD, Refusal
 from app.web.refusals import refused
 from app.web.sending import send
 
-HEAD = 32 * 1024
-"""Bytes of the head of a request: the field names and values, and the address."""
-ADDRESS = 8 * 1024
-"""Bytes of an address, as many as nginx takes."""
-FIELDS = 100
-BODY = 64 * 1024
-"""Bytes of a body, which no answer needs."""
 PIPELINED = 16
 """Requests that may wait on one connection for their turn."""
 IN_TIME = 15.0
@@ -37,22 +30,6 @@ LINGER = 1.0
 THROWN = 512 * 1024
 """Bytes of that."""
 
-_WORDS = {
-    HTTPStatus.BAD_REQUEST: "This is no HTTP request that can be understood here.",
-    HTTPStatus.REQUEST_TIMEOUT: f"The request did not arrive within {IN_TIME:.0f} seconds.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Nothing here takes a body of this size.",
-    HTTPStatus.REQUEST_URI_TOO_LONG: f"An address may have {ADDRESS} bytes.",
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: f"The head of a request may have {FIELDS} fields and {HEAD} bytes.",
-}
-
-
-class _Refused(Exception):
-    """What is asked for goes over a bound; `status` is what to answer, None where nothing is."""
-
-    def __init__(self, reason: str, status: HTTPStatus | None) -> None:
-        super().__init__(reason)
-        self.reason, self.status = reason, status
-
 
 class BoundedProtocol(HttpToolsProtocol):
     """uvicorn's protocol of one connection, within bounds. `leaving` of the application's state says that the server
@@ -63,6 +40,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._clock: asyncio.TimerHandle | None = None
         self._reader_clock: asyncio.TimerHandle | None = None
         self._answering: RequestResponseCycle | None = None
+        self._next: tuple[RequestResponseCycle, Any] | None = None
         self._size = self._thrown = self._messages = 0
         self._in_head = self._in_message = self._is_refused = self._is_extra = False
 
@@ -81,13 +59,20 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
         self._stop_watching()
+        self._next = None
+        self.pipeline.clear()
+        if self._answering is not None and self._is_answering():
+            self._answering.disconnected = True
+            self._answering.message_event.set()
         super().connection_lost(exc)
 
     def eof_received(self) -> bool:  # type: ignore[override]
-        """A reader who will send nothing more is still answered, and then let go; says whether to wait for that."""
+        """A reader who will send nothing more is still answered, and then let go by us."""
         if self._is_answering():
             self.cycle.keep_alive = False
-        return self._is_answering()
+        else:
+            self._close()
+        return True
 
     def shutdown(self) -> None:
         """The server closes: what is under way is answered, and what was sent before it closed is still read."""
@@ -110,8 +95,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._watch()
 
     def timeout_keep_alive_handler(self) -> None:
-        if not self.transport.is_closing():
-            self._close()
+        self._close()
 
     # A request
 
@@ -124,28 +108,28 @@ class BoundedProtocol(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
             self._weigh(len(data) if before == self._messages else 0)
-        except _Refused as refusal:
+        except Refusal as refusal:
             self._refuse(refusal)
         except httptools.HttpParserUpgrade:
             self.cycle.keep_alive = False  # whatever comes next is no HTTP of this version
             self._is_refused = True
         except httptools.HttpParserError as error:
             cause = error.__context__
-            known = cause if isinstance(cause, _Refused) else _Refused("no HTTP", HTTPStatus.BAD_REQUEST)
+            known = cause if isinstance(cause, Refusal) else Refusal("no HTTP", HTTPStatus.BAD_REQUEST)
             self._refuse(known)
         else:
             self._keep_time()
 
     def _weigh(self, more: int) -> None:
-        """Raises _Refused where a request that is not whole yet is too large already."""
+        """Raises Refusal where a request that is not whole yet is too large already."""
         self._size += more
         if self._in_message and self._size > (HEAD if self._in_head else HEAD + BODY):
             self._too_large()
 
     def _too_large(self) -> NoReturn:
         if self._in_head:
-            raise _Refused("a head too large", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
-        raise _Refused("a body too large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            raise Refusal("a head too large", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+        raise Refusal("a body too large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
     def _keep_time(self) -> None:
         """A request that has begun must be whole in time, and so must come one on a connection without any."""
@@ -159,24 +143,27 @@ class BoundedProtocol(HttpToolsProtocol):
         self._in_message = self._in_head = True
         self._messages += 1
         self._size = 0
+        self._stop_waiting()
 
     def on_url(self, url: bytes) -> None:
         super().on_url(url)
         if len(self.url) > ADDRESS:
-            raise _Refused("an address too long", HTTPStatus.REQUEST_URI_TOO_LONG)
+            raise Refusal("an address too long", HTTPStatus.REQUEST_URI_TOO_LONG)
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        if not self._in_head:
+            return  # what comes behind a body is no part of the head that was looked through
         if len(self.headers) >= FIELDS:
-            raise _Refused("too many fields", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+            raise Refusal("too many fields", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
         super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > HEAD:
             self._too_large()
         if len(self.pipeline) >= PIPELINED:
-            raise _Refused("too many requests at once on a connection", None)
-        self._in_head = False
+            raise Refusal("too many requests at once on a connection", None)
         super().on_headers_complete()
+        self._in_head = False
         leaving = self.app_state.get("leaving")
         if self._is_extra or (leaving is not None and leaving.is_set()):
             self.cycle.keep_alive = False
@@ -197,11 +184,17 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         self._answering = cycle
+        if self.flow.write_paused:
+            self._next = cycle, app  # until the reader has taken what is there: it takes no place before
+            return
         if self._is_extra:
             cycle.scope["state"]["crowded"] = True
         super()._start_asgi_task(cycle, partial(_answering, cycle, app))
 
     def on_response_complete(self) -> None:
+        if self._is_refused and not self.transport.is_closing():
+            self._end()
+            return
         super().on_response_complete()
         if self.transport.is_closing() and self.transport.get_write_buffer_size() and self._reader_clock is None:
             self._watch()
@@ -214,6 +207,9 @@ class BoundedProtocol(HttpToolsProtocol):
         super().resume_writing()
         if not self.transport.is_closing():
             self._stop_watching()
+        if self._next is not None:
+            (cycle, app), self._next = self._next, None
+            self._start_asgi_task(cycle, app)
 
     def _watch(self) -> None:
         """Looks after a while how much of what is to be sent the reader has taken."""
@@ -232,19 +228,30 @@ class BoundedProtocol(HttpToolsProtocol):
 
     # A refusal
 
-    def _refuse(self, refusal: _Refused) -> None:
+    def _refuse(self, refusal: Refusal) -> None:
         """Answers where no other answer is under way, which otherwise is the last one of the connection."""
         refused(refusal.reason)
         self._is_refused = True
         self._stop_waiting()
         self.pipeline.clear()
-        if self._answering is not None and self._is_answering():
-            self._answering.keep_alive = False
-        elif not self.transport.is_closing():
-            if refusal.status is not None:
-                self.transport.write(_answer(refusal.status, bool(self.app_state.get("secure"))))
-            self.transport.write_eof()
-            self.loop.call_later(LINGER, self._close)
+        if self._is_answering() or self.transport.is_closing():
+            return  # that answer is the last one
+        is_answered = self._in_message and not self._in_head
+        if not is_answered:
+            self.transport.write(refusal.answer(bool(self.app_state.get("secure"))))
+        self._end()
+
+    def _end(self) -> None:
+        """Says nothing more, and reads on for a moment: the reader takes what was said meanwhile."""
+        self.flow.resume_reading()
+        self.transport.write_eof()
+        self._linger()
+
+    def _linger(self) -> None:
+        left = self.transport.get_write_buffer_size()
+        if left and self._reader_clock is None:
+            self._watch()
+        self.loop.call_later(LINGER, self._linger if left else self._close)
 
     def _throw(self, data: bytes) -> None:
         self._thrown += len(data)
@@ -265,7 +272,7 @@ class BoundedProtocol(HttpToolsProtocol):
         """No whole request came in time. Who sent nothing is let go without a word."""
         self._clock = None
         if self._in_message:
-            self._refuse(_Refused("a request too slow", HTTPStatus.REQUEST_TIMEOUT))
+            self._refuse(Refusal("a request too slow", HTTPStatus.REQUEST_TIMEOUT))
         elif not self._is_answering():
             self._close()
 
@@ -276,20 +283,10 @@ class BoundedProtocol(HttpToolsProtocol):
 
 
 async def _answering(cycle: RequestResponseCycle, app: Any, scope: Any, receive: Any, _: Any) -> None:
-    """The application, with the short way to the wire."""
-    await app(scope, receive, partial(send, cycle))
-
-
-@cache
-def _answer(status: HTTPStatus, secure: bool) -> bytes:
-    """A refusal as it goes over the wire, with the headers that every answer has."""
-    body = f"{_WORDS[status]}\n".encode()
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-        (b"connection", b"close"),
-        *security_headers("/", secure=secure),
-    ]
-    head = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
-    return f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode() + head + b"\r\n" + body
+    """The application, with the short way to the wire. What is cut off when the server's patience ends is no crash."""
+    try:
+        await app(scope, receive, partial(send, cycle))
+    except asyncio.CancelledError:
+        refused("an answer cut off at the end")
+        cycle.disconnected = True
+        cycle.transport.abort()

@@ -37,11 +37,13 @@ class RequestLog:
         """Writes the lines of requests. What cannot be written is lost, and counted in the next line that can be."""
         if self._lost and requests:
             self._report()
-        for number, piece in _pieces([_line(*request) for request in requests]):
-            try:
+        left = len(requests)
+        try:
+            for number, piece in _pieces([_line(*request) for request in requests]):
                 self._write(piece)
-            except OSError:
-                self._lost += number
+                left -= number
+        except OSError:
+            self._lost += left
 
     def end(self) -> None:
         """Nothing is left to be written."""

@@ -4,12 +4,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Metric, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from prometheus_client.registry import Collector
 
 from app.web.metrics import GENERATION
+
+PATIENCE = 10
+"""Seconds for which a connection may say nothing."""
 
 
 class Workers(Collector):
@@ -36,6 +40,8 @@ def scraped(folder: Path, host: str, port: int) -> Iterator[None]:
     registry = CollectorRegistry()
     registry.register(Workers(folder))
     server, thread = start_http_server(port, host, registry)
+    handler: Any = server.RequestHandlerClass
+    server.RequestHandlerClass = type("Impatient", (handler,), {"timeout": PATIENCE})
     try:
         yield
     finally:

@@ -27,7 +27,7 @@ def options() -> dict[str, Any]:
 
 
 def share_memory() -> None:
-    """Lets the threads of this process share two pools of memory, where its C library is glibc: each would else keep one
-    of its own, in which pieces of every generation stay."""
+    """Lets the threads of this process share two pools of memory, where its C library is glibc: each would else keep
+    one of its own, in which pieces of every generation stay."""
     if set_option := getattr(ctypes.CDLL(None), "mallopt", None):
         set_option(M_ARENA_MAX, 2)

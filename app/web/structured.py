@@ -25,6 +25,9 @@ def is_read(descriptor: int) -> bool:
 class Unwaiting(logging.StreamHandler[Any]):
     """Writes to a stream while somebody reads it; what cannot be written is lost."""
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (its name in `logging`)
+        """Says nothing: whoever read the log has gone."""
+
     def emit(self, record: logging.LogRecord) -> None:
         """Writes a record, or leaves it."""
         if self._is_read():

@@ -179,6 +179,7 @@ def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_
     assert (project / "app" / "ages.py").read_text() == AGES
 
 
+@pytest.mark.soak
 def test_what_never_ends_is_ended_and_counts_as_killed(tmp_path: Path) -> None:
     test = "from app.ages import counted\n\n\ndef test_it_counts() -> None:\n    assert counted(0, 1) == 1\n"
     project = tiny(tmp_path, ENDLESS, test)
@@ -187,6 +188,7 @@ def test_what_never_ends_is_ended_and_counts_as_killed(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.soak
 def test_lines_and_branches_that_no_test_reaches_are_named_and_refused(tmp_path: Path) -> None:
     project = tiny(tmp_path, AGES, TESTED)
     assert run(project, ".measuring").returncode == 0

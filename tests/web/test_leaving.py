@@ -13,6 +13,8 @@ import pytest
 from tests.test_serve import Running, served
 
 PATIENCE = 30.0
+LINES_OF_A_PIPE = 1_000
+"""More than a pipe of Linux holds unread."""
 DRAIN = 1.5
 STOPPED = (0, -signal.SIGTERM)
 """How a process ends that was asked to."""
@@ -112,3 +114,14 @@ def test_a_connection_that_was_opened_before_the_end_is_still_answered(world_dat
         for connection in connections:
             connection.request("GET", "/about")
         assert [connection.getresponse().status for connection in connections] == [200] * 8
+
+
+def test_the_site_waits_for_no_log(world_data: Path, tmp_path: Path) -> None:
+    with served(world_data, tmp_path, ACCESS_LOG="on") as running:
+        connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE)
+        for _ in range(LINES_OF_A_PIPE):
+            connection.request("GET", "/healthz")
+            assert connection.getresponse().read()
+        connection.close()
+        _, out, _ = running.leave()
+    assert "lines of requests could not be written and are lost" in out or out.count("/healthz") < LINES_OF_A_PIPE
