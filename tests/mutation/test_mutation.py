@@ -164,6 +164,7 @@ def run(project: Path, module: str, *options: str) -> subprocess.CompletedProces
     )
 
 
+@pytest.mark.soak
 def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_path: Path) -> None:
     project = tiny(tmp_path, AGES, TESTED)
     done = run(project, "", "--number", "100")

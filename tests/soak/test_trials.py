@@ -13,13 +13,17 @@ SHORT = {
     "kills": 3, "flips": 8, "disks": 4, "faults": 4, "swaps": 3, "workers": 3, "hostile": 600, "wire": 300,
     "overload": 1,
 }  # fmt: skip
-"""How much of each trial `make test` runs."""
+"""How much of each trial is a little of it."""
 GENERATION = "0123456789abcdef"
 RIGHT = f"<p>Record <code>{GENERATION}</code>".encode()
 PACKED = brotli.compress(RIGHT)
 
 
-@pytest.mark.parametrize("name", SHORT)
+LONGER = ("workers", "disks", "hostile", "overload")
+"""Those of which even a little takes too long for every change."""
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=[pytest.mark.soak] * (n in LONGER)) for n in SHORT])
 def test_nothing_fails_or_is_wrong_or_lost(name: str) -> None:
     ((_, row, _, why),) = in_its_own_process([name], SHORT[name] / TRIALS[name], 1)
     assert row, why
