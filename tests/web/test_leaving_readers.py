@@ -1,5 +1,6 @@
 """Readers who leave, take nothing, or send on what is refused: each request has one whole answer, or none."""
 
+import asyncio
 import logging
 import socket
 import struct
@@ -9,23 +10,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
-from app.web import protocol
-from tests.serving import serving
+from app.web import server
+from tests.serving import serving, serving_app
 from tests.web.test_protocol import LAST, PATIENCE, ask_with, connected, rest, sent, statuses
-
-
-@pytest.fixture(scope="module")
-def port(world_data: Path) -> Iterator[int]:
-    with serving(world_data) as address:
-        yield int(address.rpartition(":")[2])
-
-
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who must be in time has little of it."""
-    monkeypatch.setattr(protocol, "IN_TIME", 0.3)
-    monkeypatch.setattr(protocol, "LINGER", 0.1)
 
 
 class Crashes(logging.Handler):
@@ -121,3 +110,23 @@ def test_who_takes_nothing_keeps_no_place(world_data: Path, monkeypatch: pytest.
             connection.sendall(ask_with(b"", b"/timeline.sqlite") * 12)
             time.sleep(0.1)
         assert statuses(sent(port, ask_with(b"Connection: close\r\n", b"/about"))) == [200]
+
+
+async def never(scope: Scope, receive: Receive, send: Send) -> None:
+    """An application that answers nobody."""
+    if scope["type"] == "http":
+        await asyncio.sleep(PATIENCE * 10)
+
+
+def test_what_is_cut_off_when_the_server_goes_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "FINISH", 1)
+    handler, logger = Crashes(), logging.getLogger("uvicorn.error")
+    with ExitStack() as stack:
+        with serving_app(never) as number:
+            logger.addHandler(handler)
+            connection = stack.enter_context(connected(number))
+            connection.sendall(LAST)
+            time.sleep(0.1)
+        assert rest(connection) == b""
+    logger.removeHandler(handler)
+    assert handler.said == []

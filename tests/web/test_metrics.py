@@ -1,5 +1,7 @@
 """The metrics tell what was asked, what is kept, what is served and what was refused, by few and fixed labels."""
 
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from starlette.types import ASGIApp
 from app.config import Settings
 from app.record.database import Database
 from app.record.pointer import read_pointer
+from app.web import scraped
 from app.web.application import create_app, route_paths
 from app.web.cache import PageCache
 from app.web.metrics import Metrics
@@ -153,3 +156,14 @@ def test_without_a_port_nothing_is_counted(world_data: Path) -> None:
 
     assert not isinstance(app(), Observed)
     assert isinstance(app(metrics_port=9999), Observed)
+
+
+def test_who_asks_the_metrics_for_nothing_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scraped, "PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        number = int(probe.getsockname()[1])
+    with ExitStack() as stack:
+        stack.enter_context(scraped.scraped(tmp_path, "127.0.0.1", number))
+        connection = stack.enter_context(socket.create_connection(("127.0.0.1", number), 10))
+        connection.sendall(b"GET /me")
+        assert connection.recv(1) == b""

@@ -4,7 +4,6 @@ import re
 import resource
 import socket
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,19 +20,6 @@ ASK = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
 LAST = b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 PATIENCE = 10.0
 """Seconds after which a test gives up."""
-
-
-@pytest.fixture(scope="module")
-def port(world_data: Path) -> Iterator[int]:
-    with serving(world_data) as address:
-        yield int(address.rpartition(":")[2])
-
-
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who must be in time has little of it."""
-    monkeypatch.setattr(protocol, "IN_TIME", 0.3)
-    monkeypatch.setattr(protocol, "LINGER", 0.1)
 
 
 def connected(port: int) -> socket.socket:
