@@ -169,7 +169,6 @@ def test_a_crowd_is_measured_and_what_it_loses_is_seen(setting: Setting, monkeyp
     assert found["hot pages of 5 lost to 20 made-up addresses"][0] == "5.00"
 
 
-@pytest.mark.soak
 def test_log_and_metrics_are_measured_beside_neither(setting: Setting) -> None:
     found = rows(observing.tables(setting))
     assert {"bare answer", "neither", "log", "metrics", "log and metrics", "the log, of a bare answer"} == set(found)

@@ -17,39 +17,38 @@ AGES = '''"""Ages."""
 LAWFUL = 18
 
 
-def may_vote(age: int, *, here: bool = True) -> bool:
+def may_vote(age: int) -> bool:
     """Whether somebody may vote."""
-    return here and age >= LAWFUL
+    return age >= LAWFUL
 
 
 def unseen(age: int) -> int:
     """What no test looks at."""
     return age + 2
+
+
+def counted(age: int) -> int:
+    """The age, year by year."""
+    years = 0
+    while years < age:
+        years += 1
+    return years
 '''
 TESTED = '''"""Ages."""
 
-from app.ages import may_vote, unseen
+from app.ages import counted, may_vote, unseen
 
 
 def test_who_is_of_age_may_vote() -> None:
     assert [may_vote(17), may_vote(18), may_vote(19)] == [False, True, True]
 
 
-def test_who_is_not_here_may_not() -> None:
-    assert not may_vote(18, here=False)
-
-
 def test_nothing_is_said_of_this() -> None:
     unseen(1)
-'''
-ENDLESS = '''"""Counting."""
 
 
-def counted(here: int, number: int) -> int:
-    """How far it counts from here."""
-    while here < number:
-        here += 1
-    return here
+def test_years_are_counted() -> None:
+    assert [counted(-1), counted(3)] == [0, 3]
 '''
 
 
@@ -137,17 +136,20 @@ def test_each_line_of_the_list_names_modules() -> None:
     assert [pattern for pattern in LISTED.read_text().split() if not list(ROOT.glob(pattern))] == []
 
 
-def tiny(folder: Path, app: str, tests: str) -> Path:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
     """A project of one module and its tests, with this tool beside them."""
-    shutil.copytree(ROOT / "tests" / "mutation", folder / "tests" / "mutation", ignore=shutil.ignore_patterns("test_*"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    (folder / "app").mkdir()
-    (folder / "app" / "__init__.py").touch()
-    (folder / "app" / "ages.py").write_text(app)
-    (folder / "tests" / "__init__.py").touch()
-    (folder / "tests" / "test_ages.py").write_text(tests)
-    (folder / "tests" / "mutation" / "modules.txt").write_text("app/ages.py\n")
-    return folder
+    shutil.copytree(
+        ROOT / "tests" / "mutation", tmp_path / "tests" / "mutation", ignore=shutil.ignore_patterns("test_*")
+    )
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "__init__.py").touch()
+    (tmp_path / "app" / "ages.py").write_text(AGES)
+    (tmp_path / "tests" / "__init__.py").touch()
+    (tmp_path / "tests" / "test_ages.py").write_text(TESTED)
+    (tmp_path / "tests" / "mutation" / "modules.txt").write_text("app/ages.py\n")
+    return tmp_path
 
 
 def run(project: Path, module: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -164,10 +166,8 @@ def run(project: Path, module: str, *options: str) -> subprocess.CompletedProces
     )
 
 
-@pytest.mark.soak
-def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_path: Path) -> None:
-    project = tiny(tmp_path, AGES, TESTED)
-    done = run(project, "", "--number", "100")
+def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(project: Path) -> None:
+    done = run(project, "", "--number", "100", "--patience", "3")
     survivors = done.stdout.partition("Survivors:")[2].split("\n")
     assert sorted(line for line in survivors if line) == [
         "app/ages.py:13 unseen: 2 → 1",
@@ -176,22 +176,12 @@ def test_what_a_test_would_notice_is_killed_and_what_none_looks_at_survives(tmp_
         "app/ages.py:13 unseen: return age + 2 → return None",
     ]
     assert "app/ages.py:8 may_vote: age >= LAWFUL → (age > LAWFUL)" in done.stdout
+    assert re.search(r"timed out +1 tests +app/ages.py:20 counted: years \+= 1 → pass", done.stdout)
     assert done.returncode == 1
     assert (project / "app" / "ages.py").read_text() == AGES
 
 
-@pytest.mark.soak
-def test_what_never_ends_is_ended_and_counts_as_killed(tmp_path: Path) -> None:
-    test = "from app.ages import counted\n\n\ndef test_it_counts() -> None:\n    assert counted(0, 1) == 1\n"
-    project = tiny(tmp_path, ENDLESS, test)
-    done = run(project, "", "--number", "100", "--patience", "3")
-    assert re.search(r"timed out +1 tests +app/ages.py:7 counted: here \+= 1 → pass", done.stdout)
-    assert done.returncode == 0
-
-
-@pytest.mark.soak
-def test_lines_and_branches_that_no_test_reaches_are_named_and_refused(tmp_path: Path) -> None:
-    project = tiny(tmp_path, AGES, TESTED)
+def test_lines_and_branches_that_no_test_reaches_are_named_and_refused(project: Path) -> None:
     assert run(project, ".measuring").returncode == 0
     test = project / "tests" / "test_ages.py"
     test.write_text(test.read_text().replace("unseen(1)", "assert True"))

@@ -23,6 +23,8 @@ from tests.soak.pages import ADDRESS, PAGES, Pages
 from tests.soak.row import Row, Tally
 from tests.soak.variants import lost, references, room, variants
 
+SHARE = 10_000
+"""So many requests are worth a process of their own."""
 RIGHT = 500
 """After so many requests a page is asked for, and must be right."""
 PAGE, FILE = 300_000, 4 * 2**20
@@ -37,15 +39,17 @@ MARKUP = (b"text/html", b"image/svg+xml", b"application/atom+xml", b"application
 
 def run(amount: int) -> Row:
     """So many requests, shared by the processors."""
-    cores = os.cpu_count() or 1
+    shares, tally = min(os.cpu_count() or 1, -(-amount // SHARE)), Tally()
     with room() as folder:
         made = variants(folder, 1)
         pages, data = references(made)[made[0].pointer.generation], made[0].data
-        with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-            shares = pool.map(partial(_share, -(-amount // cores), data, pages), range(cores))
-            tally = Tally()
-            for share in shares:
-                tally.add(share)
+        answer_share = partial(_share, -(-amount // shares), data, pages)
+        if shares == 1:
+            tally.add(answer_share(0))
+        else:
+            with ProcessPoolExecutor(shares, get_context("spawn")) as pool:
+                for share in pool.map(answer_share, range(shares)):
+                    tally.add(share)
         if trouble := lost(data, made):
             tally.lost[trouble] += 1
     return tally.row(f"{amount:,} requests in process")

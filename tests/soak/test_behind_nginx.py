@@ -53,7 +53,6 @@ def test_readers_tell_what_did_not_come(dead: Reader) -> None:
     assert crowd.failures == {"503": crowd.requests}
 
 
-@pytest.mark.soak
 def test_readers_tell_a_page_that_changes_under_them(data: Path, tmp_path: Path) -> None:
     with behind_nginx(data, WORLD, tmp_path) as (proxy, _):
         crowd = Crowd(proxy, readers=1, rate=20)

@@ -31,7 +31,7 @@ def tried(name: str, amount: int) -> Ran:
     return name, row, monotonic() - since, why
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """A server in a trial's process would log all that is done to it."""
     logging.disable(logging.ERROR)
 
@@ -42,5 +42,5 @@ def in_its_own_process(names: list[str], scale: float, at_once: int) -> Iterator
         return
     context = get_context("spawn")
     number = min(at_once, len(names))
-    with ProcessPoolExecutor(number, context, _quiet, max_tasks_per_child=1) as pool:
+    with ProcessPoolExecutor(number, context, quiet, max_tasks_per_child=1) as pool:
         yield from pool.map(tried, names, [max(1, round(TRIALS[name] * scale)) for name in names])
