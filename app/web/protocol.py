@@ -25,6 +25,8 @@ IN_TIME = 15.0
 """Seconds for a whole request from its first byte, or from the connection; and for `LEAST` bytes of an answer."""
 LEAST = 16 * 1024
 """Bytes that a reader must take in `IN_TIME`: about 1 kB a second."""
+GLANCE = 0.05
+"""Seconds in which what was sent before a time was up is still read: this process may have been too busy to."""
 LINGER = 1.0
 """Seconds for which what was refused is read and thrown away."""
 THROWN = 512 * 1024
@@ -95,7 +97,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._watch()
 
     def timeout_keep_alive_handler(self) -> None:
-        self._close()
+        self.timeout_keep_alive_task = self.loop.call_later(GLANCE, self._close)
 
     # A request
 
@@ -274,7 +276,7 @@ class BoundedProtocol(HttpToolsProtocol):
         if self._in_message:
             self._refuse(Refusal("a request too slow", HTTPStatus.REQUEST_TIMEOUT))
         elif not self._is_answering():
-            self._close()
+            self._clock = self.loop.call_later(GLANCE, self._close)
 
     def _stop_watching(self) -> None:
         if self._reader_clock is not None:

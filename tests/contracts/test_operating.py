@@ -3,6 +3,7 @@ standard they cite only what it has."""
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 from app.config import ROOT
 from tests.contracts.test_documents import without_route, wrong_files, wrong_targets
@@ -65,3 +66,17 @@ def test_the_threat_model_cites_the_standard_by_numbers_that_it_has_and_leaves_n
 def test_every_state_that_a_copy_tells_of_is_explained() -> None:
     told = set(re.findall(r'"status": "(\w+)"', text(ROOT / "app" / "web" / "service.py")))
     none(f"{state} is not explained" for state in told - {"ok", "ready"} if f"`{state}`" not in RUNBOOK)
+
+
+def test_the_bounds_that_it_names_are_those_of_the_program() -> None:
+    named = re.findall(r"^\| `(\w+)\.([A-Z_]+)` \| ([\d,]+) ", RUNBOOK, re.MULTILINE)
+    assert [(*place, said) for *place, said in named] == [
+        (module, bound, f"{getattr(import_module(f'app.web.{module}'), bound):,g}") for module, bound, _ in named
+    ]
+    assert {module for module, *_ in named} >= {"refusal", "protocol", "descriptors", "admission", "cache", "server"}
+
+
+def test_who_reports_a_vulnerability_is_told_how_many_days_each_step_takes() -> None:
+    steps = re.findall(r"^\| (?!\||-)(.+?) \| (.+?) \|$", POLICY, re.MULTILINE)
+    assert len(steps) >= 6
+    none(f"{step}: {said}" for step, said in steps if not re.search(r"\d+ days", said))

@@ -1,10 +1,14 @@
 """Seeds that mean harm: hidden characters, files that are none, what has no end; refused in short clear lines."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -110,6 +114,22 @@ def test_prose_may_have_paragraphs(copied: Path) -> None:
     assert not [p for p in problems(copied) if "character" in p.message or "form" in p.message]
 
 
+@contextmanager
+def in_time(seconds: int = 30) -> Iterator[None]:
+    """Ends what waits for ever, as does who opens a pipe into which nobody writes."""
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def pipe(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
@@ -132,7 +152,8 @@ def folder(path: Path) -> None:
 @pytest.mark.parametrize("spoilt", [pipe, linked("/dev/zero"), linked("/etc/hostname"), linked("lists.yaml"), folder])
 def test_only_plain_files_are_read(copied: Path, file: str, spoilt: Callable[[Path], None]) -> None:
     spoilt(copied / file)
-    problem = of(file, problems(copied))
+    with in_time():
+        problem = of(file, problems(copied))
     assert problem.message.startswith("it cannot be read: ")
     assert problem.remedy
 
@@ -156,13 +177,13 @@ def test_an_article_is_a_plain_file(copied: Path, spoilt: Callable[[Path], None]
     from app.curation import ArticlesError
 
     spoilt(sorted((copied / "articles").iterdir())[0])
-    with pytest.raises(ArticlesError, match=r"it is no plain file|Is a directory"):
+    with pytest.raises(ArticlesError, match=r"it is no plain file|Is a directory"), in_time():
         proved(copied)
 
 
 def test_a_lock_is_a_plain_file(copied: Path) -> None:
     pipe(copied / "verified.lock")
-    with pytest.raises(OSError, match="no plain file"):
+    with pytest.raises(OSError, match="no plain file"), in_time():
         problems(copied)
 
 

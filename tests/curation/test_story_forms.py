@@ -27,3 +27,14 @@ def test_a_value_of_another_form_is_told_with_one_that_is_right(
 ) -> None:
     spoil(copied, file, old, new)
     assert [(p.field, p.message, p.remedy) for p in problems(copied) if p.file == file] == [(field, message, remedy)]
+
+
+@pytest.mark.parametrize("contact", ["editors@moon.example", "https://moon.example/editors"])
+def test_a_contact_is_a_mail_address_or_one_of_the_web(copied: Path, contact: str) -> None:
+    site = copied / "site.yaml"
+    lines = [line for line in site.read_text(encoding="utf-8").splitlines() if not line.startswith("contact:")]
+    site.write_text("\n".join([*lines, f"contact: {contact}", ""]), encoding="utf-8")
+    assert not [p for p in problems(copied) if p.field == "contact"]
+    spoil(copied, "site.yaml", f"contact: {contact}", "contact: editors at moon.example")
+    (problem,) = [p for p in problems(copied) if p.field == "contact"]
+    assert "neither a mail address nor an address of the web" in problem.message

@@ -49,6 +49,10 @@ def test_what_is_known_of_each_package_decides(
     assert (NEVER in said.stdout) is (code == 0)
 
 
+def test_it_is_there_to_be_run_by_itself() -> None:
+    assert (ROOT / ".ci" / "audit").read_text(encoding="utf-8").splitlines()[-1] == "exec scripts/audit"
+
+
 def test_an_answer_that_is_none_is_said_to_be_none(tmp_path: Path) -> None:
     for auditor in (answering(tmp_path, "<html>", 1), tmp_path / "nowhere"):
         said = audit(auditor)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import curation
+from app.cli.building import current_build
 from app.record import store
 from app.record.database import Generation, is_whole
 from app.record.drafts import draft, is_left, sweep_at_start
@@ -68,6 +69,16 @@ def test_what_a_killed_build_left_is_swept_by_the_next_one_and_at_start(copied: 
         sweeping()
         left = names(copied_data) - before
         assert not [name for name in left if name.startswith(("building-", "."))]
+
+
+def test_a_start_sweeps_where_there_is_nothing_to_build(copied: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    current = current_build(copied, data)
+    before = names(data)
+    subprocess.run([sys.executable, "-c", KILLED.format(data=str(data))], check=False)
+    assert names(data) > before
+    assert current_build(copied, data) == current
+    assert names(data) == before
 
 
 def test_a_build_of_what_is_current_sweeps_too(copied: Path, copied_data: Path) -> None:

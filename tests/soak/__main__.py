@@ -40,7 +40,7 @@ def main() -> int:
         for one in in_its_own_process(names, given.scale, at_once):
             ran.append(one)
             print(f"{one[0]}: {one[2]:,.0f} s", file=sys.stderr, flush=True)
-    print(*told(ran), sep="\n")
+    print(*told(sorted(ran, key=lambda one: list(TRIALS).index(one[0]))), sep="\n")
     return int(any(row is None or not row.is_clean for _, row, *_ in ran))
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib import import_module
 from multiprocessing import get_context
 from time import monotonic
@@ -37,10 +37,11 @@ def quiet() -> None:
 
 
 def in_its_own_process(names: list[str], scale: float, at_once: int) -> Iterator[Ran]:
-    """Runs trials, so many at a time, each in a process of its own."""
+    """Runs trials, so many at a time, each in a process of its own; gives each as it ends."""
     if not names:
         return
     context = get_context("spawn")
     number = min(at_once, len(names))
     with ProcessPoolExecutor(number, context, quiet, max_tasks_per_child=1) as pool:
-        yield from pool.map(tried, names, [max(1, round(TRIALS[name] * scale)) for name in names])
+        begun = [pool.submit(tried, name, max(1, round(TRIALS[name] * scale))) for name in names]
+        yield from (trial.result() for trial in as_completed(begun))

@@ -13,6 +13,8 @@ from app.web.refusals import refusals
 from tests.checking import CheckingClient
 
 MOST = 3
+PATIENCE = 20.0
+"""Seconds after which a test gives up."""
 PATHS = ("/", "/about", "/api/events", "/embed/timeline")
 FREE = ("/healthz", "/readyz", "/static/site.css")
 
@@ -57,7 +59,8 @@ def test_as_many_as_may_be_under_way_are_answered_and_the_others_asked_to_come_a
         app = Admission(held, crowded, MOST)
         waiting = [asyncio.ensure_future(ask(app, f"/{number}")) for number in range(MOST)]
         await asyncio.sleep(0)
-        sent_away = [await ask(app, path) for path in PATHS]
+        async with asyncio.timeout(PATIENCE):
+            sent_away = [await ask(app, path) for path in PATHS]
         free = [asyncio.ensure_future(ask(app, path)) for path in FREE]
         await asyncio.sleep(0)
         held.gate.set()
@@ -90,7 +93,9 @@ def test_on_a_connection_too_many_only_what_costs_nothing_is_answered() -> None:
         app = Admission(held, crowded, MOST)
         return [await ask(app, path, state={"crowded": True}) for path in ("/", *FREE)]
 
+    before = sum(refusals().values())
     assert asyncio.run(beyond()) == [503, 200, 200, 200]
+    assert sum(refusals().values()) == before + 1
 
 
 @pytest.mark.parametrize(("path", "kind"), [
@@ -101,6 +106,11 @@ def test_who_is_asked_to_come_again_is_told_when_and_why(
 ) -> None:
     monkeypatch.setattr("app.web.admission.UNDER_WAY", 0)
     client = CheckingClient(create_app(Settings(data_dir=world_data)), follow=False)
+    base = "https://a.example"
+    secure = CheckingClient(
+        create_app(Settings(data_dir=world_data, base_url=base)), base, {"host": "a.example"}, follow=False
+    )
+    assert secure.get(path, 503).headers["strict-transport-security"] == "max-age=31536000"
     for _ in range(2):
         answer = client.get(path, 503)
         assert answer.headers["content-type"].startswith(kind)

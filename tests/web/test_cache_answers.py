@@ -104,11 +104,14 @@ class Hasty:
 
     def __init__(self) -> None:
         self.messages = iter([{"type": "http.request", "body": b"", "more_body": False}])
+        self.statuses: list[int] = []
 
     async def receive(self) -> dict[str, Any]:
         return next(self.messages, {"type": "http.disconnect"})
 
     async def send(self, message: Any) -> None:
+        if message["type"] == "http.response.start":
+            self.statuses.append(message["status"])
         await asyncio.sleep(0)
 
 
@@ -125,6 +128,7 @@ def test_a_reader_who_hangs_up_empties_no_file_for_the_next(world_data: Path) ->
 
     for name in names:
         asyncio.run(hang_up(name))
+    assert hasty.statuses == [200] * len(names)  # as whoever waits for the same answer gets
     client = CheckingClient(app)
     assert [len(client.get(name).content) > 5_000 for name in names] == [True] * len(names)
 

@@ -94,6 +94,8 @@ def test_who_asks_twice_or_gives_no_time_has_it_stopped_at_once(world_data: Path
     with served(world_data, tmp_path, DRAIN_SECONDS="600") as running:
         running.process.send_signal(signal.SIGTERM)
         wait_until_leaving(running)
+        time.sleep(0.5)
+        assert connection_said(running, "/") == (200, "close")
         assert running.leave()[0] in STOPPED
     with served(world_data, tmp_path, DRAIN_SECONDS="0") as running:
         assert running.leave()[0] in STOPPED

@@ -10,14 +10,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.responses import Response
 
+from app.config import Settings
 from app.web import descriptors, protocol
+from app.web.application import create_app
 from app.web.refusals import refusals
+from app.web.server import options
 from tests.examples import examples
-from tests.serving import serving
+from tests.serving import serving, serving_app
 
 ASK = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
 LAST = b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+BUSY = 0.9
 PATIENCE = 10.0
 """Seconds after which a test gives up."""
 
@@ -165,6 +170,14 @@ def test_what_would_be_another_protocol_is_answered_as_http(port: int) -> None:
         assert statuses(sent(port, asking + ASK)) == [200]
 
 
+def test_a_site_of_https_says_so_in_a_refusal_too(world_data: Path) -> None:
+    for base, said in (("https://a.example", 1), ("http://a.example", 0)):
+        with serving_app(create_app(Settings(data_dir=world_data, base_url=base))) as port:
+            answer = sent(port, ask_with(filler(40_000)))
+        assert statuses(answer) == [431]
+        assert answer.lower().count(b"strict-transport-security: max-age=31536000") == said
+
+
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two connections are answered as usual, and two more in part."""
@@ -193,11 +206,39 @@ def test_beyond_most_connections_readers_are_asked_to_come_again(world_data: Pat
             assert b"Many ask at once" in refusal
             assert statuses(sent(port, ASK)) == [200]
             assert statuses(sent(port, ask_with(b"", b"/static/site.js"))) == [200]
+            before = refusals().get("more connections than descriptors", 0)
             with connected(port), connected(port), connected(port) as beyond:
                 assert is_cut_off(beyond)
+            assert refusals()["more connections than descriptors"] == before + 1
             first.sendall(LAST)
             assert statuses(rest(first)) == [200]
         assert statuses(sent(port, ask_with(b"Connection: close\r\n", b"/about"))) == [200]
+
+
+class Busy(protocol.BoundedProtocol):
+    """Lets nobody else have their turn for a while, where it is asked for it."""
+
+    def on_url(self, url: bytes) -> None:
+        if url == b"/busy":
+            time.sleep(BUSY)
+        super().on_url(url)
+
+
+@pytest.mark.parametrize("asks_first", [True, False])
+def test_what_was_sent_in_time_is_read_though_the_server_was_busy(
+    monkeypatch: pytest.MonkeyPatch, asks_first: bool
+) -> None:
+    monkeypatch.setattr(protocol, "IN_TIME", 1.0)
+    monkeypatch.setattr("tests.serving.options", lambda: options() | {"timeout_keep_alive": 1, "http": Busy})
+    with serving_app(Response("well")) as port, connected(port) as reader, connected(port) as other:
+        if asks_first:
+            reader.sendall(ASK)
+            assert statuses(reader.recv(9999)) == [200]
+        time.sleep(0.6)
+        other.sendall(ask_with(b"", b"/busy"))
+        time.sleep(0.2)
+        reader.sendall(LAST)  # before its second is over; who would read it is busy until after
+        assert statuses(rest(reader)) == [200]
 
 
 def test_there_are_never_more_connections_than_descriptors(monkeypatch: pytest.MonkeyPatch) -> None:
