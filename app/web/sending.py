@@ -8,7 +8,11 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HEADER_RE, HEADER_VALUE_RE, STATUS_LINE, RequestResponseCycle
 
-CLOSE = b"connection: close\r\n"
+IDLE = 5
+"""Seconds for which a connection that nobody uses stays open. Answers say so (Keep-Alive, RFC 2068, 19.7.1.1), so that
+nobody asks on one that is being closed."""
+STAYS = ((b"connection", b"keep-alive"), (b"keep-alive", f"timeout={IDLE}".encode()))
+STAY, CLOSE = b"".join(name + b": " + value + b"\r\n" for name, value in STAYS), b"connection: close\r\n"
 
 
 class Sent(tuple[tuple[bytes, bytes], ...]):
@@ -32,10 +36,12 @@ async def send(cycle: RequestResponseCycle, message: Any) -> None:
     """What uvicorn's own `send` of an answer does, for one that is whole and comes at once; any other is left to it."""
     headers = message.get("headers")
     if type(headers) is not Sent or cycle.response_started or cycle.disconnected or cycle.flow.write_paused:
+        if headers is not None and cycle.keep_alive:
+            message = {**message, "headers": [*headers, *STAYS]}
         return await cycle.send(message)
     cycle.response_started, cycle.waiting_for_100_continue = True, False
     cycle.chunked_encoding, cycle.expected_content_length = False, headers.length
     own = b"".join(name + b": " + value + b"\r\n" for name, value in cycle.default_headers)
-    end = b"\r\n" if cycle.keep_alive else CLOSE + b"\r\n"
-    cycle.transport.write(STATUS_LINE[message["status"]] + own + headers.joined + end)
+    end = STAY if cycle.keep_alive else CLOSE
+    cycle.transport.write(STATUS_LINE[message["status"]] + own + headers.joined + end + b"\r\n")
     return None

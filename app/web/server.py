@@ -4,6 +4,7 @@ import ctypes
 from typing import Any
 
 from app.web.protocol import BoundedProtocol
+from app.web.sending import IDLE
 
 FINISH = 20
 """Seconds in which what is under way ends once the server no longer listens; it is cut off then."""
@@ -21,6 +22,7 @@ def options() -> dict[str, Any]:
         "access_log": False,
         "server_header": False,
         "proxy_headers": False,
+        "timeout_keep_alive": IDLE,
         "timeout_graceful_shutdown": FINISH,
         "timeout_worker_healthcheck": HEALTH,
     }

@@ -1,6 +1,7 @@
 """Owns a load that does not wait: requests leave at their time, whatever became of those before, and each is told."""
 
 import asyncio
+import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,13 +28,22 @@ class Offered:
 
 
 class _Line(asyncio.Protocol):
-    """One connection, for one request at a time."""
+    """One connection, for one request at a time; not asked on again in the last second for which the server keeps it,
+    as far as that says so."""
 
     def __init__(self, told: Offered, idle: "deque[_Line]") -> None:
         self._told, self._idle, self._loop = told, idle, asyncio.get_running_loop()
         self._buffer, self._need, self._status = bytearray(), 0, ""
         self._timer: asyncio.TimerHandle | None = None
-        self.open = True
+        self.open, self._until = True, float("inf")
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it can be asked on; one that cannot is closed."""
+        if self.open and self._loop.time() > self._until - 1:
+            self.open = False
+            self._transport.close()
+        return self.open
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -62,6 +72,8 @@ class _Line(asyncio.Protocol):
         if self._status == "503" and b"\r\nretry-after:" in head:
             self._status = DESIGNED
         self._closes = b"\r\nconnection: close" in head
+        if kept := re.search(rb"\r\nkeep-alive: timeout=(\d+)", head):
+            self._until = self._loop.time() + int(kept[1])
 
     def _answered(self) -> None:
         self._rest()
@@ -120,7 +132,7 @@ async def offer(port: int, paths: Iterator[str], rate: float, seconds: float) ->
 async def _send(port: int, path: str, due: float, *, told: Offered, idle: deque[_Line], lines: set[_Line]) -> None:
     while idle:
         line = idle.pop()
-        if line.open:
+        if line.is_kept:
             return line.ask(path, due)
     if sum(line.open for line in lines) >= MOST if len(lines) >= MOST else False:
         told.troubles["no connection is left to this load"] += 1

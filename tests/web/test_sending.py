@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from app.web.sending import Sent
+from app.web.sending import IDLE, Sent
+from app.web.server import options
 from tests.serving import serving_app
 
 HEADERS = ((b"content-type", b"text/plain"), (b"x-a", b"b c"), (b"content-length", b"5"))
@@ -44,6 +45,18 @@ def test_the_short_way_sends_what_the_long_way_sends(port: int, method: bytes, k
 
     assert answered(b"short") == answered(b"long")
     assert answered(b"short").count(b"HTTP/1.1 ") == (2 if version == b"1.1" else 1)
+
+
+@pytest.mark.parametrize("way", [b"short", b"long"])
+def test_an_answer_says_how_long_its_connection_stays(port: int, way: bytes) -> None:
+    asking = b"GET /" + way + b" HTTP/1.1\r\nHost: a\r\n"
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.sendall(asking + b"\r\n" + asking + b"Connection: close\r\n\r\n")
+        first, last = b"".join(iter(lambda: connection.recv(65536), b"")).split(b"12345")[:2]
+    assert first.endswith(f"\r\nconnection: keep-alive\r\nkeep-alive: timeout={IDLE}\r\n\r\n".encode())
+    assert options()["timeout_keep_alive"] == IDLE
+    assert b"keep-alive" not in last
+    assert last.count(b"connection: close") == 1
 
 
 @pytest.mark.parametrize("header", [(b"a b", b"c"), (b"a", b"b\r\nc: d"), (b"a:", b"b"), (b"a", b"\x00")])
