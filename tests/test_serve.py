@@ -78,7 +78,12 @@ def served(data: Path, folder: Path, *options: str, **environment: str) -> Itera
     named["DRAIN_SECONDS"] = "0.2"
     command = [sys.executable, "-c", RUN, "serve", "--port", str(port), *options]
     process = subprocess.Popen(
-        command, env={**os.environ, **named, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        env={**os.environ, **named, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     running = Running(process, port, metrics)
     try:
@@ -86,7 +91,7 @@ def served(data: Path, folder: Path, *options: str, **environment: str) -> Itera
         yield running
     finally:
         if process.poll() is None:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)  # its workers too, which else would hold its pipes
             process.communicate()
 
 

@@ -12,10 +12,13 @@ SPARE = 128
 
 
 @cache
-def most_connections() -> int:
-    """How many connections are answered as usual: `MOST`, or fewer where the process may have fewer files open."""
+def most_connections() -> tuple[int, int]:
+    """How many connections are answered as usual, and how many more in part: `MOST` and `MORE`, or fewer where the
+    process may have fewer files open."""
     limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return MOST if limit == resource.RLIM_INFINITY else max(1, min(MOST, limit - MORE - SPARE))
+    room = MOST + MORE if limit == resource.RLIM_INFINITY else max(2, limit - SPARE)
+    more = min(MORE, room // 4)
+    return min(MOST, room - more), more
 
 
 def raise_descriptors() -> None:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from app.web.descriptors import MORE, most_connections
+from app.web.descriptors import most_connections
 from app.web.refusal import ADDRESS, BODY, FIELDS, HEAD, Refusal
 from app.web.refusals import refused
 from app.web.sending import send
@@ -50,10 +50,11 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        beyond = len(self.connections) - most_connections()
+        most, more = most_connections()
+        beyond = len(self.connections) - most
         self._is_extra = beyond > 0
         self._wait(LINGER if self._is_extra else IN_TIME)
-        if beyond > MORE:
+        if beyond > more:
             refused("more connections than descriptors")
             self._is_refused = True
             transport.abort()

@@ -4,6 +4,7 @@ import re
 import resource
 import socket
 import time
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -145,6 +146,17 @@ def test_a_request_must_be_whole_in_time(port: int, hurried: None) -> None:
     assert statuses(sent(port, ASK, b"\r\n", pause=0.1)) == [200]
 
 
+def test_a_byte_now_and_then_gives_a_request_no_more_time(port: int, hurried: None) -> None:
+    with connected(port) as connection:
+        connection.settimeout(protocol.IN_TIME / 3)
+        for byte in b"GET /long":
+            connection.sendall(bytes([byte]))
+            with suppress(TimeoutError):
+                assert statuses(connection.recv(9999)) == [408]
+                return
+    raise AssertionError("a byte gives it more time")
+
+
 def test_a_reader_who_takes_nothing_is_cut_off(port: int, hurried: None) -> None:
     before = refusals().get("an answer read too slowly", 0)
     with connected(port) as connection:
@@ -181,8 +193,7 @@ def test_a_site_of_https_says_so_in_a_refusal_too(world_data: Path) -> None:
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two connections are answered as usual, and two more in part."""
-    monkeypatch.setattr(protocol, "most_connections", lambda: 2)
-    monkeypatch.setattr(protocol, "MORE", 2)
+    monkeypatch.setattr(protocol, "most_connections", lambda: (2, 2))
 
 
 def is_cut_off(connection: socket.socket) -> bool:
@@ -242,9 +253,9 @@ def test_what_was_sent_in_time_is_read_though_the_server_was_busy(
 
 
 def test_there_are_never_more_connections_than_descriptors(monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit, most in ((200, 1), (1024, 640), (65536, descriptors.MOST), (-1, descriptors.MOST)):
+    for limit, most, more in ((100, 2, 0), (256, 96, 32), (1024, 672, 224), (65536, 4096, 256), (-1, 4096, 256)):
         monkeypatch.setattr(resource, "getrlimit", lambda _, limit=limit: (limit, limit))
-        assert descriptors.most_connections.__wrapped__() == most
+        assert descriptors.most_connections.__wrapped__() == (most, more)
 
 
 @examples(30)

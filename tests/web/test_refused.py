@@ -100,6 +100,8 @@ def test_what_is_not_kept_says_so_once(world_client: CheckingClient, method: str
 def test_where_a_former_slug_leads_may_be_kept_for_a_day(world_client: CheckingClient, world_data: Path) -> None:
     answer = world_client.get("/events?year=1961", 301)
     assert answer.headers.get_list("cache-control") == ["public, max-age=86400"]
+    answer = world_client.get("/events/apollo-11", 301)
+    assert answer.headers.get_list("cache-control") == ["public, max-age=86400"]
 
 
 @pytest.mark.parametrize(
