@@ -210,6 +210,20 @@ def test_a_view_takes_so_many_values_and_no_more() -> None:
     assert error.rest == years[:-1]
 
 
+def test_of_however_many_bad_values_as_many_are_told_as_a_view_takes() -> None:
+    wrong, right = [("actor", f"nobody-{n}") for n in range(99)], [("year", str(1900 + n)) for n in range(99)]
+    error = refused(encode([*wrong, *right]))
+    assert [(one.name, one.value) for one in error.bad] == sorted(wrong)[:MAX_VALUES]
+    assert error.rest == right[:MAX_VALUES]
+
+
+@pytest.mark.parametrize("kind", [EventFilter, QuoteFilter, SearchFilter])
+def test_paging_comes_after_what_narrows(kind: Any) -> None:
+    assert [name in ("limit", "after") for name in kind.PARAMETERS] == sorted(
+        name in ("limit", "after") for name in kind.PARAMETERS
+    )
+
+
 def test_a_long_value_is_cut_in_the_message() -> None:
     assert len(refused("q=" + "x" * 100_000).bad[0].value) == 200
 

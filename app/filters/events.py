@@ -61,7 +61,7 @@ class EventFilter(ListFilter):
         narrows=Values("topic", every=True), facet=Facet("Topic", ranked=True),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
-        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "in {}"), turn=0, whole=True,
+        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "in {}"), turn=0,
         narrows=Values("year"), facet=Facet("Year", bars=True),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(

@@ -177,7 +177,7 @@ class ListFilter(Filter):
 
     limit: int = takes(
         read_limit, default=PAGE, description="How many records a page has.", narrows=paging,
-        words=None, says=silent, facet=None, whole=True,
+        words=None, says=silent, facet=None,
     )  # fmt: skip
     after: str | None = takes(
         known("event"), default=None, narrows=paging, words=None, says=silent, facet=None,

@@ -21,7 +21,7 @@ class PageFilter(Filter):
 
     page: int = takes(
         read_page, default=1, description="The page of a list, from 1 on.", narrows=paging, words=None, says=silent,
-        facet=None, whole=True,
+        facet=None,
     )  # fmt: skip
 
     def within(self, pages: int) -> int:
@@ -40,5 +40,5 @@ class CompareFilter(Filter):
 
     year: int | None = takes(
         read_year, default=None, description="The year of a comparison.", narrows=paging, words=None, says=silent,
-        facet=None, whole=True,
+        facet=None,
     )  # fmt: skip

@@ -64,7 +64,6 @@ class Parameter:
     label: Callable[[str], str] = "{}".format
     turn: int = 5
     hint: str = ""
-    whole: bool = False
     closed: bool = False
     default: Any
 

@@ -33,7 +33,7 @@ class QuoteFilter(ListFilter):
         narrows=Values("about"),
     )  # fmt: skip
     year: tuple[int, ...] = takes(
-        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "said in {}"), turn=4, whole=True,
+        read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "said in {}"), turn=4,
         narrows=Values("year"), facet=Facet("Said in"),
     )  # fmt: skip
     kind: tuple[str, ...] = chosen(

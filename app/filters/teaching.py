@@ -25,7 +25,7 @@ class SetFilter(Filter):
 
     set: int = takes(
         read_set, default=1, description="The set of an exercise, from 1 on.", narrows=paging, words=None, says=silent,
-        facet=None, whole=True,
+        facet=None,
     )  # fmt: skip
 
     def within(self, sets: int) -> int:

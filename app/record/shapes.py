@@ -32,6 +32,6 @@ def filler(shape: Callable[..., Any], computed: tuple[str, ...]) -> Callable[...
 def compiled(sources: Sequence[str], given: Sequence[str], expression: str, **known: object) -> Callable[..., Any]:
     """The function of `sources`, in their order, and of what is `given` by name, that gives this expression; in it
     stand names of our own fields alone."""
-    parameters = [*sources, *(["/"] if sources else []), *(["*", *given] if given else [])]
+    parameters = [*sources, *(["*", *given] if given else [])]
     made: Callable[..., Any] = eval(f"lambda {', '.join(parameters)}: {expression}", dict(known))  # noqa: S307
     return made

@@ -134,3 +134,8 @@ def test_an_event_is_retired_into_one_claim_and_is_no_event_any_more(copied: Pat
     problem = only(problems(copied))
     assert (problem.file, problem.field) == (asked, "claims.4.former_events.0")
     assert problem.message == "'sputnik' is the slug of another record too"
+
+
+def test_a_change_need_not_name_a_record(copied: Path) -> None:
+    spoil(copied, CHANGES, "  record: events/apollo-programme\n", "")
+    assert problems(copied) == []

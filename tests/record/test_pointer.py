@@ -3,6 +3,7 @@ generations."""
 
 import json
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert read_pointer(tmp_path) == pointer
     assert pointer.earlier == (TWO, ONE)
     assert [path.name for path in tmp_path.iterdir()] == [POINTER]
+    assert stat.S_IMODE((tmp_path / POINTER).stat().st_mode) == 0o644
 
 
 def test_one_of_an_earlier_version_is_read(tmp_path: Path) -> None:

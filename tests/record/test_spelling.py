@@ -22,8 +22,11 @@ def test_nothing_is_meant_where_nothing_is_near(story: Story, typed: str) -> Non
     assert meant(typed, story.spelling) is None
 
 
-def test_of_two_that_are_as_near_the_more_frequent_is_meant() -> None:
-    assert meant("bridde", spelling({"bridle": 1, "bridge": 2})) == "bridge"
+@pytest.mark.parametrize(("bridles", "bridges", "known"), [(1, 2, ["bridge", "bridle"]), (2, 1, ["bridle", "bridge"])])
+def test_of_two_that_are_as_near_the_more_frequent_is_meant(bridles: int, bridges: int, known: list[str]) -> None:
+    words = spelling({"bridle": bridles, "bridge": bridges})
+    assert list(words) == known
+    assert meant("bridde", words) == known[0]
 
 
 def test_the_words_are_those_of_titles_names_and_places_and_not_of_all_texts(story: Story) -> None:

@@ -25,7 +25,7 @@ def of_parts(parts: Mapping[str, Any]) -> str:
         raise dates.DateError(f"the year {year} is before our era, and dates here begin with {dates.FIRST_YEAR}")
     if not dates.FIRST_YEAR <= number <= dates.LAST_YEAR:
         raise dates.DateError(f"the year {year} is outside {dates.FIRST_YEAR} to {dates.LAST_YEAR}")
-    text = f"{number:04d}"
+    text = str(number)
     for name, part in (("month", month), ("day", day)):
         if not part:
             break

@@ -54,6 +54,11 @@ def test_a_written_date_is_read(tmp_path: Path, written: str, edtf: str) -> None
     assert seeds.events["rain"].date.edtf == edtf
 
 
+def test_the_first_row_stands_in_the_second_line(tmp_path: Path) -> None:
+    made, _ = brought(tmp_path, "csv", "title,date\nRain,soon\nSun,2001\n")
+    assert [left.origin for left in made.left_out] == ["line 2 (Rain)"]
+
+
 @pytest.mark.parametrize(
     ("written", "reason"),
     [

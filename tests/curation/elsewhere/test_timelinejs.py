@@ -167,3 +167,10 @@ def test_whatever_stands_in_a_file_it_is_right_seeds_or_a_refusal(
     folder = tmp_path_factory.mktemp("any")
     safe = slide("The one that is sound", 2001)
     brought(folder, "timelinejs", json.dumps({"events": [safe, *events], "eras": eras, "title": title}))
+
+
+def test_a_file_may_be_a_link_to_one(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text(slides(slide("Rain")), encoding="utf-8")
+    (tmp_path / "linked.json").symlink_to("real.json")
+    bring("timelinejs", tmp_path / "linked.json", tmp_path / "seeds")
+    assert list(right(tmp_path / "seeds").events) == ["rain"]
