@@ -138,3 +138,8 @@ def test_a_note_on_a_question_names_a_field_it_has(copied: Path) -> None:
     spoil(copied, SECRET, "- text: The two articles", "- field: verdict\n  text: The two articles")
     reported = [p for p in problems(copied) if "has no field 'verdict'" in p.message]
     assert [p.file for p in reported] == [SECRET]
+
+
+def test_half_a_place_is_told_as_half(copied: Path) -> None:
+    spoil(copied, MOON, "    source: orbit-review\n    paragraph: 9", "    paragraph: 9")
+    assert "an outcome cites both source and paragraph" in only(problems(copied)).message

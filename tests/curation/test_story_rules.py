@@ -139,3 +139,8 @@ def test_an_event_is_retired_into_one_claim_and_is_no_event_any_more(copied: Pat
 def test_a_change_need_not_name_a_record(copied: Path) -> None:
     spoil(copied, CHANGES, "  record: events/apollo-programme\n", "")
     assert problems(copied) == []
+
+
+def test_what_was_removed_is_named(copied: Path) -> None:
+    spoil(copied, CHANGES, "  record: events/apollo-programme\n", "  removed: true\n")
+    assert [p.message for p in problems(copied)] == ["an entry says that it was removed, yet it is there"]

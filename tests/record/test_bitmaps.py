@@ -3,12 +3,13 @@
 from array import array
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from app.record import bitmaps, indexing
-from app.record.bitmaps import Days
+from app.record.bitmaps import MARKS, Days
 from app.record.story import Story
 
 OPENS = date(2018, 1, 1)
@@ -63,6 +64,12 @@ def test_rows_are_found_by_their_days(offsets: list[int], one: int, other: int) 
     assert list(order.between(first, last)) == within
     for some in filter(None, (within, within[::2])):
         assert order.earliest(BitMap(some), first) == min(days[position] for position in some)
+
+
+@pytest.mark.parametrize("day", [0, 1, 255, 256, 511, 512, 700])
+def test_rows_are_found_by_their_days_where_there_are_many(day: int) -> None:
+    order, _ = ordered(list(range(3 * MARKS)))
+    assert list(order.until(OPENS + timedelta(day))) == list(range(day + 1))
 
 
 def test_every_value_has_the_rows_that_the_tables_have(crowd_story: Story) -> None:

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from app.web.cache import PageCache
+from app.web.cache import LARGE, PageCache
 from tests.conftest import WORLD, built
 from tests.web.counting import Counting, ask, asking, caching
 
@@ -151,6 +151,29 @@ def test_an_answer_that_is_not_whole_is_no_answer_and_not_kept(world_data: Path,
     cache = caching(broken, world_data, 10**6)
     assert [ask(cache, "/a")[0] for _ in range(2)] == [500, 500]
     assert asked == ["/a", "/a"]
+
+
+def test_the_route_of_an_answer_that_is_passed_on_is_known(world_data: Path) -> None:
+    async def large(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["route"] = "the route"
+        size = str(LARGE + 1).encode()
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", size)]})
+        await send({"type": "http.response.body", "body": b"x" * (LARGE + 1)})
+
+    scope: Scope = {"type": "http", "method": "GET", "path": "/a", "raw_path": b"/a", "query_string": b""}
+    scope["headers"] = []
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(caching(large, world_data, 10**6)(scope, _never, send))
+    assert sum(len(message.get("body", b"")) for message in sent) == LARGE + 1
+    assert scope["route"] == "the route"
+
+
+async def _never() -> Message:
+    raise AssertionError("nothing is asked of the reader")
 
 
 def test_a_static_file_is_one_answer_whatever_is_asked_of_it(inner: Counting, world_data: Path) -> None:

@@ -93,4 +93,5 @@ def test_an_odd_table_is_refused_in_words(tmp_path: Path, content: str, message:
 def test_columns_without_a_name_or_with_one_twice_keep_all_they_hold(tmp_path: Path) -> None:
     brought(tmp_path, "csv", "title,date,,note,note\nRain,2001,alpha,beta,gamma,delta\n")
     kept = (tmp_path / "seeds" / "events" / "rain.yaml").read_text(encoding="utf-8")
-    assert [word for word in ("alpha", "beta", "gamma", "delta") if f'"{word}"' not in kept] == []
+    named = {"(column 3)": "alpha", "note": "beta", "note (column 5)": "gamma", "column 6": "delta"}
+    assert [f'"{name}": "{word}"' for name, word in named.items() if f'"{name}": "{word}"' not in kept] == []
