@@ -26,7 +26,7 @@ PAGE = (
 )  # fmt: skip
 """What a browser asks for when it opens the site, and no more (counted in Chromium: seven, and two that come later)."""
 CLASS = 40
-HOP = {"server", "date", "connection", "content-length", "transfer-encoding"}
+HOP = {"server", "date", "connection", "content-length", "transfer-encoding", "keep-alive"}
 
 
 @pytest.fixture(scope="module")
