@@ -9,6 +9,7 @@ from app.filters import EventFilter, QuestionFilter, QuoteFilter, find
 from app.lists import HEADLINE
 from app.record.records import Event
 from app.record.story import Story
+from tests.test_filters import VOCABULARY
 
 
 def slugs(story: Story, rows: BitMap) -> set[str]:
@@ -78,6 +79,14 @@ def test_what_lies_within_a_window_neither_begins_before_nor_ends_after_it(story
     within = {one.event.slug for one in find.drawn(story, EventFilter(), first, last, within=True)}
     assert within == {"sputnik", "vienna-summit", "gagarin-flight", "secret-moon-order", "moon-landing"}
     assert touching - within == {"rocket-studies", "apollo-programme"}
+
+
+def test_a_window_of_months_begins_with_the_first_day_of_one_and_ends_with_the_last_of_the_other(story: Story) -> None:
+    flown = "gagarin-flight"  # on 12 April 1961
+    for query, found in (("from=1961-04", True), ("from=1961-05", False), ("to=1961-04", True), ("to=1961-03", False)):
+        name, _, value = query.partition("=")
+        asked = EventFilter.parse([(name, value)], VOCABULARY)
+        assert (flown in {event.slug for event in find.every(story, asked)}) == found
 
 
 def test_neighbours_are_those_of_the_view_and_the_ends_have_one(story: Story) -> None:

@@ -190,3 +190,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_site_that_opens_on_an_impossible_day_is_refused(copied: Path, day: str) -> None:
     spoil(copied, "site.yaml", "1961-01-01", day)
     assert only(problems(copied)).field == "opens"
+
+
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_a_text_without_words_is_refused(copied: Path, text: str) -> None:
+    (copied / "about.md").write_text(text, encoding="utf-8")
+    problem = only(problems(copied))
+    assert (problem.file, problem.message, problem.remedy) == ("about.md", "the file is empty", "Write a text.")

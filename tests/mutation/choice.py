@@ -47,8 +47,9 @@ class Lines:
             )
         tests, seconds, made = list[str](), 0.0, set[str]()
 
-        def distance(test: str) -> tuple[bool, bool, bool, float, str]:
-            return not _own(test, mutant.file), test not in contexts, test not in module, self._cost(test), test
+        def distance(test: str) -> tuple[bool, bool, bool, bool, float, str]:
+            file, cost = mutant.file, self._cost(test)
+            return not _own(test, file), test not in contexts, not _near(test, file), test not in module, cost, test
 
         for test in sorted(met, key=distance):
             if len(tests) == MANY:
@@ -84,6 +85,12 @@ def _folder(file: str) -> PurePath:
 def _own(test: str, file: str) -> bool:
     """Whether a test stands in the file that mirrors the module: `tests/record/test_make.py` is that of `make.py`."""
     return PurePath(test.split("::")[0]).stem == f"test_{PurePath(file).stem}"
+
+
+def _near(test: str, file: str) -> bool:
+    """Whether a test is of the module's room: `tests/curation/` and `tests/test_curation.py` are of `app/curation/`."""
+    rooms, path = PurePath(file).parts[1:-1], PurePath(test.split("::")[0])
+    return any(room in path.parts or path.stem == f"test_{room}" for room in rooms)
 
 
 def read(folder: Path) -> Lines:

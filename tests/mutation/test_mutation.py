@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutation.choice import Lines
 from tests.mutation.measuring import LISTED, ROOT, modules
 from tests.mutation.mutants import drawn, mutants
 
@@ -130,6 +131,15 @@ def test_a_seed_draws_the_same_whatever_changes_elsewhere() -> None:
     moved = AGES.replace("LAWFUL = 18\n", "LAWFUL = 18\n\n\ndef added() -> None:\n    pass\n")
     assert [m.text for m in drawn(mutants("app/ages.py", moved), 4, "1")] == [mutant.text for mutant in before]
     assert drawn(mutants("app/ages.py", AGES), 4, "2") != before
+
+
+def test_the_tests_of_a_module_come_first_then_those_of_its_room_then_the_quick() -> None:
+    ordered = ["tests/test_rules.py::a", "tests/curation/test_claims.py::b", "tests/web/test_pages.py::c"]
+    told = Lines({"app/curation/rules.py": {1: ordered}}, dict(zip(ordered, (3, 2, 1), strict=True)), {}, {})
+    told.shared.update({test: [] for test in ordered})
+    (mutant, *_) = mutants("app/curation/rules.py", "a < b")
+    assert list(told.chosen(mutant, 10).tests) == ordered
+    assert list(told.chosen(mutant, 5).tests) == ordered[:2]
 
 
 def test_each_line_of_the_list_names_modules() -> None:

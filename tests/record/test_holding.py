@@ -216,3 +216,8 @@ def test_what_nobody_sets_is_held_in_memory_up_to_the_size_that_the_settings_say
 def test_a_file_that_the_disk_does_not_give_is_named() -> None:
     with pytest.raises(BrokenGeneration, match=r"/proc/self/mem cannot be read: Input/output error\. Run"):
         hold(Path("/proc/self/mem"), "0" * 64)
+
+
+def test_what_is_held_is_told_by_its_name_and_its_size() -> None:
+    """Whoever finds a copy among the temporary files sees whose it is."""
+    assert (FOLDER, MEMORY) == ("timeline-held-", 67_108_864)

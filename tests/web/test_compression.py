@@ -18,6 +18,7 @@ from tests.checking import CheckingClient
         ("identity", ""), ("deflate", ""), ("gzip;q=0", ""), ("br;q=0, gzip", "gzip"), ("br;q=0, *", "gzip"),
         ("br;q=0.1, gzip;q=0.9", "gzip"), ("br ; q=0.5 , gzip ; q=0.5", "br"), ("gzip;q=nonsense", ""),
         ("*;q=0", ""), (",;,=", ""), ("gzip;level=9", "gzip"), ("zstd, gzip", "gzip"), ("gzip, br", "br"),
+        ("br;q=0=1", ""),
         ("br;q=nan", ""), ("br;q=-1", ""), ("br;q=", ""), ("br;q=0.000, *;q=0.001", "gzip"), ("brotli", ""),
         ("identity;q=0, gzip;q=0.2", "gzip"), ("\tbr\t;\tq=1\t", "br"), ("br" * 5000, ""), ("bŕ, gzip", "gzip"),
     ],
