@@ -7,7 +7,7 @@ import pytest
 from app import curation
 from app.config import ROOT
 from app.curation import reader
-from app.curation.reader import read_yaml
+from app.curation.reader import LARGEST, LONGEST_TEXT, read_yaml
 from tests.conftest import WORLD
 from tests.curation.spoiling import line_of, only, problems, spoil
 
@@ -190,6 +190,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_site_that_opens_on_an_impossible_day_is_refused(copied: Path, day: str) -> None:
     spoil(copied, "site.yaml", "1961-01-01", day)
     assert only(problems(copied)).field == "opens"
+
+
+def test_so_many_bytes_of_a_file_are_read() -> None:
+    assert (LARGEST, LONGEST_TEXT) == (524_288, 65_536)
 
 
 @pytest.mark.parametrize("text", ["", "\n \n"])

@@ -1,5 +1,6 @@
 """Full-text search: what readers type is never syntax, words are found however written, and hits are marked."""
 
+import re
 import unicodedata
 
 import pytest
@@ -214,3 +215,8 @@ def test_marks_become_stretches_of_text() -> None:
     assert segments("plain") == (("plain", False),)
     assert segments("") == ()
     assert segments("\x02<b>\x03&") == (("<b>", True), ("&", False))
+
+
+def test_a_passage_shows_so_many_words_and_no_more(story: Story) -> None:
+    passages = ["".join(text for text, _ in hit.passage) for hit in hits_of(story, "the")]
+    assert max(len(re.findall(r"\w+", passage.replace("’", ""))) for passage in passages) == 32

@@ -150,3 +150,13 @@ def test_who_asks_while_a_new_record_is_opened_is_answered_from_the_old_one(
     old, first = asyncio.run(asked())
     assert first == old
     assert inner.asked == ["/a"]
+
+
+def test_what_is_made_always_is_made_beyond_the_most_too() -> None:
+    async def made(_: object) -> str:
+        return "made"
+
+    none_at_once = flights.Flights[str, str](0)
+    assert asyncio.run(none_at_once.share("a", made, always=True)) == "made"
+    with pytest.raises(flights.Crowded):
+        asyncio.run(none_at_once.share("a", made))
