@@ -14,8 +14,8 @@ from app.web import descriptors
 from tests.test_serve import awaited, served
 
 
-def test_a_worker_that_is_busy_is_not_killed(world_data: Path, tmp_path: Path) -> None:
-    with served(world_data, tmp_path, "--workers", "2") as running:
+def test_a_worker_that_is_busy_is_not_killed(copied_data: Path, tmp_path: Path) -> None:
+    with served(copied_data, tmp_path, "--workers", "2") as running:
         workers = awaited(running, lambda: pair(children(running.process.pid)))
         for worker in workers:
             os.kill(worker, signal.SIGSTOP)
@@ -40,11 +40,11 @@ def pair(found: list[int]) -> list[int]:
     return found[:2]
 
 
-def test_a_server_may_open_as_many_files_as_it_may_have_connections(world_data: Path, tmp_path: Path) -> None:
+def test_a_server_may_open_as_many_files_as_it_may_have_connections(copied_data: Path, tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (500, hard))
     try:
-        with served(world_data, tmp_path) as running:
+        with served(copied_data, tmp_path) as running:
             allowed, _ = resource.prlimit(running.process.pid, resource.RLIMIT_NOFILE)
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
