@@ -13,10 +13,12 @@ TURNED = """() => {
     const names = [...new Set(sheets.flatMap(named))];
     const one = (element, part) => {
         const style = getComputedStyle(element, part);
-        return [element.cloneNode().outerHTML + part, names.map(name => style.getPropertyValue(name)).join(';')];
+        if (part && style.content === 'none') return '';  // it is not made
+        return names.map(name => style.getPropertyValue(name)).join(';');
     };
-    const told = () => [...document.body.querySelectorAll('*')].flatMap(
-        element => ['', '::before', '::after'].map(part => one(element, part)));
+    const parts = [...document.body.querySelectorAll('*')].flatMap(
+        element => ['', '::before', '::after'].map(part => [element, part]));
+    const told = () => parts.map(([element, part]) => one(element, part));
     const before = told();
     const rules = sheets.flatMap(sheet => [...sheet.cssRules]);
     const blocks = rules.filter(rule => rule.name === 'components').map(rule => rule.cssText);
@@ -25,7 +27,8 @@ TURNED = """() => {
             if (sheet.cssRules[at].name === 'components') sheet.deleteRule(at);
     for (const block of blocks.toReversed()) sheets[0].insertRule(block, sheets[0].cssRules.length);
     const after = told();
-    return [blocks.length, before.filter(([, style], at) => style !== after[at][1]).map(([element]) => element)];
+    const changed = parts.filter((_, at) => before[at] !== after[at]);
+    return [blocks.length, changed.map(([element, part]) => element.cloneNode().outerHTML + part)];
 }"""
 PAGES = ("timeline", "event", "actor", "quotation", "question", "source", "search", "side by side")
 
