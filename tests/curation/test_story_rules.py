@@ -49,7 +49,7 @@ def test_a_lane_without_events_is_named(copied: Path) -> None:
     lane = "- slug: moon\n  name: Moon\n  colour: {light: '#1d4f91', dark: '#8fb8f2'}\nevent_kinds:"
     spoil(copied, LISTS, "event_kinds:", lane)
     problem = only(problems(copied))
-    assert problem.message == "no event stands in the lane 'moon'"
+    assert (problem.field, problem.message) == ("lanes.4.slug", "no event stands in the lane 'moon'")
     assert problem.line == line_of(copied, LISTS, "slug: moon")
 
 
