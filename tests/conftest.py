@@ -91,8 +91,9 @@ def world_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copied_data(world_data: Path, tmp_path: Path) -> Path:
-    """A copy of the data folder with the tiny record, to be spoilt or built into."""
-    return Path(shutil.copytree(world_data, tmp_path / "data"))
+    """A copy of the data folder with the tiny record, to be spoilt or built into; without the link previews that a
+    server of the original may be drawing."""
+    return Path(shutil.copytree(world_data, tmp_path / "data", ignore=shutil.ignore_patterns("previews")))
 
 
 @pytest.fixture(scope="session")

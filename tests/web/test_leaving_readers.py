@@ -77,14 +77,16 @@ def test_a_reader_who_half_closes_and_takes_nothing_is_cut_off(port: int, hurrie
 
 def test_an_answer_comes_whole_though_what_follows_it_is_refused(port: int) -> None:
     page = ask_with(b"", b"/record.json")
-    whole = sent(port, page.replace(b"Host: a", b"Host: a\r\nConnection: close"))
+    whole = sent(port, page.replace(b"Host: a", b"Host: a\r\nConnection: close")).partition(b"\r\n\r\n")[2]
     for junk in (b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n" + b"B" * 300_000, b"?" * 300_000):
         with connected(port) as connection:
             connection.sendall(page + junk)
             time.sleep(0.2)
             answer = rest(connection)
-        assert statuses(answer) == [200]
-        assert answer.partition(b"\r\n\r\n")[2] == whole.partition(b"\r\n\r\n")[2]
+        body = answer.partition(b"\r\n\r\n")[2]
+        assert statuses(answer)[0] == 200
+        assert body.startswith(whole)
+        assert statuses(body[len(whole) :]) in ([], [404])  # what is refused may have been answered before it was
 
 
 def test_a_request_has_one_answer(port: int, hurried: None) -> None:
