@@ -1,4 +1,4 @@
-"""Owns the parts that records are made of: slugs, closed lists, lines, places in the sources, dates, notes."""
+"""Owns the parts that records are made of: slugs, closed lists, lines, paragraphs of the sources, dates, notes."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -90,7 +90,7 @@ class Form(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _UNTOLD)
 
 
-class Place(Form):
+class Pinpoint(Form):
     """Where in the sources: a source's slug and the number of one of its paragraphs."""
 
     source: SourceSlug
@@ -101,7 +101,7 @@ class Sentence(Form):
     """One sentence, and where it is from: the paragraphs that say it, or in `general` a public document that does."""
 
     text: Prose
-    citations: Annotated[list[Place], Unique] = []
+    citations: Annotated[list[Pinpoint], Unique] = []
     general: Prose | None = None
 
     @model_validator(mode="after")
@@ -118,7 +118,7 @@ class Dated(Form):
     span: Literal["period", "window"] | None = None
     basis: Basis
     note: Prose | None = None
-    citations: list[Place] = []
+    citations: list[Pinpoint] = []
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

@@ -18,7 +18,7 @@ from app.curation.field_types import (
     Note,
     OneOf,
     ParagraphNumber,
-    Place,
+    Pinpoint,
     Printed,
     Prose,
     QuoteKindSlug,
@@ -35,7 +35,7 @@ Topics = Annotated[list[TopicSlug], Unique]
 FormerSlugs = Annotated[list[Slug], Unique]
 
 
-class Citation(Place):
+class Citation(Pinpoint):
     """A paragraph and what it supports here, besides the sentences that cite it themselves."""
 
     supports: Annotated[list[Annotated[str, OneOf(lists.SUPPORTS)]], Field(min_length=1), Unique]
@@ -81,7 +81,7 @@ class Event(Form):
     @property
     def sources(self) -> set[str]:
         """The sources that it rests on, by slug."""
-        said = (place.source for sentence in self.summary for place in sentence.citations)
+        said = (pinpoint.source for sentence in self.summary for pinpoint in sentence.citations)
         return {*said, *(citation.source for citation in self.citations)}
 
 
@@ -129,7 +129,7 @@ class Actor(Form):
     former_slugs: FormerSlugs = []
 
 
-class Passage(Place):
+class Passage(Pinpoint):
     """Words as one article prints them, without the quotation marks around them."""
 
     text: Printed

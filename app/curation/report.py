@@ -12,8 +12,8 @@ from app.lists import EVENT, QUOTE
 def coverage(seeds: Seeds) -> Iterator[str]:
     """Lines: per article what cites each paragraph or why nothing does; then what is thin in the record."""
     users: dict[tuple[str, int], list[str]] = {}
-    for place in seeds.cited:
-        users.setdefault((place.slug, place.paragraph), []).append(place.file.removesuffix(".yaml"))
+    for pinpoint in seeds.cited:
+        users.setdefault((pinpoint.slug, pinpoint.paragraph), []).append(pinpoint.file.removesuffix(".yaml"))
     for slug, source in seeds.sources.items():
         reasons = {omission.paragraph: omission.reason for omission in source.left_out}
         numbers = range(1, source.paragraph_count + 1)
@@ -52,15 +52,15 @@ def sample(seeds: Seeds, count: int, lock: Lock, articles: Articles | None = Non
     for kind, slug in random.SystemRandom().sample(drawn, min(count, len(drawn))):
         yield f"== {kind.plural}/{slug}"
         yield from _fields(seeds.of(kind)[slug].model_dump(exclude_defaults=True))
-        beside = ((place.slug, place.paragraph) for place in seeds.cited if place.file == kind.file(slug))
+        beside = ((pinpoint.slug, pinpoint.paragraph) for pinpoint in seeds.cited if pinpoint.file == kind.file(slug))
         yield from (f"  -- {at[0]} ¶{at[1]}: {_words(at, lock, articles)}" for at in dict.fromkeys(beside))
         yield ""
 
 
-def _words(place: tuple[str, int], lock: Lock, articles: Articles | None) -> str:
+def _words(pinpoint: tuple[str, int], lock: Lock, articles: Articles | None) -> str:
     if articles:
-        return articles[place[0]].paragraphs[place[1] - 1]
-    return lock.locators.get(place, "") + " …"
+        return articles[pinpoint[0]].paragraphs[pinpoint[1] - 1]
+    return lock.locators.get(pinpoint, "") + " …"
 
 
 def _fields(content: object, indent: str = "  ") -> Iterator[str]:

@@ -221,7 +221,7 @@ def check_coverage(seeds: Seeds, slug: str, source: forms.Source) -> Iterator[Fa
     told while a file is unread."""
     numbers, furniture = set(range(1, source.paragraph_count + 1)), set(source.furniture)
     left_out = {omission.paragraph for omission in source.left_out}
-    cited = {place.paragraph for place in seeds.cited if place.slug == slug}
+    cited = {pinpoint.paragraph for pinpoint in seeds.cited if pinpoint.slug == slug}
     for name, listed in (("furniture", furniture), ("left_out", left_out)):
         for number in listed - numbers:
             yield (name,), f"there is no paragraph {number}", f"It has 1 to {source.paragraph_count}."

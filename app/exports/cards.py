@@ -79,7 +79,7 @@ def _of_quote(story: Story, events: list[records.Event], quote: records.Quote) -
 
 def _of_question(story: Story, events: list[records.Event], question: records.Question) -> Card:
     judged = {question.event, *(slug for claim in question.claims for slug in claim.events)}
-    told = _named(story, [claim.place.source for claim in question.claims])
+    told = _named(story, [claim.pinpoint.source for claim in question.claims])
     return _plain(
         story,
         f"Question · {tally(question.claims)}",
@@ -98,7 +98,7 @@ def _of_actor(story: Story, events: list[records.Event], actor: records.Actor) -
 
 
 def _of_source(story: Story, events: list[records.Event], source: records.Source) -> Card:
-    told = {event.slug for event in events if any(place.source == source.slug for place in event.places)}
+    told = {event.slug for event in events if any(pinpoint.source == source.slug for pinpoint in event.pinpoints)}
     by = ", ".join(filter(None, [*source.authors, source.outlet]))
     over = " · ".join((source.label, SOURCE_KINDS[source.kind], source.published.text))
     return _plain(story, over, source.title, by or "Author not named", _marks(story, events, told))

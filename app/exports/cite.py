@@ -13,7 +13,7 @@ from app.exports.csl import Item, article_item, claim_item, document_item, found
 from app.exports.ris import ris
 from app.lists import CLAIM_KINDS, unfinished
 from app.pages.cite import CiteBox, Part, Styled, Work
-from app.pages.citing import Link, places
+from app.pages.citing import Link, pinpoints
 from app.pages.claims import held_by
 from app.record import records
 from app.record.story import Story
@@ -57,21 +57,21 @@ def documents(record: records.AnyRecord) -> list[str]:
     return [text for text in dict.fromkeys(named) if not unfinished(text)]
 
 
-def articles(story: Story, record: records.AnyRecord) -> list[tuple[records.Source, list[records.Place]]]:
+def articles(story: Story, record: records.AnyRecord) -> list[tuple[records.Source, list[records.Pinpoint]]]:
     """The articles behind a record, in their order, each with the paragraphs that it rests on."""
     if isinstance(record, records.Source):
         return [(record, [])]
-    cited: dict[str, list[records.Place]] = {}
-    for place in _places(record):
-        cited.setdefault(place.source, []).append(place)
+    cited: dict[str, list[records.Pinpoint]] = {}
+    for pinpoint in _pinpoints(record):
+        cited.setdefault(pinpoint.source, []).append(pinpoint)
     return [(source, cited[slug]) for slug, source in story.sources.items() if slug in cited]
 
 
-def _places(record: records.AnyRecord) -> list[records.Place]:
+def _pinpoints(record: records.AnyRecord) -> list[records.Pinpoint]:
     if not isinstance(record, records.Question):
-        return list(places(record))
-    outcomes = (outcome.place for claim in record.claims for outcome in claim.outcomes if outcome.place)
-    return [*places(record.claims), *outcomes]
+        return list(pinpoints(record))
+    outcomes = (outcome.pinpoint for claim in record.claims for outcome in claim.outcomes if outcome.pinpoint)
+    return [*pinpoints(record.claims), *outcomes]
 
 
 def cite_box(story: Story, record: records.AnyRecord, origin: str) -> CiteBox:
@@ -97,13 +97,15 @@ def _styled(style: Style, text: str, address: str) -> Styled:
     return Styled(style.name, [known.get(piece, Part(piece)) for piece in pieces])
 
 
-def _work(source: records.Source, cited: list[records.Place]) -> Work:
+def _work(source: records.Source, cited: list[records.Pinpoint]) -> Work:
     article = article_item(source, [])
     styled = [Styled(style.name, [Part(citation_styles.article_text(article, style))]) for style in STYLES]
     return Work(source.label, styled, found_at(cited))
 
 
-def _meta(page: Item, story: Story, behind: list[tuple[records.Source, list[records.Place]]]) -> list[tuple[str, str]]:
+def _meta(
+    page: Item, story: Story, behind: list[tuple[records.Source, list[records.Pinpoint]]]
+) -> list[tuple[str, str]]:
     """The page's citation as its head has it: Highwire's tags and Dublin Core. `z:itemType` keeps Zotero from taking a
     page with a `citation_title` for an article of a journal. Neither can say that a name is no person's, and programs
     split one into given and family names: so the site is the publisher, and nobody is the author."""

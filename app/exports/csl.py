@@ -105,7 +105,7 @@ def claim_item(claim: records.Claim, question: records.Question, story: Story, o
     return replace(page, id=f"claim-{claim.slug}", title=title, url=f"{origin}{claim.url}")
 
 
-def article_item(source: records.Source, places: list[records.Place]) -> Item:
+def article_item(source: records.Source, pinpoints: list[records.Pinpoint]) -> Item:
     """An article; its note says which of its paragraphs the page cites."""
     return Item(
         id=source.slug,
@@ -115,7 +115,7 @@ def article_item(source: records.Source, places: list[records.Place]) -> Item:
         container_title=source.outlet or "",
         issued=issued(source.published),
         url=source.address or "",
-        note=found_at(places),
+        note=found_at(pinpoints),
     )
 
 
@@ -165,10 +165,12 @@ FEW = 2
 """Of so many paragraphs a citation gives the first words too."""
 
 
-def found_at(places: list[records.Place]) -> str:
+def found_at(pinpoints: list[records.Pinpoint]) -> str:
     """Where in an article a page's words stand, since it has no pages: "paragraph 5, which begins “It was late …”"."""
-    by_number = {place.paragraph: place for place in places}
-    places = [by_number[number] for number in sorted(by_number)]
-    if len(places) > FEW:
-        return f"paragraphs {joined([str(place.paragraph) for place in places])}"
-    return joined([f"paragraph {place.paragraph}, which begins “{place.locator.lstrip(MARKS)} …”" for place in places])
+    by_number = {pinpoint.paragraph: pinpoint for pinpoint in pinpoints}
+    pinpoints = [by_number[number] for number in sorted(by_number)]
+    if len(pinpoints) > FEW:
+        return f"paragraphs {joined([str(pinpoint.paragraph) for pinpoint in pinpoints])}"
+    return joined(
+        [f"paragraph {pinpoint.paragraph}, which begins “{pinpoint.locator.lstrip(MARKS)} …”" for pinpoint in pinpoints]
+    )

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from app.record import records
-from app.record.cited import Date, Note, Place
+from app.record.cited import Date, Note, Pinpoint
 
 Columns = dict[str, Callable[[Any], object]]
 """By the name of a column, what it holds of a record."""
@@ -66,8 +66,8 @@ def _dated(of: Callable[[Any], Date]) -> Columns:
     }
 
 
-def _paragraphs(places: Iterable[Place]) -> list[str]:
-    return [f"{place.source} ¶{place.paragraph}" for place in places]
+def _paragraphs(pinpoints: Iterable[Pinpoint]) -> list[str]:
+    return [f"{pinpoint.source} ¶{pinpoint.paragraph}" for pinpoint in pinpoints]
 
 
 def _texts(notes: Iterable[Note]) -> list[str]:
@@ -91,7 +91,7 @@ def _events() -> Columns:
         "actors": lambda event: [actor.slug for actor in event.actors],
         "actor_names": lambda event: [actor.name for actor in event.actors],
         "summary": lambda event: event.summary,
-        "citations": lambda event: _paragraphs(event.places),
+        "citations": lambda event: _paragraphs(event.pinpoints),
         "public_documents": general,
         "quotes": lambda event: event.quotes,
         "related": lambda event: [related.slug for related in event.related],
@@ -143,10 +143,12 @@ def _claims() -> Columns:
         "condition": lambda claim: claim.condition,
         "events": lambda claim: claim.events,
         "quote": lambda claim: claim.quote,
-        "citations": lambda claim: _paragraphs([claim.place]),
+        "citations": lambda claim: _paragraphs([claim.pinpoint]),
         "outcomes": lambda claim: [outcome.relation for outcome in claim.outcomes],
         "outcome_texts": lambda claim: [outcome.text for outcome in claim.outcomes],
-        "outcome_citations": lambda claim: _paragraphs(outcome.place for outcome in claim.outcomes if outcome.place),
+        "outcome_citations": lambda claim: _paragraphs(
+            outcome.pinpoint for outcome in claim.outcomes if outcome.pinpoint
+        ),
     }
 
 

@@ -36,7 +36,7 @@ def _json(value: Any) -> bytes:
 
 
 def _slide(story: Outline, event: records.Event, origin: str) -> dict[str, Any]:
-    sources = ", ".join(f"{place.label} ¶{place.paragraph}" for place in event.places)
+    sources = ", ".join(f"{pinpoint.label} ¶{pinpoint.paragraph}" for pinpoint in event.pinpoints)
     says = [html.escape(event.summary), " · ".join(filter(None, [_link(origin + event.url, "Sources"), sources]))]
     return {
         "unique_id": event.slug,

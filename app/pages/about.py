@@ -107,10 +107,10 @@ def about_page(story: Story) -> AboutPage:
 def _example(story: Story) -> str:
     """An outcome in the words of its claim's page, one that contradicts where there is one; "" where there is none."""
     outcome = linked.telling_outcome(story)
-    if outcome is None or outcome.place is None:
+    if outcome is None or outcome.pinpoint is None:
         return ""
     line = outcome_line(outcome, story)
-    return f"{line.words} {outcome.place.label} ¶{outcome.place.paragraph}, {line.printed}"
+    return f"{line.words} {outcome.pinpoint.label} ¶{outcome.pinpoint.paragraph}, {line.printed}"
 
 
 def _evidence(story: Story) -> str:

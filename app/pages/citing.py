@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from app.record.records import Actor, Claim, Date, Event, Note, Place, Quote, Role, Source
+from app.record.records import Actor, Claim, Date, Event, Note, Pinpoint, Quote, Role, Source
 from app.record.story import Story
 
 
@@ -40,8 +40,8 @@ PLAIN = (str, str | None, int, bool, Mapping[str, str], dict[str, str], list[Lin
 def with_endnotes(page: Page, story: Story) -> Page:
     """The page with an endnote for each source that anything on it cites, in the order of the sources."""
     cited: dict[str, set[int]] = {}
-    for place in places(page):
-        cited.setdefault(place.source, set()).add(place.paragraph)
+    for pinpoint in pinpoints(page):
+        cited.setdefault(pinpoint.source, set()).add(pinpoint.paragraph)
     notes = (_endnote(source, cited[slug]) for slug, source in story.sources.items() if slug in cited)
     return replace(page, endnotes=tuple(notes))
 
@@ -53,15 +53,15 @@ def _endnote(source: Source, paragraphs: set[int]) -> Endnote:
     return Endnote(source.label, text, source.address, ", ".join(f"¶{number}" for number in sorted(paragraphs)))
 
 
-def places(shown: Any) -> list[Place]:
+def pinpoints(shown: Any) -> list[Pinpoint]:
     """Every paragraph that a view model cites: its own, and those of the records that it holds, as far as pages show
     them."""
-    found: list[Place] = []
+    found: list[Pinpoint] = []
     _gather(shown, found)
     return found
 
 
-def _gather(shown: Any, found: list[Place]) -> None:
+def _gather(shown: Any, found: list[Pinpoint]) -> None:
     """Adds what `shown` cites to what was found."""
     match shown:
         case str() | int() | None:
@@ -69,16 +69,16 @@ def _gather(shown: Any, found: list[Place]) -> None:
         case list() | tuple():
             for part in shown:
                 _gather(part, found)
-        case Place():
+        case Pinpoint():
             found.append(shown)
-        case Event(date=date, places=own) | Quote(said=date, passages=own):
+        case Event(date=date, pinpoints=own) | Quote(said=date, passages=own):
             found += [*own, *date.citations]
-        case Claim(place=place, made=Date(citations=citations)):
-            found += [place, *citations]
+        case Claim(pinpoint=pinpoint, made=Date(citations=citations)):
+            found += [pinpoint, *citations]
         case Actor(roles=roles):
             _gather(roles, found)
-        case Note(place=Place() as place) | Role(citation=Place() as place):
-            found.append(place)
+        case Note(pinpoint=Pinpoint() as pinpoint) | Role(citation=Pinpoint() as pinpoint):
+            found.append(pinpoint)
         case _:
             for name in _parts(shown.__class__):
                 _gather(getattr(shown, name), found)

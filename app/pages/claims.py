@@ -42,7 +42,7 @@ class OutcomeLine:
 
     relation: str
     words: str
-    place: records.Place | None
+    pinpoint: records.Pinpoint | None
     printed: str
     text: str
     event: Link | None
@@ -80,16 +80,16 @@ def claim_line(claim: records.Claim, story: Story, number: int | None = None) ->
 
 def outcome_line(outcome: records.Outcome, story: Story) -> OutcomeLine:
     """An outcome as pages show it."""
-    place, when, judge, words = outcome.place, "", "no later passage decides it", OUTCOMES_BY[outcome.relation]
-    if place:
-        days, judge = printed(place.source, story), JUDGES[outcome.judged_by]
+    pinpoint, when, judge, words = outcome.pinpoint, "", "no later passage decides it", OUTCOMES_BY[outcome.relation]
+    if pinpoint:
+        days, judge = printed(pinpoint.source, story), JUDGES[outcome.judged_by]
         when = month_words(days.first, days.last)
     return OutcomeLine(
         relation=outcome.relation,
-        words=words if place or outcome.text.startswith(f"{words} ") else f"{words}:",
-        place=place,
+        words=words if pinpoint or outcome.text.startswith(f"{words} ") else f"{words}:",
+        pinpoint=pinpoint,
         printed=when,
-        text=outcome.text if place else outcome.text.removeprefix(f"{words} "),
+        text=outcome.text if pinpoint else outcome.text.removeprefix(f"{words} "),
         event=event_link(outcome.event, story) if outcome.event else None,
         judge=judge,
     )
@@ -103,9 +103,9 @@ def event_link(slug: str, story: Story) -> Link:
 def bearing(outcome: records.Outcome, story: Story) -> Bearing:
     """An outcome to draw: what is open has the day on which the record ends."""
     words = OUTCOMES[outcome.relation]
-    if outcome.place is None:
+    if outcome.pinpoint is None:
         return Bearing(Bounds(story.horizon, story.horizon), outcome.relation, words)
-    return Bearing(printed(outcome.place.source, story), outcome.relation, f"{words}: {outcome.place.label}")
+    return Bearing(printed(outcome.pinpoint.source, story), outcome.relation, f"{words}: {outcome.pinpoint.label}")
 
 
 def held_by(who: records.Holder) -> str:

@@ -123,7 +123,7 @@ def event_snippet(story: Story, event: records.Event) -> Snippet:
     """How to embed an event."""
     numbering = Numbering()
     numbering.marked(event.sentences)
-    notes = sum(len(n.place.label) + 6 if n.place else len("public record") + 2 for n in numbering.notes)
+    notes = sum(len(n.pinpoint.label) + 6 if n.pinpoint else len("public record") + 2 for n in numbering.notes)
     overline = len(story.names.lanes[event.lane]) + len(event.date.text) + len(event.place or "") + 8
     texts = (
         Text(overline * 6.9, 20),

@@ -48,7 +48,7 @@ def event_entry(
         url=urls.link(event.url, carried),
         face=face(event.date.edtf),
         lane_name=story.names.lanes[event.lane],
-        sources=", ".join(dict.fromkeys(place.label for place in event.places)),
+        sources=", ".join(dict.fromkeys(pinpoint.label for pinpoint in event.pinpoints)),
         who=_who(names, named),
         others=", ".join(names[named:]),
         full=full,

@@ -25,7 +25,7 @@ from app.text import counted
 class RelatedLine:
     relation: str
     link: Link
-    citation: records.Place
+    citation: records.Pinpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage 
         cited=cited,
         sources=_sources(numbering, event),
         sayings=sayings(story, event, questions),
-        telling=of_event(story, event.places, {claim.place.source for claim in linked.judging(questions, slug)}),
+        telling=of_event(story, event.pinpoints, {claim.pinpoint.source for claim in linked.judging(questions, slug)}),
         place_basis=_place_basis(event),
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
@@ -142,5 +142,5 @@ def _related(event: records.Event, others: Iterable[records.Event]) -> list[Rela
     ]
 
 
-def _line(relation: str, title: str, slug: str, place: records.Place) -> RelatedLine:
-    return RelatedLine(relation, Link(title, urls.record("event", slug)), place)
+def _line(relation: str, title: str, slug: str, pinpoint: records.Pinpoint) -> RelatedLine:
+    return RelatedLine(relation, Link(title, urls.record("event", slug)), pinpoint)

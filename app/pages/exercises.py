@@ -65,7 +65,7 @@ class LaterPassage:
     """What a passage says that bears on one or more of the forecasts, and when it was printed."""
 
     letter: str
-    place: records.Place
+    pinpoint: records.Pinpoint
     text: str
     printed: str
 
@@ -165,7 +165,7 @@ def forecasts_page(story: Story, asked: SetFilter) -> ForecastsPage:
     """Forecasts and later passages, some of which bear on some of them, and what came of each by the record."""
     _, forecasts = linked.claims_first(story, "claim", "forecast", POOL)
     claims = in_fixed_order(forecasts, _slug, "forecasts")
-    decided = [claim for claim in claims if any(outcome.place for outcome in claim.outcomes)]
+    decided = [claim for claim in claims if any(outcome.pinpoint for outcome in claim.outcomes)]
     undecided = [claim for claim in claims if claim not in decided]
     exercise = _exercise("forecasts", asked, -(-len(decided) // DECIDED))
     first = exercise.number - 1
@@ -184,19 +184,19 @@ def forecasts_page(story: Story, asked: SetFilter) -> ForecastsPage:
 def _passages(story: Story, claims: Iterable[records.Claim]) -> list[LaterPassage]:
     """A passage for each paragraph that an outcome of these claims cites, the oldest article first."""
     cited = {
-        (outcome.place.source, outcome.place.paragraph): (outcome.place, outcome.text)
+        (outcome.pinpoint.source, outcome.pinpoint.paragraph): (outcome.pinpoint, outcome.text)
         for claim in claims
         for outcome in claim.outcomes
-        if outcome.place
+        if outcome.pinpoint
     }
     turn = {slug: position for position, slug in enumerate(story.sources)}
     in_turn = sorted(cited.values(), key=lambda one: (turn[one[0].source], one[0].paragraph))
     return [
-        LaterPassage(letter, place, text, _when(place, story))
-        for letter, (place, text) in zip(ascii_uppercase, in_turn, strict=False)
+        LaterPassage(letter, pinpoint, text, _when(pinpoint, story))
+        for letter, (pinpoint, text) in zip(ascii_uppercase, in_turn, strict=False)
     ]
 
 
-def _when(place: records.Place, story: Story) -> str:
-    days = printed(place.source, story)
+def _when(pinpoint: records.Pinpoint, story: Story) -> str:
+    days = printed(pinpoint.source, story)
     return month_words(days.first, days.last)

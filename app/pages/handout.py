@@ -81,9 +81,9 @@ def _one_each(quotes: Iterable[records.Quote]) -> dict[str | None, records.Quote
 def _spoken(quote: records.Quote | None, numbering: Numbering) -> HandoutQuote | None:
     if quote is None:
         return None
-    place = quote.passages[0]
-    note = numbering.cite(place)
-    return HandoutQuote(quote, Mark(note.number, f"{place.label} ¶{place.paragraph}", place.url))
+    pinpoint = quote.passages[0]
+    note = numbering.cite(pinpoint)
+    return HandoutQuote(quote, Mark(note.number, f"{pinpoint.label} ¶{pinpoint.paragraph}", pinpoint.url))
 
 
 def example(story: Story) -> list[records.Event]:

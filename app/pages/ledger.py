@@ -127,8 +127,8 @@ def _key(name: str, claim: records.Claim, story: Story) -> Any:
         return story.names.questions[claim.question].casefold()
     if name == "outcome":
         return [list(OUTCOMES).index(outcome.relation) for outcome in claim.outcomes] or None
-    places = [outcome.place for outcome in claim.outcomes if outcome.place]
-    return min(((story.sources[p.source].published.order, p.paragraph) for p in places), default=None)
+    pinpoints = [outcome.pinpoint for outcome in claim.outcomes if outcome.pinpoint]
+    return min(((story.sources[p.source].published.order, p.paragraph) for p in pinpoints), default=None)
 
 
 def _heading(name: str, question_filter: QuestionFilter) -> SortLink:

@@ -98,7 +98,7 @@ def _(view: EventPage, story: Outline, origin: str) -> list[Thing]:
             for whole in event.related
             if whole.relation == "part-of"
         ],
-        "subjectOf": [_article(slug, story, origin) for slug in dict.fromkeys(p.source for p in event.places)],
+        "subjectOf": [_article(slug, story, origin) for slug in dict.fromkeys(p.source for p in event.pinpoints)],
     }
     return [happening, _crumbs(view, origin)]
 

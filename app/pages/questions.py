@@ -141,7 +141,7 @@ def question_page(story: Story, slug: str) -> QuestionPage:
     question = story.load(records.Question, [slug])[0]
     counts = tally(question.claims)
     lines = [claim_line(claim, story, number) for number, claim in enumerate(question.claims, 1)]
-    changes = any(outcome.place for claim in question.claims for outcome in claim.outcomes)
+    changes = any(outcome.pinpoint for claim in question.claims for outcome in claim.outcomes)
     positions = [_position(number, claim, story) for number, claim in enumerate(question.claims, 1)]
     return record_page(
         QuestionPage, question, story,
@@ -177,7 +177,7 @@ def _legend(claims: list[records.Claim]) -> str:
             "The numbers are those of the list, the oldest position first.",
             f"{marks}; a pale line beside it is the time within which its day lies.",
             "An arc leads to the later passage that bears on it; its sign and the words beside it say how.",
-            "A pale arc to the edge: open." if any(not o.place for c in claims for o in c.outcomes) else "",
+            "A pale arc to the edge: open." if any(not o.pinpoint for c in claims for o in c.outcomes) else "",
         ]
     ).strip()
 

@@ -55,8 +55,8 @@ def sayings(story: Story, event: records.Event, questions: list[records.Question
     if len(claims) > MOST:
         claims = sorted(claims, key=lambda claim: _nearness(claim, own))[:MOST]
     order = list(story.sources)
-    claims.sort(key=lambda claim: (order.index(claim.place.source), *_turn(claim)))
-    by_source = groupby(claims, lambda claim: claim.place.source)
+    claims.sort(key=lambda claim: (order.index(claim.pinpoint.source), *_turn(claim)))
+    by_source = groupby(claims, lambda claim: claim.pinpoint.source)
     return [
         _source(story.sources[slug], sorted(said, key=lambda claim: _nearness(claim, own))) for slug, said in by_source
     ]
@@ -69,7 +69,7 @@ def _nearness(claim: records.Claim, own: Collection[str]) -> tuple[bool, int]:
 
 def _turn(claim: records.Claim) -> tuple[object, ...]:
     """By the day it was made, in the order of the paragraphs."""
-    return claim.made.order, claim.place.paragraph, claim.who.name
+    return claim.made.order, claim.pinpoint.paragraph, claim.who.name
 
 
 def _source(source: records.Source, claims: list[records.Claim]) -> SourceSays:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.lists import UNSOURCED, unfinished
-from app.record.records import Place, Sentence
+from app.record.records import Pinpoint, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SourceNote:
     """What a number stands for: a paragraph and what else it supports on this page, or a public document."""
 
     number: int
-    place: Place | None
+    pinpoint: Pinpoint | None
     general: str | None
     supports: str = ""
 
@@ -60,16 +60,16 @@ class Numbering:
             kind = "Public record" if note.is_sourced else UNSOURCED.capitalize()
             return [Mark(note.number, f"{kind}: {sentence.general}", f"#{note.anchor}")]
         return [
-            Mark(self.cite(place).number, f"{place.label} ¶{place.paragraph}", place.url)
-            for place in sentence.citations
+            Mark(self.cite(pinpoint).number, f"{pinpoint.label} ¶{pinpoint.paragraph}", pinpoint.url)
+            for pinpoint in sentence.citations
         ]
 
-    def cite(self, place: Place) -> SourceNote:
+    def cite(self, pinpoint: Pinpoint) -> SourceNote:
         """The note of a paragraph."""
-        return self._note((place.source, place.paragraph), place, None)
+        return self._note((pinpoint.source, pinpoint.paragraph), pinpoint, None)
 
-    def _note(self, key: object, place: Place | None, general: str | None) -> SourceNote:
+    def _note(self, key: object, pinpoint: Pinpoint | None, general: str | None) -> SourceNote:
         if key not in self.numbers:
             self.numbers[key] = len(self.notes) + 1
-            self.notes.append(SourceNote(self.numbers[key], place, general))
+            self.notes.append(SourceNote(self.numbers[key], pinpoint, general))
         return self.notes[self.numbers[key] - 1]

@@ -34,7 +34,7 @@ class Ticks:
     path: str
     number: int
     words: str
-    places: list[records.Place]
+    pinpoints: list[records.Pinpoint]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Telling:
     more: Rest | None
 
 
-def of_event(story: Story, places: Iterable[records.Place], judging: Collection[str] = ()) -> Telling:
+def of_event(story: Story, pinpoints: Iterable[records.Pinpoint], judging: Collection[str] = ()) -> Telling:
     """Which sources tell of an event that rests on these paragraphs; those that are `judging` it have a position on it
     at least."""
-    cited: dict[str, list[records.Place]] = {}
-    for place in sorted(places, key=lambda place: place.paragraph):
-        cited.setdefault(place.source, []).append(place)
+    cited: dict[str, list[records.Pinpoint]] = {}
+    for pinpoint in sorted(pinpoints, key=lambda pinpoint: pinpoint.paragraph):
+        cited.setdefault(pinpoint.source, []).append(pinpoint)
     ticks = {source: [Ticks("told", TICK, 1, "tells of it", found)] for source, found in cited.items()}
     silent = dict.fromkeys(judging, "only in a position above")
     return _telling(story, ticks, ("tells of it", "tell of it"), "does not tell of it", ["told"], silent)
@@ -72,7 +72,7 @@ def of_event(story: Story, places: Iterable[records.Place], judging: Collection[
 
 def of_question(story: Story, claims: Iterable[records.Claim]) -> Telling:
     """Which sources have answers to a question, and of what kinds these are."""
-    counts = Counter((claim.place.source, claim.kind) for claim in claims)
+    counts = Counter((claim.pinpoint.source, claim.kind) for claim in claims)
     kinds = [kind for kind in CLAIM_KINDS if any(kind == of for _, of in counts)]
     ticks = {
         source: [

@@ -19,7 +19,7 @@ EDTF = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Pinpoint:
     """A paragraph of a source; `locator` is its first few words, to find it by, `label` what the source is called."""
 
     SAID: ClassVar[tuple[str, ...]] = ("source", "paragraph", "locator")
@@ -34,10 +34,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(Place):
-    """A paragraph and what it supports besides sentences: date, place, participants."""
+class Citation(Pinpoint):
+    """A paragraph and what it supports besides sentences: date, pinpoint, participants."""
 
-    SAID: ClassVar[tuple[str, ...]] = (*Place.SAID, "supports")
+    SAID: ClassVar[tuple[str, ...]] = (*Pinpoint.SAID, "supports")
     supports: Annotated[list[Annotated[str, OneOf("support")]], "What it supports besides the sentences."]
 
     @property
@@ -51,7 +51,7 @@ class Sentence:
     """One sentence and the paragraphs that say it; `general` names a public document where no source says it."""
 
     text: Annotated[str, "The sentence, in this record’s own words."]
-    citations: Annotated[list[Place], "The paragraphs that say it; empty where `general` names a document."]
+    citations: Annotated[list[Pinpoint], "The paragraphs that say it; empty where `general` names a document."]
     general: Annotated[str | None, "The public document that says it where no source does; else null."]
 
 
@@ -71,7 +71,7 @@ class Date:
     last: date
     basis: Annotated[Basis, "What the date stands on."]
     note: Annotated[str | None, "How it was worked out, or the public document that gives it; else null."]
-    citations: Annotated[list[Place], "The paragraphs that give it."]
+    citations: Annotated[list[Pinpoint], "The paragraphs that give it."]
 
     @property
     def start(self) -> Day | None:
@@ -157,10 +157,10 @@ class Date:
 class Note:
     """An editor's note, on a field of the record or on all of it."""
 
-    SAID: ClassVar[tuple[str, ...]] = ("text", "field", "place.source", "place.paragraph")
+    SAID: ClassVar[tuple[str, ...]] = ("text", "field", "pinpoint.source", "pinpoint.paragraph")
     text: Annotated[str, "What the editor says."]
     field: Annotated[str | None, "The field that it is on; null where it is on the whole record."]
-    place: Place | None
+    pinpoint: Pinpoint | None
 
     @property
     def about(self) -> str | None:
@@ -170,10 +170,10 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage(Place):
+class Passage(Pinpoint):
     """Words as one article prints them."""
 
-    SAID: ClassVar[tuple[str, ...]] = ("text", *Place.SAID)
+    SAID: ClassVar[tuple[str, ...]] = ("text", *Pinpoint.SAID)
     text: Annotated[str, "The words as the article prints them, without its quotation marks."]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from app import urls
-from app.record.cited import Date, Place
+from app.record.cited import Date, Pinpoint
 from app.record.described import OneOf, OwnSlug, Slug, Url
 
 
@@ -25,11 +25,11 @@ class Outcome:
     """What a later passage says that bears on a claim; `open` cites none."""
 
     SAID: ClassVar[tuple[str, ...]] = (
-        "relation", "text", "place.source", "place.paragraph", "place.locator", "event", "judged_by",
+        "relation", "text", "pinpoint.source", "pinpoint.paragraph", "pinpoint.locator", "event", "judged_by",
     )  # fmt: skip
     relation: Annotated[str, OneOf("outcome"), "How the later passage bears on the claim."]
     text: Annotated[str, "What the later passage says."]
-    place: Place | None
+    pinpoint: Pinpoint | None
     event: Annotated[Slug | None, "Slug of the event that it tells of, or null."]
     judged_by: Annotated[str, OneOf("judge"), "Who sets the two side by side."]
 
@@ -39,17 +39,17 @@ class Claim:
     """What somebody holds; `events` are those that it judges, the question's own first."""
 
     SAID: ClassVar[tuple[str, ...]] = (
-        "slug", "url", "question", "kind", "text", "who", "made", "place.source", "place.paragraph", "place.locator",
-        "events", "quote", "condition", "outcomes", "former_events",
+        "slug", "url", "question", "kind", "text", "who", "made", "pinpoint.source", "pinpoint.paragraph",
+        "pinpoint.locator", "events", "quote", "condition", "outcomes", "former_events",
     )  # fmt: skip
     slug: OwnSlug
-    url: Annotated[Url, "Its place on the page of its question."]
+    url: Annotated[Url, "Its pinpoint on the page of its question."]
     question: Annotated[Slug, "Slug of its question."]
     kind: Annotated[str, OneOf("claim_kind"), "What sort of position it is."]
     text: Annotated[str, "What is held, in this record’s own words."]
     who: Annotated[Holder, "Who holds it."]
     made: Annotated[Date, "When it was made."]
-    place: Place
+    pinpoint: Pinpoint
     events: Annotated[list[Slug], "Slugs of the events that it judges."]
     quote: Annotated[Slug | None, "Slug of the quotation that holds its words, or null."]
     condition: Annotated[str | None, "What a forecast depends on, or null."]

@@ -17,15 +17,15 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
     forms.Source: {"file"},  # where `check --articles` finds its text
     forms.Participant: {"actor"},  # slug and name
     forms.Related: {"event", "source", "paragraph"},  # slug and title; the citation
-    forms.Claim: {"who_printed", "source", "paragraph"},  # who; the place
-    forms.Outcome: {"source", "paragraph"},  # the place
+    forms.Claim: {"who_printed", "source", "paragraph"},  # who; the pinpoint
+    forms.Outcome: {"source", "paragraph"},  # the pinpoint
     forms.Role: {"edtf", "basis", "note", "source", "paragraph"},  # the date; the citation
     story_forms.Change: {"date", "record", "removed"},  # day; kind and slug; only lets a record be gone
     story_forms.Era: {"start"},  # first
     story_forms.Lane: {"colour"},  # light and dark
     story_forms.Site: {"years"},  # first_year and last_year
     field_types.Dated: {"span"},  # of the EDTF
-    field_types.Note: {"source", "paragraph"},  # the place
+    field_types.Note: {"source", "paragraph"},  # the pinpoint
 }
 """What of a form stands in its record under another name, or not at all, and where."""
 

@@ -50,7 +50,7 @@ def _drawn(event: records.Event) -> date | None:
     return first + timedelta(days // 2) if days < FINE else None
 
 
-def _cited(event: records.Event) -> Iterator[Iterable[records.Place]]:
+def _cited(event: records.Event) -> Iterator[Iterable[records.Pinpoint]]:
     yield event.citations
     for sentence in event.sentences:
         yield sentence.citations
@@ -61,7 +61,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
         "actor": lambda event: [actor.slug for actor in event.actors],
         "topic": lambda event: event.topics,
         "year": lambda event: event.date.years,
-        "source": lambda event: {place.source for places in _cited(event) for place in places},
+        "source": lambda event: {pinpoint.source for pinpoints in _cited(event) for pinpoint in pinpoints},
         "kind": lambda event: (event.kind,),
         "lane": lambda event: (event.lane,),
         "importance": lambda event: (event.importance,),
@@ -80,7 +80,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
     "claim": {
         "claim": lambda held: (held.claim.kind,),
         "outcome": lambda held: [outcome.relation for outcome in held.claim.outcomes],
-        "source": lambda held: (held.claim.place.source,),
+        "source": lambda held: (held.claim.pinpoint.source,),
         "actor": lambda held: (held.claim.who.slug,),
         "topic": lambda held: held.question.topics,
         "question": lambda held: (held.question.slug,),

@@ -15,7 +15,7 @@ from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
 from app.record.filling import from_form, taking
-from app.record.placing import Places
+from app.record.pinpoints import Pinpoints
 from app.record.records import Citation, Named, fill
 from app.record.whole import Made, Record
 from app.text import BREAK
@@ -69,7 +69,7 @@ class _Maker:
         self, seeds: Seeds, site: story_forms.Site, lists: story_forms.Lists, story: story_forms.Narrative, lock: Lock
     ) -> None:
         self.seeds, self.site, self.lists, self.story, self.horizon = seeds, site, lists, story, seeds.horizon
-        self.places = Places(seeds, lock)
+        self.pinpoints = Pinpoints(seeds, lock)
         self.closes = date.fromisoformat(site.closes) if site.closes else seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
@@ -100,7 +100,7 @@ class _Maker:
             topics=[from_form(story_values.Topic, topic) for topic in seeds.topics],
             synonyms=[from_form(story_values.Synonyms, synonyms) for synonyms in seeds.synonyms],
             changes=[self._change(change) for change in seeds.changes],
-            paragraphs=[paragraph for slug in sources for paragraph in self.places.paragraphs(slug)],
+            paragraphs=[paragraph for slug in sources for paragraph in self.pinpoints.paragraphs(slug)],
             names={slug: [one.name, *(alias.name for alias in one.aliases)] for slug, one in seeds.actors.items()},
             quoted={slug: [whole_text(seeds.quotes[q]) for q in quotes] for slug, quotes in self.quotes.items()},
             claim_order=self._claim_order(),
@@ -132,9 +132,9 @@ class _Maker:
         )  # fmt: skip
 
     def _narrative(self, form: story_forms.Narrative) -> story_values.Narrative:
-        opening, end = ([self.places.sentence(s) for s in sentences] for sentences in (form.opening, form.end))
+        opening, end = ([self.pinpoints.sentence(s) for s in sentences] for sentences in (form.opening, form.end))
         steps = [
-            from_form(story_values.Step, step, sentences=[self.places.sentence(s) for s in step.sentences])
+            from_form(story_values.Step, step, sentences=[self.pinpoints.sentence(s) for s in step.sentences])
             for step in form.steps
         ]
         return from_form(story_values.Narrative, form, opening=opening, steps=steps, end=end)
@@ -185,7 +185,7 @@ class _Maker:
     def _role(self, role: forms.Role) -> records.Role:
         term = role.parsed()
         when = fill(records.Date, role, edtf=term, **self._bounds(term), citations=[])
-        return from_form(records.Role, role, date=when, citation=self.places.cited(role))
+        return from_form(records.Role, role, date=when, citation=self.pinpoints.cited(role))
 
     def _event(self, slug: str) -> records.Event:
         form = self.seeds.events[slug]
@@ -194,7 +194,7 @@ class _Maker:
         return self._record_of(
             records.Event, "event", slug, form,
             summary=" ".join(sentence.text for sentence in form.summary),
-            sentences=[self.places.sentence(sentence) for sentence in form.summary],
+            sentences=[self.pinpoints.sentence(sentence) for sentence in form.summary],
             date=self._date(form.date, [*form.date.citations, *dated]),
             era=era_of(self.eras, when),
             topics=sorted(form.topics),
@@ -213,11 +213,11 @@ class _Maker:
         return made
 
     def _citation(self, form: forms.Citation) -> Citation:
-        return self.places.placed(Citation, form, supports=sorted(form.supports, key=_SUPPORTS))
+        return self.pinpoints.placed(Citation, form, supports=sorted(form.supports, key=_SUPPORTS))
 
     def _related(self, form: forms.Related) -> records.Related:
         title = self.seeds.events[form.event].title
-        return from_form(records.Related, form, slug=form.event, title=title, citation=self.places.place(form))
+        return from_form(records.Related, form, slug=form.event, title=title, citation=self.pinpoints.pinpoint(form))
 
     def _quote(self, slug: str) -> records.Quote:
         form = self.seeds.quotes[slug]
@@ -225,7 +225,7 @@ class _Maker:
         return self._record_of(
             records.Quote, "quote", slug, form,
             text=whole_text(form),
-            passages=[self.places.placed(records.Passage, passage) for passage in form.passages],
+            passages=[self.pinpoints.placed(records.Passage, passage) for passage in form.passages],
             speaker=self.named[form.speaker],
             about=[self.named[actor] for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
@@ -246,24 +246,24 @@ class _Maker:
             question=question,
             who=records.Holder(form.who, who or form.who_printed or ""),
             made=self._date(form.made),
-            place=self.places.place(form),
+            pinpoint=self.pinpoints.pinpoint(form),
             events=list(dict.fromkeys([*([asked.event] if asked.event else []), *form.events])),
             outcomes=[self._outcome(outcome) for outcome in form.outcomes],
         )  # fmt: skip
 
     def _outcome(self, form: forms.Outcome) -> records.Outcome:
-        return from_form(records.Outcome, form, place=self.places.cited(form))
+        return from_form(records.Outcome, form, pinpoint=self.pinpoints.cited(form))
 
     def _record_of(self, shape: type[T], kind: str, slug: str, form: Any, **computed: Any) -> T:
         """A record with what all kinds have: slug, address, notes and former slugs."""
-        notes = [from_form(records.Note, note, place=self.places.cited(note)) for note in form.notes]
+        notes = [from_form(records.Note, note, pinpoint=self.pinpoints.cited(note)) for note in form.notes]
         url, former = urls.record(kind, slug), sorted(form.former_slugs)
         return from_form(shape, form, slug=slug, url=url, notes=notes, former_slugs=former, **computed)
 
-    def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Place] | None = None) -> records.Date:
+    def _date(self, dated: field_types.Dated, cited: Iterable[field_types.Pinpoint] | None = None) -> records.Date:
         edtf = dated.parsed()
-        places = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
-        citations = [self.places.place(place) for place in places.values()]
+        pinpoints = {(p.source, p.paragraph): p for p in (dated.citations if cited is None else cited)}
+        citations = [self.pinpoints.pinpoint(pinpoint) for pinpoint in pinpoints.values()]
         return _DATE(dated, edtf=edtf, citations=citations, **self._bounds(edtf))
 
     def _bounds(self, edtf: dates.Edtf) -> dict[str, date]:

@@ -8,7 +8,7 @@ in `SAID` and done in `app.web.wire`.
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from app.record.cited import Citation, Date, Note, Notes, Passage, Place, Sentence
+from app.record.cited import Citation, Date, Note, Notes, Passage, Pinpoint, Sentence
 from app.record.claims import Claim, Holder, Outcome
 from app.record.described import Basis, Count, Form, FormerSlugs, OneOf, OwnSlug, Page, ParagraphNumber, Slug, Topics
 from app.record.named import Named
@@ -16,8 +16,8 @@ from app.record.shapes import fill
 
 __all__ = [
     "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",
-    "Outcome", "Participant", "Passage", "Place", "Question", "Quote", "Related", "Role", "Sentence", "Source", "Via",
-    "fill",
+    "Outcome", "Participant", "Passage", "Pinpoint", "Question", "Quote", "Related", "Role", "Sentence", "Source",
+    "Via", "fill",
 ]  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class Related:
     slug: Annotated[Slug, "Slug of the other event."]
     title: Annotated[str, "Title of the other event."]
     relation: Annotated[str, OneOf("relation"), "What this event is to the other."]
-    citation: Annotated[Place, "The paragraph that draws the link."]
+    citation: Annotated[Pinpoint, "The paragraph that draws the link."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,12 @@ class Event:
     former_slugs: FormerSlugs
 
     @property
-    def places(self) -> list[Place]:
+    def pinpoints(self) -> list[Pinpoint]:
         """Every paragraph that it rests on, once: those of its sentences, then the others."""
-        cited: list[Place] = [place for sentence in self.sentences for place in sentence.citations]
-        return list({(place.source, place.paragraph): place for place in [*cited, *self.citations]}.values())
+        cited: list[Pinpoint] = [pinpoint for sentence in self.sentences for pinpoint in sentence.citations]
+        return list(
+            {(pinpoint.source, pinpoint.paragraph): pinpoint for pinpoint in [*cited, *self.citations]}.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Role:
     SAID: ClassVar[tuple[str, ...]] = ("title", "date.edtf", "date.text", "date.basis", "date.note", "citation")
     title: Annotated[str, "The office."]
     date: Date
-    citation: Annotated[Place | None, "The paragraph that says so, or null."]
+    citation: Annotated[Pinpoint | None, "The paragraph that says so, or null."]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ Row = tuple[str, Values]
 
 
 class Nowhere(NamedTuple):
-    """What has no place in the sources."""
+    """What has no pinpoint in the sources."""
 
     source: None = None
     paragraph: None = None
@@ -119,9 +119,9 @@ _ACTOR = writer(tables.Actor, records.Actor, given=("speaks_for", *_PLACED))
 _EVENT = writer(tables.Event, records.Event, records.Date, dates.Edtf, given=_PLACED)
 _EVENT_ACTOR = writer(tables.EventActor, records.Participant, given=("event", "actor", "position"))
 _EVENT_SENTENCE = writer(tables.EventSentence, records.Sentence, given=("event", "position"))
-_SENTENCE_CITATION = writer(tables.SentenceCitation, records.Place, given=("event", "sentence", "position"))
-_EVENT_CITATION = writer(tables.EventCitation, records.Place, given=("event", "position", "supports"))
-_EVENT_RELATION = writer(tables.EventRelation, records.Related, records.Place, given=("event", "other", "position"))
+_SENTENCE_CITATION = writer(tables.SentenceCitation, records.Pinpoint, given=("event", "sentence", "position"))
+_EVENT_CITATION = writer(tables.EventCitation, records.Pinpoint, given=("event", "position", "supports"))
+_EVENT_RELATION = writer(tables.EventRelation, records.Related, records.Pinpoint, given=("event", "other", "position"))
 _EVENT_TOPIC = writer(tables.EventTopic, given=("event", "topic"))
 _EVENT_YEAR = writer(tables.EventYear, given=("event", "year"))
 _QUOTE = writer(tables.Quote, records.Quote, records.Date, given=("speaker", *_PLACED))
@@ -150,12 +150,12 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
         yield _EVENT_ACTOR(actor, event=slug, actor=actor.slug, position=position)
     for position, sentence in enumerate(event.sentences):
         yield _EVENT_SENTENCE(sentence, event=slug, position=position)
-        for number, place in enumerate(sentence.citations):
-            yield _SENTENCE_CITATION(place, event=slug, sentence=position, position=number)
+        for number, pinpoint in enumerate(sentence.citations):
+            yield _SENTENCE_CITATION(pinpoint, event=slug, sentence=position, position=number)
     supports = {(c.source, c.paragraph): " ".join(c.supports) for c in event.citations}
-    for position, place in enumerate(event.places):
-        supported = supports.get((place.source, place.paragraph), "")
-        yield _EVENT_CITATION(place, event=slug, position=position, supports=supported)
+    for position, pinpoint in enumerate(event.pinpoints):
+        supported = supports.get((pinpoint.source, pinpoint.paragraph), "")
+        yield _EVENT_CITATION(pinpoint, event=slug, position=position, supports=supported)
     for position, related in enumerate(event.related):
         yield _EVENT_RELATION(related, related.citation, event=slug, other=related.slug, position=position)
     for topic in event.topics:
@@ -187,13 +187,15 @@ def _question(question: records.Question, **given: object) -> Iterator[Row]:
 
 def _claim(claim: records.Claim, position: int) -> Iterator[Row]:
     printed = None if claim.who.slug else claim.who.name
-    yield row(tables.Claim, claim, claim.made, claim.place, who=claim.who.slug, who_printed=printed, position=position)
+    yield row(
+        tables.Claim, claim, claim.made, claim.pinpoint, who=claim.who.slug, who_printed=printed, position=position
+    )
     for number, slug in enumerate(claim.events):
         yield row(tables.ClaimEvent, claim=claim.slug, event=slug, position=number)
     for old in claim.former_events:
         yield row(story_tables.RetiredEvent, old=old, question=claim.question, claim=claim.slug)
     for number, outcome in enumerate(claim.outcomes):
-        yield row(tables.Outcome, outcome, outcome.place or NOWHERE, claim=claim.slug, position=number)
+        yield row(tables.Outcome, outcome, outcome.pinpoint or NOWHERE, claim=claim.slug, position=number)
 
 
 SEARCH = insertion(index_tables.FTS, ("rowid", *index_tables.FTS_COLUMNS))

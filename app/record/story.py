@@ -119,10 +119,10 @@ class Outline:
         """The day on which the story begins, after its prologue."""
         return self.site.opens
 
-    def original(self, place: records.Place) -> str | None:
+    def original(self, pinpoint: records.Pinpoint) -> str | None:
         """Where a paragraph opens in the article itself; None where nobody knows the article's address."""
-        address = self.sources[place.source].address
-        return urls.original(address, place.locator) if address else None
+        address = self.sources[pinpoint.source].address
+        return urls.original(address, pinpoint.locator) if address else None
 
     def at(self, connection: Connection) -> "Story":
         """The record as the request with this connection sees it."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from app.record import records, story_values
-from app.record.placing import Paragraph
+from app.record.pinpoints import Paragraph
 
 T = TypeVar("T")
 

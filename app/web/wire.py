@@ -18,7 +18,7 @@ Encoder = Callable[[Any], Any]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Said:
-    """What stands in a record's JSON under a `name`: where it is found in the record ("place.source" is called
+    """What stands in a record's JSON under a `name`: where it is found in the record ("pinpoint.source" is called
     "source"), its type with the marks of `app.record.described`, what it means in words."""
 
     path: str

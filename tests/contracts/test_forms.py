@@ -1,4 +1,4 @@
-"""The forms: no slug that names another record goes unchecked, and each closed list stands in one place."""
+"""The forms: no slug that names another record goes unchecked, and each closed list stands in one pinpoint."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 from app import lists
 from app.curation import Seeds, forms, story_forms
-from app.curation.field_types import ActorSlug, EventSlug, Form, Place, Slug, SourceSlug, Unique
+from app.curation.field_types import ActorSlug, EventSlug, Form, Pinpoint, Slug, SourceSlug, Unique
 from app.curation.fields import FormField, fields
 from app.curation.problems import Reference
 from app.curation.rules import check_references
@@ -54,7 +54,7 @@ class Scratch(Form):
     rival: ActorSlug | None
     causes: Annotated[list[EventSlug], Unique]
     copied_from: SourceSlug
-    places: list[Place]
+    pinpoints: list[Pinpoint]
     unmarked: Slug
     former_slugs: list[Slug]
 
@@ -69,7 +69,7 @@ OUTER = Outer(
     parts=[
         Scratch(
             slug="one", rival="nobody", causes=["sputnik", "nothing"], copied_from="nowhere",
-            places=[Place(source="orbit-review", paragraph=99)], unmarked="lost", former_slugs=["none"],
+            pinpoints=[Pinpoint(source="orbit-review", paragraph=99)], unmarked="lost", former_slugs=["none"],
         )
     ]
 )  # fmt: skip
@@ -98,16 +98,16 @@ def test_a_slug_that_does_not_say_its_kind_is_named() -> None:
 
 def test_a_new_reference_is_found_by_its_type(scratched: Seeds) -> None:
     at = ("parts", 0)
-    place = Reference("scratch.yaml", (*at, "places", 0, "source"), lists.SOURCE, "orbit-review", 99)
+    pinpoint = Reference("scratch.yaml", (*at, "pinpoints", 0, "source"), lists.SOURCE, "orbit-review", 99)
     copied = Reference("scratch.yaml", (*at, "copied_from"), lists.SOURCE, "nowhere", 0)
     assert scratched.references == [
         Reference("scratch.yaml", (*at, "rival"), lists.ACTOR, "nobody", 0),
         Reference("scratch.yaml", (*at, "causes", 0), lists.EVENT, "sputnik", 0),
         Reference("scratch.yaml", (*at, "causes", 1), lists.EVENT, "nothing", 0),
         copied,
-        place,
+        pinpoint,
     ]
-    assert scratched.cited == [copied, place]
+    assert scratched.cited == [copied, pinpoint]
 
 
 def test_a_new_reference_to_nothing_is_reported(scratched: Seeds) -> None:

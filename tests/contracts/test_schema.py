@@ -68,8 +68,8 @@ def bare(schema: Any, named: bool = False) -> Any:
     return [bare(value) for value in schema] if isinstance(schema, list) else schema
 
 
-PARTS = {records.Date, records.Citation, records.Note, records.Claim, records.Outcome, records.Role, records.Place}
-UNSAID = {"Date": {"first", "last"}, "Place": {"label"}, "Citation": {"label"}, "Passage": {"label"}}
+PARTS = {records.Date, records.Citation, records.Note, records.Claim, records.Outcome, records.Role, records.Pinpoint}
+UNSAID = {"Date": {"first", "last"}, "Pinpoint": {"label"}, "Citation": {"label"}, "Passage": {"label"}}
 """Fields that JSON leaves out: the first and last day are its `start` and `end`, the label that of its source."""
 RECORDS = {name: kind for start in KINDS.values() for name, kind in reached(start, {}).items()}
 

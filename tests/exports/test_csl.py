@@ -109,9 +109,9 @@ def test_an_author_without_a_sorted_name_stays_whole(story: Story) -> None:
 
 
 def test_a_paragraph_is_found_by_its_first_words() -> None:
-    places = [records.Place("a", "A", number, f"Words {number}") for number in (7, 3, 7, 5)]
-    assert found_at(places[:1]) == "paragraph 7, which begins “Words 7 …”"
-    assert found_at(places) == "paragraphs 3, 5 and 7"
+    pinpoints = [records.Pinpoint("a", "A", number, f"Words {number}") for number in (7, 3, 7, 5)]
+    assert found_at(pinpoints[:1]) == "paragraph 7, which begins “Words 7 …”"
+    assert found_at(pinpoints) == "paragraphs 3, 5 and 7"
     assert found_at([]) == ""
 
 

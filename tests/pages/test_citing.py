@@ -18,7 +18,7 @@ def test_a_citation_leads_to_its_paragraph_and_says_what_it_supports(story: Stor
 
 def test_a_page_has_an_endnote_for_each_source_that_it_cites(story: Story) -> None:
     page = story_page(story)
-    cited = {note.place.label for note in page.notes if note.place}
+    cited = {note.pinpoint.label for note in page.notes if note.pinpoint}
     assert {note.label for note in page.endnotes} == cited
     assert all(note.paragraphs.startswith("¶") and note.text.endswith(".") for note in page.endnotes)
 

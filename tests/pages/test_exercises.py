@@ -87,10 +87,10 @@ def test_forecasts_are_decided_and_open_and_every_passage_is_on_the_sheet(real_s
     seen: list[str] = []
     for number in range(1, len(forecasts_page(real_story, FIRST).sets) + 2):
         page = forecasts_page(real_story, SetFilter(set=number))
-        there = {(passage.place.source, passage.place.paragraph) for passage in page.passages}
-        places = [outcome.place for line in page.lines for outcome in line.outcomes if outcome.place]
-        assert {(place.source, place.paragraph) for place in places} == there
-        decided = sum(any(outcome.place for outcome in line.outcomes) for line in page.lines)
+        there = {(passage.pinpoint.source, passage.pinpoint.paragraph) for passage in page.passages}
+        pinpoints = [outcome.pinpoint for line in page.lines for outcome in line.outcomes if outcome.pinpoint]
+        assert {(place.source, place.paragraph) for place in pinpoints} == there
+        decided = sum(any(outcome.pinpoint for outcome in line.outcomes) for line in page.lines)
         assert len(page.lines) == FORECASTS
         assert 1 <= decided <= DECIDED
         seen += [line.claim.slug for line in page.lines]

@@ -131,22 +131,22 @@ def test_a_question_says_who_holds_what_since_when_and_how_it_turned_out(story: 
     assert (will_go.claim.who.name, will_go.claim.who.url, will_go.kind, will_go.claim.made.text) == (
         "John F. Kennedy", "/actors/john-f-kennedy", "Forecast", "1962",
     )  # fmt: skip
-    assert (will_go.quote and will_go.quote.url, will_go.claim.place.url) == (
+    assert (will_go.quote and will_go.quote.url, will_go.claim.pinpoint.url) == (
         "/quotes/we-choose-the-moon", "/sources/orbit-review#p8",
     )  # fmt: skip
     supported, mixed = will_go.outcomes
-    assert (supported.words, supported.place and supported.place.url, supported.printed) == (
+    assert (supported.words, supported.pinpoint and supported.pinpoint.url, supported.printed) == (
         "Supported by", "/sources/orbit-review#p9", "July 1975",
     )  # fmt: skip
     assert (supported.event and supported.event.url, supported.judge) == (
         "/events/moon-landing", "the later passage says so itself",
     )  # fmt: skip
     assert (mixed.event, mixed.judge) == (None, "the editor sets the two side by side")
-    assert [(o.words, o.place and o.place.label, o.printed) for o in moscow.outcomes] == [
+    assert [(o.words, o.pinpoint and o.pinpoint.label, o.printed) for o in moscow.outcomes] == [
         ("Contradicted by", "Moon Letter", "1979"),
     ]
     assert (stay.claim.who.name, stay.claim.who.url) == ("the rivals", None)
-    assert [(o.words, o.place, o.judge) for o in stay.outcomes] == [
+    assert [(o.words, o.pinpoint, o.judge) for o in stay.outcomes] == [
         ("Open:", None, "no later passage decides it"),
     ]
 

@@ -1,11 +1,11 @@
 """Sentences and their sources: numbered as they come, one number for one paragraph or document."""
 
 from app.pages.sentences import Numbering
-from app.record.cited import Place, Sentence
+from app.record.cited import Pinpoint, Sentence
 
 FIVE, SIX = (
-    Place("orbit-review", "Orbit Review", 5, "On 4 October 1957"),
-    Place("orbit-review", "Orbit Review", 6, "In"),
+    Pinpoint("orbit-review", "Orbit Review", 5, "On 4 October 1957"),
+    Pinpoint("orbit-review", "Orbit Review", 6, "In"),
 )
 
 
@@ -23,7 +23,7 @@ def test_a_paragraph_or_document_keeps_its_number() -> None:
         [Sentence("A.", [FIVE], None), Sentence("B.", [], "A law."), Sentence("C.", [FIVE], None)]
     )
     assert [mark.number for sentence in (first, second, third) for mark in sentence.marks] == [1, 2, 1]
-    assert [(note.number, note.place, note.general) for note in numbering.notes] == [
+    assert [(note.number, note.pinpoint, note.general) for note in numbering.notes] == [
         (1, FIVE, None), (2, None, "A law."),
     ]  # fmt: skip
 

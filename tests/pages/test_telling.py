@@ -13,8 +13,8 @@ def ticks(telling: Telling) -> dict[str, list[tuple[str, int]]]:
 
 def test_every_source_has_a_row_and_those_that_cite_an_event_a_filled_tick(story: Story) -> None:
     for event in story.find(Event):
-        telling = of_event(story, event.places)
-        cited = {place.label for place in event.places}
+        telling = of_event(story, event.pinpoints)
+        cited = {pinpoint.label for pinpoint in event.pinpoints}
         assert ticks(telling) == {
             source.label: [("told", 1)] if source.label in cited else [] for source in story.sources.values()
         }
@@ -23,8 +23,10 @@ def test_every_source_has_a_row_and_those_that_cite_an_event_a_filled_tick(story
 
 def test_a_tick_of_an_event_names_the_paragraphs_in_their_order(story: Story) -> None:
     [event] = story.load(Event, ["secret-moon-order"])
-    [told] = [one for teller in of_event(story, event.places).tellers for one in teller.ticks]
-    assert [place.paragraph for place in told.places] == sorted(place.paragraph for place in event.places)
+    [told] = [one for teller in of_event(story, event.pinpoints).tellers for one in teller.ticks]
+    assert [pinpoint.paragraph for pinpoint in told.pinpoints] == sorted(
+        pinpoint.paragraph for pinpoint in event.pinpoints
+    )
 
 
 def test_a_question_has_a_tick_for_each_claim_of_a_source_by_kind(story: Story) -> None:
@@ -42,7 +44,7 @@ def test_a_question_has_a_tick_for_each_claim_of_a_source_by_kind(story: Story) 
 
 def test_a_silent_source_is_said_to_be_silent(story: Story) -> None:
     [question] = story.load(Question, ["who-would-reach-the-moon"])
-    telling = of_question(story, [claim for claim in question.claims if claim.place.source == "orbit-review"])
+    telling = of_question(story, [claim for claim in question.claims if claim.pinpoint.source == "orbit-review"])
     assert ticks(telling)["Moon Letter"] == []
     assert {teller.silent for teller in telling.tellers} == {"has no answer"}
     assert telling.tick == TICK
@@ -54,7 +56,7 @@ def test_a_source_that_only_judges_an_event_is_not_said_to_leave_it_out(story: S
     sources = list(story.sources)
     silent = {teller.source.text: teller.silent for teller in of_event(story, [], sources[:1]).tellers}
     assert list(silent.values()) == ["only in a position above", "does not tell of it"]
-    assert of_event(story, event.places, sources).told == of_event(story, event.places).told
+    assert of_event(story, event.pinpoints, sources).told == of_event(story, event.pinpoints).told
 
 
 def test_a_row_says_when_its_source_was_printed(story: Story) -> None:

@@ -180,7 +180,10 @@ def test_a_whole_record_carries_everything_that_the_seed_says(story: Story) -> N
         ("He lands near the Volga.", 0, "TASS communiqué of 12 April 1961."),
     ]
     assert flight.summary == " ".join(sentence.text for sentence in flight.sentences)
-    assert [(place.source, place.paragraph) for place in flight.places] == [("orbit-review", 6), ("moon-letter", 3)]
+    assert [(pinpoint.source, pinpoint.paragraph) for pinpoint in flight.pinpoints] == [
+        ("orbit-review", 6),
+        ("moon-letter", 3),
+    ]
     assert (flight.topics, flight.quotes) == (["people-in-space", "rockets", "secrecy"], ["lets-go"])
     assert (flight.date.edtf.text, flight.date.start, flight.date.text) == ("1961-04", "1961-04-01", "April 1961")
     assert flight.notes[0].field == "date"

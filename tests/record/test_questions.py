@@ -154,15 +154,15 @@ def test_a_claim_carries_its_holder_quotation_condition_and_outcomes(story: Stor
     assert (will_go.who.slug, will_go.who.name, will_go.quote) == (
         "john-f-kennedy", "John F. Kennedy", "we-choose-the-moon",
     )  # fmt: skip
-    assert [(o.relation, o.place and o.place.url, o.event, o.judged_by) for o in will_go.outcomes] == [
+    assert [(o.relation, o.pinpoint and o.pinpoint.url, o.event, o.judged_by) for o in will_go.outcomes] == [
         ("supported", "/sources/orbit-review#p9", "moon-landing", "source"),
         ("mixed", "/sources/moon-letter#p6", None, "editor"),
     ]
-    bearing = will_go.outcomes[0].place
+    bearing = will_go.outcomes[0].pinpoint
     assert bearing
-    assert (will_go.place.locator, bearing.locator) == ("President John F. Kennedy", "When Neil Armstrong set")
+    assert (will_go.pinpoint.locator, bearing.locator) == ("President John F. Kennedy", "When Neil Armstrong set")
     assert (stay.who.slug, stay.who.name) == (None, "the rivals")
-    assert [(o.relation, o.place) for o in stay.outcomes] == [("open", None)]
+    assert [(o.relation, o.pinpoint) for o in stay.outcomes] == [("open", None)]
 
 
 def test_questions_are_found_by_the_event_they_hang_on_or_point_to(story: Story) -> None:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from app.curation import Lock, Seeds
 from app.curation.field_types import Sentence as SentenceForm
-from app.record.cited import Place, Sentence
+from app.record.cited import Pinpoint, Sentence
 from app.record.filling import from_form, taking
 
 T = TypeVar("T")
@@ -24,34 +24,34 @@ class Paragraph:
     left_out: str | None
 
 
-class Places:
+class Pinpoints:
     """The paragraphs of the sources, as records cite them."""
 
     def __init__(self, seeds: Seeds, lock: Lock) -> None:
         self.sources, self.lock = seeds.sources, lock
-        self.known: dict[tuple[str, int], Place] = {}
+        self.known: dict[tuple[str, int], Pinpoint] = {}
 
-    def place(self, form: Any) -> Place:
+    def pinpoint(self, form: Any) -> Pinpoint:
         """The paragraph in which a form stands, with its source's label and its own first words; one for all forms."""
         key = form.source, form.paragraph
-        place = self.known.get(key)
-        if place is None:
+        pinpoint = self.known.get(key)
+        if pinpoint is None:
             label = self.sources[form.source].label
-            place = self.known[key] = Place(form.source, label, form.paragraph, self.locator(*key))
-        return place
+            pinpoint = self.known[key] = Pinpoint(form.source, label, form.paragraph, self.locator(*key))
+        return pinpoint
 
     def placed(self, shape: type[T], form: Any, **computed: Any) -> T:
-        """Something that stands in a paragraph, with what `place` says of that."""
-        place = self.place(form)
-        return from_form(shape, form, label=place.label, locator=place.locator, **computed)
+        """Something that stands in a paragraph, with what `pinpoint` says of that."""
+        pinpoint = self.pinpoint(form)
+        return from_form(shape, form, label=pinpoint.label, locator=pinpoint.locator, **computed)
 
-    def cited(self, form: Any) -> Place | None:
+    def cited(self, form: Any) -> Pinpoint | None:
         """The paragraph that a form names, if it names one."""
-        return self.place(form) if form.source and form.paragraph else None
+        return self.pinpoint(form) if form.source and form.paragraph else None
 
     def sentence(self, form: SentenceForm) -> Sentence:
         """A sentence with the paragraphs that say it."""
-        return _SENTENCE(form, citations=[self.place(place) for place in form.citations])
+        return _SENTENCE(form, citations=[self.pinpoint(pinpoint) for pinpoint in form.citations])
 
     def locator(self, source: str, number: int) -> str:
         """The first words of a paragraph; empty where the lock does not know it."""
