@@ -3,6 +3,7 @@ const MARK = ".mark, .sign, [data-dot]";
 const drawing = () => [...document.querySelectorAll("[data-drawing]")].find((drawn) => drawn.checkVisibility());
 const sorted = (lane) => [...lane.querySelectorAll(MARK)].sort((a, b) => a.dataset.x - b.dataset.x);
 const lanes = () => [...drawing().querySelectorAll("[data-lane]")].filter((lane) => lane.querySelector(MARK));
+const slugOf = (node) => node.id.slice(node.id.indexOf("-") + 1);
 let last = null;
 
 const stop = (mark) => {
@@ -12,7 +13,7 @@ const stop = (mark) => {
 const begin = () => {
   for (const dot of document.querySelectorAll("[data-dot]")) dot.setAttribute("tabindex", "-1");
   for (const drawn of document.querySelectorAll("[data-drawing]")) {
-    const kept = [...drawn.querySelectorAll(MARK)].find((mark) => last && mark.dataset.event === last);
+    const kept = [...drawn.querySelectorAll(MARK)].find((mark) => last && slugOf(mark) === last);
     const first = kept ?? sorted(drawn).find((mark) => mark.matches(".headline:not(.faded), .current")) ?? drawn.querySelector(MARK);
     if (first) stop(first);
   }
@@ -45,7 +46,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("focusin", (event) => {
   if (!event.target.matches?.(MARK)) return;
-  last = event.target.dataset.event;
+  last = slugOf(event.target);
   stop(event.target);
 });
 document.addEventListener("htmx:after:swap", begin);

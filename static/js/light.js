@@ -1,17 +1,17 @@
 // Pointing at (or focusing) an actor, a year, a lane or an entry of the list lights what belongs to it in the picture and dims the
 // rest; pointing at a mark lights its entries and actors, and dims nothing.
-const slugOf = (node, prefix) => node.id.slice(prefix.length);
-const eventsOf = (mark) => (mark.dataset.members ? JSON.parse(mark.dataset.members).map(([slug]) => slug) : [mark.dataset.event]);
+const slugOf = (node) => node.id.slice(node.id.indexOf("-") + 1);
+const eventsOf = (mark) => (mark.dataset.members ? JSON.parse(mark.dataset.members).map(([slug]) => slug) : [slugOf(mark)]);
 const inYear = (mark, year) => {
   const [first, last] = (mark.dataset.years ?? mark.dataset.month.slice(0, 4)).split("-");
   return first <= year && year <= (last ?? first);
 };
 
 const belongs = (node) => {
-  if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors?.split(" ").includes(slugOf(node, "actor-"));
-  if (node.id.startsWith("year-")) return (mark) => inYear(mark, slugOf(node, "year-"));
-  if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.by-${slugOf(node, "lane-")}`);
-  if (node.id.startsWith("event-")) return (mark) => eventsOf(mark).includes(slugOf(node, "event-"));
+  if (node.id.startsWith("actor-")) return (mark) => mark.dataset.actors?.split(" ").includes(slugOf(node));
+  if (node.id.startsWith("year-")) return (mark) => inYear(mark, slugOf(node));
+  if (node.id.startsWith("lane-")) return (mark) => mark.closest(`.by-${slugOf(node)}`);
+  if (node.id.startsWith("event-")) return (mark) => eventsOf(mark).includes(slugOf(node));
   return (mark) => mark === node;
 };
 

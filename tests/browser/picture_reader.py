@@ -43,7 +43,7 @@ def record(page: Page, slug: str) -> Any:
 
 def events(marks: Locator) -> set[str]:
     """The events that those marks are named for."""
-    return set(marks.evaluate_all("all => all.map(mark => mark.dataset.event)"))
+    return set(marks.evaluate_all("all => all.map(mark => mark.id.replace('mark-', ''))"))
 
 
 def shape(page: Page, slug: str) -> Locator:

@@ -33,7 +33,7 @@ def test_pointing_at_a_mark_shows_when_what_who_and_what_was_said(browser: Brows
     with window(browser, address, size=TALL) as page:
         page.goto(ERA)
         mark = page.locator(".mark[data-quote]").first
-        slug = str(mark.get_attribute("data-event"))
+        slug = str(mark.get_attribute("id")).removeprefix("mark-")
         expect(page.locator("#card")).to_be_hidden()
         shape(page, slug).hover()
         expect(page.locator("#card")).to_be_visible()

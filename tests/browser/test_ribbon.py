@@ -13,7 +13,7 @@ TABLET: ViewportSize = {"width": 820, "height": 1100}
 
 def signs(page: Page) -> list[str]:
     """The events that the ribbon names, from the top down."""
-    return page.locator(".sign").evaluate_all("all => all.map(sign => sign.dataset.event)")  # type: ignore[no-any-return]
+    return page.locator(".sign").evaluate_all("all => all.map(sign => sign.id.replace('sign-', ''))")  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET], ids=["320 pixels", "820 pixels"])

@@ -28,12 +28,17 @@ def counted(mark: Element) -> int:
     return int(mark.get("aria-label", "").split(" ")[0]) if "cluster" in mark.get("class", "").split() else 1
 
 
+def slug_of(mark: Element) -> str:
+    """The event that a mark stands for."""
+    return mark.attrib["id"].removeprefix("mark-")
+
+
 @pytest.mark.parametrize("asked", VIEWS)
 def test_what_matches_is_strong_and_the_rest_of_the_window_fades(world_client: CheckingClient, asked: str) -> None:
     page = world_client.page(at("/", asked))
     window = [pair for pair in pairs_of(asked) if pair[0] in ("from", "to")]
     inside = {event["slug"] for event in world_client.json(f"/api/events?{query(window)}")["items"]}
-    single = {mark.attrib["data-event"]: mark for mark in marks(page) if counted(mark) == 1}
+    single = {slug_of(mark): mark for mark in marks(page) if counted(mark) == 1}
     assert sum(map(counted, marks(page))) == len(inside)
     assert set(single) <= inside
     for slug, mark in single.items():
@@ -48,7 +53,7 @@ def test_a_strong_mark_leads_into_the_view_and_a_faded_one_to_the_bare_page(
     for mark in marks(world_client.page(at("/", asked))):
         if counted(mark) == 1:
             faded = "faded" in mark.attrib["class"].split()
-            assert mark.attrib["href"] == at(f"/events/{mark.attrib['data-event']}", "" if faded else carried)
+            assert mark.attrib["href"] == at(f"/events/{slug_of(mark)}", "" if faded else carried)
 
 
 @pytest.mark.parametrize("asked", ["", "actor={actor}", "from={day_year}&to={later_month}", "year={year}"])
@@ -69,7 +74,7 @@ def test_marks_are_named_in_words_and_are_no_tab_stops(world_client: CheckingCli
 
 
 def test_a_mark_says_when_what_and_who(world_client: CheckingClient) -> None:
-    named = {mark.attrib["data-event"]: mark.attrib["aria-label"] for mark in marks(world_client.page("/"))}
+    named = {slug_of(mark): mark.attrib["aria-label"] for mark in marks(world_client.page("/"))}
     assert named["moon-landing"].startswith("Moon landing: 20 July 1969, Apollo 11 lands on the Moon.")
     assert "Neil Armstrong" in named["moon-landing"]
     assert "NASA" in named["moon-landing"]
@@ -77,7 +82,7 @@ def test_a_mark_says_when_what_and_who(world_client: CheckingClient) -> None:
 
 def test_a_mark_says_what_only_the_drawing_shows(world_client: CheckingClient) -> None:
     faded = world_client.page("/?actor=soviet-government")
-    named = {mark.attrib["data-event"]: mark.attrib["aria-label"] for mark in marks(faded)}
+    named = {slug_of(mark): mark.attrib["aria-label"] for mark in marks(faded)}
     assert named["moon-landing"].endswith("Landing. Left out by the filters.")
 
 
