@@ -186,7 +186,9 @@ class _Scaled:
             slug, content = self.chance.choice(originals)
             [word] = self._draw(self.words, self.word_weights)
             passages = [{**one, "text": f"{one['text'][:1400]} {word} {number}"} for one in content["passages"]]
-            copy = {"passages": passages, "event": self.chance.choice(events), "former_slugs": []}
+            event = self.chance.choice(events)
+            placed = next(iter(copies[event].places), None)
+            copy = {"passages": passages, "event": event, "place": placed, "former_slugs": []}
             yield _numbered(slug, number), Quote.model_validate({**content, **copy})
 
 

@@ -17,7 +17,8 @@ from tests.bench.world import World, world
 
 DOWNLOADS = ("CSV",)
 COMMON = "search, common words"
-PAGES = ("home", "year and actor", "search, rare word", COMMON, "event", "question", "actor")
+RECORDS = ("event", "placed event", "place", "question", "actor")
+PAGES = ("home", "year and actor", "search, rare word", COMMON, *RECORDS, "story")
 LARGE = 4 * 2**20
 """What has more bytes is kept by no cache, so it is never warm."""
 WARMING = 6

@@ -94,6 +94,7 @@ def addresses(seeds: Seeds) -> dict[str, list[str]]:
     common = [f"{one} {other}" for one, other in combinations([word for word, _ in words.most_common(8)], 2)]
     rare = sorted(words, key=lambda word: (words[word], word))
     cited = sorted(events, key=lambda slug: (-len(events[slug].citations), slug))
+    placed = Counter(place for event in events.values() for place in event.places)
     asked = sorted(seeds.questions, key=lambda slug: (-len(seeds.questions[slug].claims), slug))
     pages = {
         "home": [urls.TIMELINE],
@@ -101,8 +102,11 @@ def addresses(seeds: Seeds) -> dict[str, list[str]]:
         "search, rare word": [urls.link(urls.SEARCH, [("q", word)]) for word in rare],
         "search, common words": [urls.link(urls.SEARCH, [("q", pair)]) for pair in common],
         "event": [urls.record("event", slug) for slug in cited],
+        "placed event": [urls.record("event", slug) for slug in cited if events[slug].places],
+        "place": [urls.record("place", slug) for slug, _ in placed.most_common(EACH)],
         "question": [urls.record("question", slug) for slug in asked],
         "actor": [urls.record("actor", slug) for slug, _ in acting.most_common(EACH)],
+        "story": [urls.STORY],
         "API, 50 events": ["/api/events?limit=50", *(f"/api/events?limit=50&after={slug}" for slug in cited)],
         "CSV": ["/events.csv"],
     }
