@@ -18,23 +18,26 @@ class Kind:
     singular: str
     noun: str
     within: str = ""
+    called: str = "name"
+    """The field that says what one is called."""
 
     def file(self, slug: str) -> str:
         """The seed file of a record, relative to the seeds."""
         return self.within or f"{self.plural}/{slug}.yaml"
 
 
-EVENT = Kind("events", "event", "event")
+EVENT = Kind("events", "event", "event", called="title")
 ACTOR = Kind("actors", "actor", "actor")
-QUOTE = Kind("quotes", "quote", "quotation")
-QUESTION = Kind("questions", "question", "question")
-SOURCE = Kind("sources", "source", "source")
+PLACE = Kind("places", "place", "place")
+QUOTE = Kind("quotes", "quote", "quotation", called="text")
+QUESTION = Kind("questions", "question", "question", called="title")
+SOURCE = Kind("sources", "source", "source", called="label")
 TOPIC = Kind("topics", "topic", "topic", "topics.yaml")
 LANE = Kind("lanes", "lane", "lane", "lists.yaml")
 EVENT_KIND = Kind("event_kinds", "event_kind", "kind of event", "lists.yaml")
 QUOTE_KIND = Kind("quote_kinds", "quote_kind", "kind of quotation", "lists.yaml")
 SIDE = Kind("sides", "side", "side", "lists.yaml")
-KINDS = {kind.plural: kind for kind in (EVENT, ACTOR, QUOTE, QUESTION, SOURCE)}
+KINDS = {kind.plural: kind for kind in (EVENT, ACTOR, PLACE, QUOTE, QUESTION, SOURCE)}
 """The kinds that have files and pages, by plural, in the order in which they are told."""
 LISTED = (LANE, EVENT_KIND, QUOTE_KIND, SIDE)
 """The closed lists of a story."""
@@ -54,6 +57,8 @@ SHAPES = {
 HEADLINE, MINOR = "headline", "minor"
 """The importance of the turning points, and of what is told last."""
 IMPORTANCE = {HEADLINE: "Headline events", "major": "Major events", MINOR: "Minor events"}
+PLACED = {"article": "by an article", "document": "by a public document"}
+"""What says where an event happened."""
 _ACTOR_KINDS = {
     "person": ("Person", "People"),
     "government": ("Government", "Governments"),
@@ -95,6 +100,8 @@ FIELDS = {
     "part": "participants",
     "roles": "offices",
     "aliases": "other names",
+    "part_of": "place around it",
+    "places": "place",
     "speaks_for": "side spoken for",
     "short": "label",
     "related": "related events",
@@ -134,6 +141,10 @@ OUTCOME_NEEDS = {
 }
 """The one measure of outcomes: what each needs."""
 JUDGES = {"source": "the later passage says so itself", "editor": "the editor sets the two side by side"}
+PROJECTIONS = {
+    "equirectangular": "degrees are equally long everywhere",
+    "mercator": "angles are true, and what lies far north or south is too large",
+}
 SOURCE_KINDS = {"news": "News report", "analysis": "Analysis", "commentary": "Commentary"}
 PRECISIONS = {word: f"known to the {word}" for word in ("day", "month", "season", "year", "decade")}
 SPANS = {

@@ -14,7 +14,7 @@ Pair = tuple[str, str]
 TIMELINE, STORY, COMPARE, SEARCH, ABOUT, CHANGES = "/", "/story", "/compare", "/search", "/about", "/about/changes"
 HOW_TO_READ, TEACH, HANDOUT = "/how-to-read", "/teach", "/handout"
 DATA, RECORD_JSON, SQLITE, FEED = "/data", "/record.json", "/timeline.sqlite", "/feed.atom"
-CALENDAR, TIMELINEJS = "/events.ics", "/timelinejs.json"
+CALENDAR, TIMELINEJS, GEOJSON = "/events.ics", "/timelinejs.json", "/places.geojson"
 SITE_PREVIEW = "/preview.png"
 SITEMAP, ROBOTS, HUMANS, SECURITY = "/sitemap.xml", "/robots.txt", "/humans.txt", "/.well-known/security.txt"
 FAVICON, TOUCH_ICON = "/favicon.ico", "/apple-touch-icon.png"
@@ -22,8 +22,10 @@ API, EMBED, OEMBED, STATIC = "/api", "/embed", "/oembed", "/static"
 OPENAPI = f"{API}/openapi.json"
 PARAGRAPHS = 100
 """So many paragraphs stand on a page of their source."""
-_FILE = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
-ACTORS, QUOTES, QUESTIONS, SOURCES = (f"/{SINGULARS[kind].plural}" for kind in ("actor", "quote", "question", "source"))
+_FILE = re.compile(r"/[^/]*\.(atom|bib|csv|geojson|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
+ACTORS, PLACES, QUOTES, QUESTIONS, SOURCES = (
+    f"/{SINGULARS[kind].plural}" for kind in ("actor", "place", "quote", "question", "source")
+)
 
 
 def is_data(path: str) -> bool:

@@ -27,7 +27,7 @@ EMBED = {name: value for name, value in SECURITY.items() if name != "x-frame-opt
     "cross-origin-resource-policy": "cross-origin",
 }
 STATIC = SECURITY | {"cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
-FILES = re.compile(r"/[^/]*\.(atom|bib|csv|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
+FILES = re.compile(r"/[^/]*\.(atom|bib|csv|geojson|ics|ico|json|png|ris|sqlite|svg|txt|xml)")
 DATA = STATIC
 DRAWING = DATA | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}
 LISTS = {

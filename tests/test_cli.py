@@ -72,7 +72,7 @@ def taken_port() -> Iterator[int]:
 def test_check_counts_a_record_that_is_right() -> None:
     for result in (timeline("check", str(WORLD)), in_a_process(COMMAND, "check", str(WORLD))):
         assert (result.returncode, result.stderr) == (0, "")
-        assert result.stdout == "The record is right: 8 events, 8 actors, 4 quotes, 2 questions, 2 sources.\n"
+        assert result.stdout == "The record is right: 8 events, 8 actors, 5 places, 4 quotes, 2 questions, 2 sources.\n"
 
 
 def test_check_proves_a_record_by_its_articles(copied: Path) -> None:
@@ -90,9 +90,9 @@ def test_check_groups_problems_by_file_and_leaves_with_one(copied: Path) -> None
     lines = result.stdout.splitlines()
     start = lines.index("events/sputnik.yaml")
     assert lines[start + 1].startswith(
-        "  line 8, kind: there is no kind of event 'launch'. Use one of flight, landing, "
+        "  line 9, kind: there is no kind of event 'launch'. Use one of flight, landing, "
     )
-    assert lines[start + 2].startswith("  line 10, topics.0: there is no topic 'rocket'. Did you mean 'rockets'?")
+    assert lines[start + 2].startswith("  line 11, topics.0: there is no topic 'rocket'. Did you mean 'rockets'?")
     assert result.stdout.count("events/sputnik.yaml\n") == 1
     assert result.stderr.endswith("nothing was loaded.\n")
 
@@ -104,12 +104,12 @@ def test_check_names_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_check_puts_keys_in_order(copied: Path) -> None:
-    path = copied / "actors" / "nasa.yaml"
+    path = copied / "actors" / "tass.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(reversed(lines)), encoding="utf-8")
     result = timeline("check", str(copied), "--fix")
     assert result.returncode == 0
-    assert result.stdout.startswith("actors/nasa.yaml: keys put in order\n")
+    assert result.stdout.startswith("actors/tass.yaml: keys put in order\n")
     assert path.read_text(encoding="utf-8") == "".join(lines)
 
 

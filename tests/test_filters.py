@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.filters import MAX_VALUES, PAGE, EventFilter, FilterError, QuoteFilter, SearchFilter
 from app.lists import IMPORTANCE
 from app.record.asking import MAX_WORDS
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.urls import Pair, encode, link
 from tests.examples import examples
 

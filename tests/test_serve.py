@@ -220,8 +220,8 @@ def test_a_start_says_what_is_served_and_where(world_data: Path) -> None:
     pointer = read_pointer(world_data)
     assert pointer
     assert told(world_data, access_log="on", local_url="http://127.0.0.1:8000") == [
-        "The race to the Moon, from Sputnik to the stations: 8 events, 8 actors, 4 quotes, 2 questions and 2 sources; "
-        f"generation {pointer.generation}",
+        "The race to the Moon, from Sputnik to the stations: 8 events, 8 actors, 5 places, 4 quotes, 2 questions and 2 "
+        f"sources; generation {pointer.generation}",
         "At http://127.0.0.1:8000 (Ctrl+C stops); whole links: http://127.0.0.1:8000 (BASE_URL)",
         "2 workers, 64 MiB of kept pages each",
         "Log: a line for each request; metrics: none (METRICS_PORT)",

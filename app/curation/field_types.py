@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from app import dates
 from app.addresses import fault
 from app.characters import shown
-from app.lists import ACTOR, BASES, EVENT, EVENT_KIND, LANE, QUOTE, QUOTE_KIND, SIDE, SOURCE, TOPIC
+from app.lists import ACTOR, BASES, EVENT, EVENT_KIND, LANE, PLACE, QUOTE, QUOTE_KIND, SIDE, SOURCE, TOPIC
 from app.urls import SLUG, SLUG_LENGTH
 
 
@@ -33,6 +33,7 @@ Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=SLUG_LEN
 kind, and the checker asks for that record wherever the mark stands."""
 ActorSlug = Annotated[Slug, ACTOR]
 EventSlug = Annotated[Slug, EVENT]
+PlaceSlug = Annotated[Slug, PLACE]
 QuoteSlug = Annotated[Slug, QUOTE]
 SourceSlug = Annotated[Slug, SOURCE]
 TopicSlug = Annotated[Slug, TOPIC]

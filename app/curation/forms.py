@@ -19,6 +19,7 @@ from app.curation.field_types import (
     OneOf,
     ParagraphNumber,
     Pinpoint,
+    PlaceSlug,
     Printed,
     Prose,
     QuoteKindSlug,
@@ -66,6 +67,7 @@ class Event(Form):
     outcome: Annotated[Line, StringConstraints(max_length=28)] | None = None
     date: Dated
     place: Line | None = None
+    places: Annotated[list[PlaceSlug], Unique] = []
     lane: LaneSlug
     kind: EventKindSlug
     importance: Annotated[str, OneOf(lists.IMPORTANCE)]
@@ -115,6 +117,13 @@ class Alias(Form):
     note: Prose | None = None
 
 
+class Seat(Form):
+    """Where an actor has its seat, and in `general` a public document that says so."""
+
+    place: PlaceSlug
+    general: Prose
+
+
 class Actor(Form):
     """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
 
@@ -125,6 +134,30 @@ class Actor(Form):
     roles: list[Role] = []
     aliases: list[Alias] = []
     speaks_for: ActorSlug | None = None
+    seat: Seat | None = None
+    notes: list[Note] = []
+    former_slugs: FormerSlugs = []
+
+
+class Coordinates(Form):
+    """A point, in degrees (WGS 84); what it stands for lies within `uncertainty` metres of it. `general` names a public
+    document that gives it."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    uncertainty: Annotated[int, Field(ge=1, le=1_000_000)]
+    general: Prose
+
+
+class Place(Form):
+    """Where something happens, is said or sits: a town, a site, a country. One that is too large for a point has no
+    coordinates."""
+
+    name: Annotated[Line, StringConstraints(max_length=40)]
+    aliases: list[Alias] = []
+    part_of: PlaceSlug | None = None
+    coordinates: Coordinates | None = None
+    summary: Annotated[list[Sentence], Field(min_length=1)]
     notes: list[Note] = []
     former_slugs: FormerSlugs = []
 
@@ -153,6 +186,7 @@ class Quote(Form):
     context: Prose
     kind: QuoteKindSlug
     event: EventSlug | None = None
+    place: PlaceSlug | None = None
     topics: Topics = []
     notes: list[Note] = []
     former_slugs: FormerSlugs = []
@@ -246,10 +280,11 @@ class Source(Form):
     former_slugs: FormerSlugs = []
 
 
-AnyRecord = Event | Actor | Quote | Source | Question
+AnyRecord = Event | Actor | Place | Quote | Source | Question
 RECORDS: dict[str, type[AnyRecord]] = {
     lists.SOURCE.plural: Source,
     lists.ACTOR.plural: Actor,
+    lists.PLACE.plural: Place,
     lists.EVENT.plural: Event,
     lists.QUOTE.plural: Quote,
     lists.QUESTION.plural: Question,

@@ -59,6 +59,7 @@ class Seeds:
     site: story_forms.Site | None = None
     lists: story_forms.Lists | None = None
     story: story_forms.Narrative | None = None
+    map: story_forms.Map | None = None
     texts: dict[str, str] = field(default_factory=dict)
     eras: list[story_forms.Era] = field(default_factory=list)
     topics: list[story_forms.Topic] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Seeds:
     changes: list[story_forms.Change] = field(default_factory=list)
     sources: dict[str, forms.Source] = field(default_factory=dict)
     actors: dict[str, forms.Actor] = field(default_factory=dict)
+    places: dict[str, forms.Place] = field(default_factory=dict)
     events: dict[str, forms.Event] = field(default_factory=dict)
     quotes: dict[str, forms.Quote] = field(default_factory=dict)
     questions: dict[str, forms.Question] = field(default_factory=dict)

@@ -54,7 +54,11 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
         return seeds, [Problem(str(folder), 1, "", "there is no such folder", "Name the folder that holds the seeds.")]
     for name, form in story_forms.LISTS.items():
         getattr(seeds, name).extend(_read(seeds, f"{name}.yaml", form, problems) or [])
-    single = {name: _read(seeds, f"{name}.yaml", form, problems) for name, form in story_forms.SINGLE.items()}
+    single = {
+        name: _read(seeds, f"{name}.yaml", form, problems)
+        for name, form in story_forms.SINGLE.items()
+        if name not in story_forms.OPTIONAL or (folder / f"{name}.yaml").exists()
+    }
     seeds.texts.update((name, text) for name in story_forms.TEXTS if (text := _text(folder / f"{name}.md", problems)))
     for path in sorted(folder.iterdir()):
         if path.name not in KNOWN and path.name not in forms.RECORDS:

@@ -11,6 +11,13 @@ from typing import Any
 from app.curation import forms, proof
 from app.curation.fields import KeyPath, fields
 from app.curation.order import ordered_events, stands_behind
+from app.curation.place_rules import (
+    check_event_places,
+    check_map,
+    check_quote_place,
+    check_unused_places,
+    check_within,
+)
 from app.curation.problems import Finding, Problem, Seeds
 from app.curation.prose import check_prose
 from app.curation.reader import load
@@ -22,7 +29,7 @@ from app.curation.story_rules import (
     check_synonyms,
     check_years,
 )
-from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, QUESTION, QUOTE, SOURCE, TOPIC, Kind
+from app.lists import ACTOR, EVENT, KINDS, LANE, LISTED, PLACE, QUESTION, QUOTE, SOURCE, TOPIC, Kind
 
 Fault = tuple[KeyPath, str, str]
 """What is wrong with one record: a path in it, what is wrong there, and the remedy."""
@@ -91,7 +98,7 @@ def check_orphans(seeds: Seeds) -> Iterator[Finding]:
 
 def check_duplicates(seeds: Seeds) -> Iterator[Finding]:
     """Nothing is entered twice: names, titles, passages, citations of one paragraph, slugs and entries of lists."""
-    for kind, field in ((EVENT, "title"), (ACTOR, "name"), (SOURCE, "label")):
+    for kind, field in ((EVENT, "title"), (ACTOR, "name"), (PLACE, "name"), (SOURCE, "label")):
         records = seeds.of(kind).items()
         yield from _repeats((kind.file(slug), (field,), getattr(record, field)) for slug, record in records)
     yield from _repeats(
@@ -271,10 +278,12 @@ def check_notes(seeds: Seeds) -> Iterator[Finding]:
 RULES = (
     check_references, check_orphans, check_duplicates, check_records, check_order, check_prose, check_former_slugs,
     check_notes, check_days, check_changes, check_synonyms, check_lanes, check_story, check_years,
+    check_unused_places, check_map,
 )  # fmt: skip
 RECORD_RULES: dict[Kind, tuple[Callable[[Seeds, str, Any], Iterator[Fault]], ...]] = {
-    EVENT: (check_support, check_place_in_time),
-    QUOTE: (check_said,),
+    EVENT: (check_support, check_place_in_time, check_event_places),
+    PLACE: (check_within,),
+    QUOTE: (check_said, check_quote_place),
     QUESTION: (check_claims,),
     SOURCE: (check_coverage, check_authors),
 }

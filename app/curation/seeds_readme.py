@@ -20,7 +20,7 @@ _ROOTS: dict[str, Any] = {
     **{f"seeds/{name}.yaml": get_args(form)[0] for name, form in story_forms.LISTS.items()},
     **{f"seeds/{name}.yaml": form for name, form in story_forms.SINGLE.items()},
 }
-_PLAIN = {int: "number", bool: "true", HttpUrl: "address", str: "text"}
+_PLAIN = {int: "number", float: "number", bool: "true", HttpUrl: "address", str: "text"}
 
 
 def write(seeds: Seeds) -> Path:

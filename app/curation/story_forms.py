@@ -155,9 +155,70 @@ class Narrative(Form):
     end: Annotated[list[Sentence], Field(min_length=1)]
 
 
+Longitude = Annotated[float, Field(ge=-180, le=540)]
+Latitude = Annotated[float, Field(ge=-85, le=85)]
+
+
+class Extent(Form):
+    """A part of the earth, in degrees: from `west` eastwards to `east`, which is more than 180 beyond the 180th
+    meridian."""
+
+    west: Longitude
+    east: Longitude
+    south: Latitude
+    north: Latitude
+
+
+class Point(Form):
+    """A point of a line, in degrees."""
+
+    longitude: Longitude
+    latitude: Latitude
+
+
+class MapLine(Form):
+    """A line on the map, what it is, and in `general` the public document that gives it."""
+
+    name: Line
+    general: Prose
+    points: Annotated[list[Point], Field(min_length=2, max_length=200)]
+
+
+class Inset(Form):
+    """A part of the map drawn larger: its upper left corner stands at `corner` of the map, and it is as wide as `width`
+    degrees of that."""
+
+    name: Annotated[Line, StringConstraints(max_length=40)]
+    extent: Extent
+    corner: Point
+    width: Annotated[float, Field(ge=5, le=180)]
+
+
+class Journey(Form):
+    """Events that the map joins by arcs, one after another; `open`: what is not known of the next, marked “?”. On a
+    narrow screen the map shows its `extent`, or else the whole."""
+
+    name: Line
+    events: Annotated[list[EventSlug], Field(min_length=2, max_length=9), Unique]
+    open: Line | None = None
+    extent: Extent | None = None
+
+
+class Map(Form):
+    """What the map of the story shows; a story without one lists its places only."""
+
+    projection: Annotated[str, OneOf(lists.PROJECTIONS)]
+    extent: Extent
+    inset: Inset | None = None
+    lines: Annotated[list[MapLine], Field(max_length=20)] = []
+    journey: Journey | None = None
+
+
 LISTS = {"eras": list[Era], "topics": list[Topic], "synonyms": list[Synonyms], "changes": list[Change]}
 """The forms of the files that are lists."""
-SINGLE = {"lists": Lists, "site": Site, "story": Narrative}
+SINGLE = {"lists": Lists, "site": Site, "story": Narrative, "map": Map}
 """The forms of the files that hold one of a kind."""
+OPTIONAL = ("map",)
+"""Those that a story may do without."""
 TEXTS = ("about", "how-to-read", "teach")
 """The files of running text, in Markdown."""

@@ -42,6 +42,8 @@ def cards(generation: Generation) -> dict[str, Card]:
             shown[urls.preview("question", question.slug)] = _of_question(story, events, question)
         for actor in story.find(records.Actor):
             shown[urls.preview("actor", actor.slug)] = _of_actor(story, events, actor)
+        for place in story.find(records.Place):
+            shown[urls.preview("place", place.slug)] = _of_place(story, events, place)
         for source in story.sources.values():
             shown[urls.preview("source", source.slug)] = _of_source(story, events, source)
         return shown | {urls.SITE_PREVIEW: _of_site(story, events)}
@@ -95,6 +97,14 @@ def _of_actor(story: Story, events: list[records.Event], actor: records.Actor) -
     told = [counted(number, noun) for number, noun in numbers if number]
     over = " · ".join((story.names.sides[actor.side], ACTOR_KIND[actor.kind], *told))
     return _plain(story, over, actor.name, actor.summary, _marks(story, events, there))
+
+
+def _of_place(story: Story, events: list[records.Event], place: records.Place) -> Card:
+    there = {event.slug for event in events if any(place.slug in one.chain for one in event.places)}
+    numbers = ((place.event_count, "event"), (place.quote_count, "quotation"))
+    told = [counted(number, noun) for number, noun in numbers if number]
+    over = " · ".join(("Place", *told))
+    return _plain(story, over, place.name, place.summary, _marks(story, events, there))
 
 
 def _of_source(story: Story, events: list[records.Event], source: records.Source) -> Card:

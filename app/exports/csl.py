@@ -130,7 +130,7 @@ def _title(record: records.AnyRecord) -> str:
             return f"{record.speaker.name}: {quoted(clipped(record.text, LONGEST))}"
         case records.Source():
             return f"What was taken from “{record.title}”"
-        case records.Actor():
+        case records.Actor() | records.Place():
             return record.name
         case _:
             return record.title

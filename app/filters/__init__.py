@@ -1,7 +1,7 @@
 """Owns what a view asks for: query string ⇄ values, adding and dropping one, the sentence that says it, its rows."""
 
 from app.filters.events import EventFilter, PictureFilter
-from app.filters.listing import ActorFilter, Filter, ListFilter, SearchFilter, SourceFilter
+from app.filters.listing import ActorFilter, Filter, ListFilter, PlaceFilter, SearchFilter, SourceFilter
 from app.filters.paging import CompareFilter, PageFilter
 from app.filters.questions import QuestionFilter
 from app.filters.quotes import QuoteFilter
@@ -10,6 +10,6 @@ from app.filters.values import MAX_LENGTH, MAX_LIMIT, MAX_VALUES, PAGE, BadValue
 
 __all__ = [
     "MAX_LENGTH", "MAX_LIMIT", "MAX_VALUES", "PAGE", "ActorFilter", "BadValue", "CompareFilter", "EventFilter",
-    "Filter", "FilterError", "HandoutFilter", "ListFilter", "PageFilter", "PictureFilter", "QuestionFilter",
-    "QuoteFilter", "SearchFilter", "SetFilter", "SourceFilter",
+    "Filter", "FilterError", "HandoutFilter", "ListFilter", "PageFilter", "PictureFilter", "PlaceFilter",
+    "QuestionFilter", "QuoteFilter", "SearchFilter", "SetFilter", "SourceFilter",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from app.filters.parameters import Facet, Values, chosen, free_text, paging, phr
 from app.filters.values import known, read_day, read_year
 from app.lists import IMPORTANCE
 from app.record import records
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 
 ORDERS = {"oldest": "oldest first", "newest": "newest first"}
 ANY, ALL = "Given more than once: any of them.", "Given more than once: all of them."
@@ -54,6 +55,11 @@ class EventFilter(ListFilter):
         says=phrase("actor", "with {}", "and"), turn=2,
         hint="Took part, or was spoken of: the event’s page says which.",
         narrows=Values("actor", every=True), facet=Facet("Actor", ranked=True),
+    )  # fmt: skip
+    place: tuple[str, ...] = takes(
+        known("place"), description=f"Slug of a place where it happened, or that this lies in. {ANY}",
+        words=lambda v: v.places, label="at {}".format, says=phrase("place", "at {}"), turn=2,
+        narrows=Values("place"), facet=Facet("Place", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(
         known("topic"), description=TOPIC_DESCRIPTION, words=lambda v: v.topics,

@@ -18,7 +18,7 @@ from app.filters.values import (
 )
 from app.record import records
 from app.record.indexing import COLUMNS
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.urls import Pair
 
 F = TypeVar("F", bound="Filter")
@@ -195,6 +195,13 @@ class ActorFilter(ListFilter):
     """What `/api/actors` takes."""
 
     KIND, NOUN, SHAPE, ROW = "actor", "actor", records.Actor, "actor"
+
+
+@filter_class
+class PlaceFilter(ListFilter):
+    """What `/api/places` takes."""
+
+    KIND, NOUN, SHAPE, ROW = "place", "place", records.Place, "place"
 
 
 @filter_class

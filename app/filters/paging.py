@@ -6,7 +6,7 @@ from app import urls
 from app.filters.listing import Filter, filter_class
 from app.filters.parameters import paging, silent, takes
 from app.filters.values import BadValue, FilterError, read_year
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 
 
 def read_page(text: str, _: Vocabulary) -> int:

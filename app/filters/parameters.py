@@ -12,7 +12,8 @@ from pyroaring import BitMap
 
 from app.filters.values import MAX_VALUES, Form, Reader, form_of, one_of, read_words
 from app.record.search import matching
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 from app.text import joined
 
 Words = Mapping[str, str] | Callable[[Vocabulary], Mapping[str, str]] | None

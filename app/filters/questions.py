@@ -7,7 +7,7 @@ from app.filters.parameters import Facet, Values, chosen, free_text, paging, phr
 from app.filters.values import known
 from app.lists import CLAIM_KINDS, OUTCOMES
 from app.record import records
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.text import joined
 from app.urls import Pair
 

@@ -7,7 +7,7 @@ from app import urls
 from app.filters.listing import Filter, filter_class
 from app.filters.parameters import paging, silent, takes
 from app.filters.values import BadValue, FilterError, known
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 
 MOST_EVENTS = 12
 """So many events fit on the two sheets of a handout."""

@@ -9,7 +9,7 @@ from typing import Any
 from app import dates
 from app.record.asking import MAX_WORDS
 from app.record.described import SLUG_FORM
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.urls import Pair
 from app.words import split_words
 

@@ -81,6 +81,7 @@ def about_page(story: Story) -> AboutPage:
     names = story.names
     numbers = (
         counted(len(names.events), "event"), counted(len(names.actors), "actor"),
+        *([counted(len(names.places), "place")] if names.places else []),
         counted(len(names.quotes), "quotation"), counted(len(names.questions), "question"),
         counted(len(names.sources), "source"),
     )  # fmt: skip

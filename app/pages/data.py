@@ -27,6 +27,7 @@ FILES: dict[str, File] = {
     urls.csv("claims"): File("Positions on the questions and their outcomes, one a row", "CSV"),
     urls.CALENDAR: File("Events whose day is known, for a calendar", "iCalendar"),
     urls.TIMELINEJS: File("Events as slides", "JSON for TimelineJS"),
+    urls.GEOJSON: File("Places, with what happened there", "GeoJSON", False),
     urls.FEED: File("Additions and corrections, to be followed in a feed reader", "Atom", False),
 }
 """Every file, by its address."""

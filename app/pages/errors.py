@@ -7,7 +7,7 @@ from app.filters import BadValue
 from app.lists import SINGULARS
 from app.pages.citing import Link
 from app.pages.nearest import nearest, sought
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.text import clipped
 
 _NAMES = {

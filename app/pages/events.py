@@ -15,6 +15,7 @@ from app.pages.sayings import SourceSays, sayings
 from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.telling import Telling, of_event
 from app.pages.ways import QuoteEntry, quote_entries
+from app.pages.where import Where, where
 from app.pages.windows import era_url
 from app.record import linked, records
 from app.record.story import Story
@@ -46,6 +47,7 @@ class EventPage(RecordPage):
     sayings: list[SourceSays]
     telling: Telling
     place_basis: str
+    where: Where | None
     lane_name: str
     kind: Link
     era: Link
@@ -86,6 +88,7 @@ def event_page(story: Story, slug: str, event_filter: EventFilter) -> EventPage 
         sayings=sayings(story, event, questions),
         telling=of_event(story, event.pinpoints, {claim.pinpoint.source for claim in linked.judging(questions, slug)}),
         place_basis=_place_basis(event),
+        where=where(story, event),
         lane_name=story.names.lanes[event.lane],
         kind=Link(story.names.event_kinds[event.kind], urls.link(urls.TIMELINE, [("kind", event.kind)])),
         era=Link(era.name, era_url(era)),

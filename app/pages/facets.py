@@ -10,7 +10,7 @@ from app.filters.find import Counts
 from app.pages.citing import Link
 from app.pages.data import downloads
 from app.picture.bars import CountBar, year_bars
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.text import counted, joined
 from app.urls import Pair, link
 
@@ -79,7 +79,13 @@ class Summary:
 SHOWN, MOST, OF_MANY, UNRANKED = 8, 80, 40, 30
 """So many values of a facet stand in the open, the rest is folded; so many are offered at all; of more, so many; and so
 many in an order of their own."""
-NAMES = {"actor": urls.ACTORS, "about": urls.ACTORS, "source": urls.SOURCES, "topic": f"{urls.ABOUT}#topics"}
+NAMES = {
+    "actor": urls.ACTORS,
+    "about": urls.ACTORS,
+    "place": urls.PLACES,
+    "source": urls.SOURCES,
+    "topic": f"{urls.ABOUT}#topics",
+}
 """Where all values of a facet are listed, by its name."""
 
 

@@ -12,6 +12,7 @@ from app import urls
 from app.dates import Edtf, Point
 from app.pages.actors import ActorPage
 from app.pages.events import EventPage
+from app.pages.places import PlacePage
 from app.pages.questions import QuestionPage
 from app.pages.quotes import QuotePage
 from app.pages.record_page import RecordPage
@@ -30,7 +31,7 @@ ACTOR_TYPES = {
 SOURCE_TYPES = {"news": "NewsArticle", "analysis": "AnalysisNewsArticle", "commentary": "OpinionNewsArticle"}
 LISTS = {
     "event": ("Timeline", urls.TIMELINE), "quote": ("Quotations", urls.QUOTES), "actor": ("Actors", urls.ACTORS),
-    "question": ("Questions", urls.QUESTIONS), "source": ("Sources", urls.SOURCES),
+    "question": ("Questions", urls.QUESTIONS), "place": ("Places", urls.PLACES), "source": ("Sources", urls.SOURCES),
 }  # fmt: skip
 """The page above those of single records."""
 
@@ -91,7 +92,8 @@ def _(view: EventPage, story: Outline, origin: str) -> list[Thing]:
         "url": origin + event.url,
         "startDate": exact_date(edtf.start) if period else said_date(edtf),
         "endDate": exact_date(edtf.end) if period else None,
-        "location": {"@type": "Place", "name": event.place} if event.place else None,
+        "location": [_place(place, origin) for place in event.places]
+        or ({"@type": "Place", "name": event.place} if event.place else None),
         "about": [{"@type": "Thing", "name": one.name, "url": origin + one.url} for one in event.actors],
         "superEvent": [
             {"@type": "Event", "name": whole.title, "url": origin + urls.record("event", whole.slug)}
@@ -134,6 +136,26 @@ def _(view: ActorPage, _: Outline, origin: str) -> list[Thing]:
         "url": origin + actor.url,
     }
     return [someone, _crumbs(view, origin)]
+
+
+@_things.register
+def _(view: PlacePage, _: Outline, origin: str) -> list[Thing]:
+    place, point = view.place, view.place.coordinates
+    somewhere: Thing = {
+        "@type": "Place",
+        "name": place.name,
+        "alternateName": [alias.name for alias in place.aliases],
+        "description": place.summary,
+        "url": origin + place.url,
+        "geo": {"@type": "GeoCoordinates", "latitude": point.latitude, "longitude": point.longitude} if point else None,
+        "containedInPlace": [_place(around, origin) for around in place.part_of[:1]],
+    }
+    return [somewhere, _crumbs(view, origin)]
+
+
+def _place(place: records.Located, origin: str) -> Thing:
+    """A place as another page names it."""
+    return {"@type": "Place", "name": place.name, "url": origin + place.url}
 
 
 @_things.register

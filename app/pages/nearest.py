@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from app import urls
 from app.lists import KINDS
 from app.pages.citing import Link
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.text import clipped, quoted
 from app.words import folded, split_words
 
@@ -21,10 +21,10 @@ PAGES = {
     "timeline": Link("The timeline", urls.TIMELINE), "events": Link("The timeline", urls.TIMELINE),
     "actors": Link("Actors", urls.ACTORS), "quotes": Link("Quotations", urls.QUOTES),
     "quotations": Link("Quotations", urls.QUOTES), "questions": Link("Questions", urls.QUESTIONS),
-    "sources": Link("Sources", urls.SOURCES),
+    "places": Link("Places", urls.PLACES), "map": Link("Places", urls.PLACES), "sources": Link("Sources", urls.SOURCES),
 }  # fmt: skip
 """The pages of the site by the words that somebody may type for them."""
-MOST, ALIKE, SAME_KIND = 3, 75.0, 10.0
+MOST, ALIKE, SAME_KIND = 3, 75.0, 15.0
 """So many are offered, those at least so like the address, out of 100; one of the kind that the address names is taken
 for so much more like it."""
 READ, NAMED, SOUGHT, MANY = 80, 70, 6, 2000

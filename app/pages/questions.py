@@ -27,7 +27,8 @@ from app.picture.arcs import FRAMES, WIDE, Arcs, Position, draw_arcs
 from app.picture.lettering import fit, text_width
 from app.picture.signs import MIDDLE, kind_sign
 from app.record import records
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 from app.text import ELLIPSIS, counted
 
 

@@ -17,7 +17,13 @@ SECTIONS = {
 }  # fmt: skip
 """The parts of the page by id."""
 _FORMATS = {"date": "a day (YYYY-MM-DD)", "uri-reference": "a path", "uri": "a web address"}
-_KINDS = {"string": "text", "integer": "a whole number", "boolean": "true or false", "null": "null"}
+_KINDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
 
 
 @dataclass(frozen=True, slots=True)

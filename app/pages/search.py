@@ -20,7 +20,7 @@ MOST, SOME = 10, 5
 FEW = 5
 """Where no more records than these have all the words, those with some of them are shown too."""
 HEADINGS = {
-    "event": "Events", "quote": "Quotations", "actor": "People and bodies", "question": "Questions",
+    "event": "Events", "quote": "Quotations", "actor": "People and bodies", "place": "Places", "question": "Questions",
     "source": "Sources",
 }  # fmt: skip
 """What the records of each kind stand under, in this order."""

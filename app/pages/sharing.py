@@ -7,6 +7,7 @@ from typing import Any
 from app import urls
 from app.pages.actors import ActorPage
 from app.pages.events import EventPage
+from app.pages.places import PlacePage
 from app.pages.questions import QuestionPage, QuestionsPage
 from app.pages.quotes import QuotePage, QuotesPage
 from app.pages.record_page import RecordPage
@@ -15,7 +16,8 @@ from app.pages.timeline import TimelinePage
 from app.record.story import Outline
 
 KINDS: dict[type[RecordPage], str] = {
-    EventPage: "event", QuotePage: "quote", QuestionPage: "question", ActorPage: "actor", SourcePage: "source",
+    EventPage: "event", QuotePage: "quote", QuestionPage: "question", ActorPage: "actor", PlacePage: "place",
+    SourcePage: "source",
 }  # fmt: skip
 """The pages of single records; each kind has cards of its own."""
 

@@ -11,7 +11,8 @@ from app.pages.claims import ClaimLine, claim_line, positions_link
 from app.pages.cut import FIRST, Pages, Rest, paged, rest
 from app.pages.record_page import RecordPage, record_page
 from app.record import linked, records, taken
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 from app.text import clipped, counted, joined, quoted
 
 

@@ -6,6 +6,7 @@ from app import urls
 from app.pages.citing import Cited, with_endnotes
 from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.ways import QuoteEntry, quote_entries
+from app.pages.where import Where, journey
 from app.record import records, story_values
 from app.record.story import Story
 from app.text import counted
@@ -27,6 +28,7 @@ class StoryPage(Cited):
     title: str
     description: str
     path: str
+    journey: Where | None
     opening: list[Marked]
     chapters: list[Chapter]
     end: list[Marked]
@@ -47,6 +49,7 @@ def story_page(story: Story) -> StoryPage:
         title="The short story",
         description=f"{story.site.title}: {_length(told)} {_told_from(story)}.",
         path=urls.STORY,
+        journey=journey(story),
         opening=opening,
         chapters=chapters,
         end=numbering.marked(told.end),

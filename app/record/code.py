@@ -9,7 +9,7 @@ _BELOW = (
     "lists", "dates", "urls", "text", "words", "markdown", "colours", "config", "trouble", "files", "addresses",
     "characters",
 )  # fmt: skip
-MADE_BY = ("app/curation", "app/record", *(f"app/{name}.py" for name in _BELOW), "migrations")
+MADE_BY = ("app/curation", "app/record", "app/earth", *(f"app/{name}.py" for name in _BELOW), "migrations")
 """The code that makes a file of seeds: other code may make another file of the same ones."""
 
 

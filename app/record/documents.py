@@ -1,7 +1,7 @@
 """Owns how a record is kept whole: as the JSON of its shape, written at build and read by pages."""
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 from sqlalchemy import Select, bindparam, select
@@ -9,10 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from app.record import records
 from app.record.tables import TABLES
 
-SHAPES: dict[str, type[Any]] = {
-    "source": records.Source, "actor": records.Actor, "event": records.Event, "quote": records.Quote,
-    "question": records.Question,
-}  # fmt: skip
+SHAPES: dict[str, type[Any]] = {shape.__name__.lower(): shape for shape in get_args(records.AnyRecord)}
 """What each kind with pages of its own is read as."""
 
 

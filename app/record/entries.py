@@ -45,6 +45,7 @@ class Entries:
         self.topics = {topic.slug: topic.name for topic in record.topics}
         self.by_kind: dict[str, Callable[[Any, int], SearchRow]] = {
             "event": self._event, "quote": self._quote, "actor": _actor, "question": self._question, "source": _source,
+            "place": self._place,
         }  # fmt: skip
 
     def of(self, kind: str, entry: records.AnyRecord, position: int) -> SearchRow:
@@ -54,10 +55,16 @@ class Entries:
     def _event(self, event: records.Event, position: int) -> SearchRow:
         about = [self.kinds[event.kind], *(self.topics[topic] for topic in event.topics)]
         words = [quoted(text) for text in self.record.quoted.get(event.slug, ())]
-        return _event(event, position, words, [*about, *self._names(event.actors)])
+        there = [name for place in event.places for name in self.record.place_names[place.slug]]
+        return _event(event, position, words, there, [*about, *self._names(event.actors)])
 
     def _quote(self, quote: records.Quote, position: int) -> SearchRow:
-        return _quote(quote, position, self._names([quote.speaker, *quote.about]))
+        there = self.record.place_names[quote.place.slug] if quote.place else []
+        return _quote(quote, position, there, self._names([quote.speaker, *quote.about]))
+
+    def _place(self, place: records.Place, position: int) -> SearchRow:
+        around = [name for one in place.part_of for name in self.record.place_names[one.slug]]
+        return _place(place, position, list(dict.fromkeys(around)))
 
     def _question(self, question: records.Question, position: int) -> SearchRow:
         held = (claim.who for claim in question.claims)
@@ -77,19 +84,19 @@ def _dated(date: records.Date) -> dict[str, Any]:
     return {"first": str(date.first), "last": str(date.last), "years": " ".join(map(str, date.years))}
 
 
-def _event(event: records.Event, position: int, words: list[str], names: list[str]) -> SearchRow:
+def _event(event: records.Event, position: int, words: list[str], there: list[str], names: list[str]) -> SearchRow:
     return SearchRow(
         kind="event", slug=event.slug, position=position, standing=STANDING["event"](event),
         line=" · ".join(part for part in (event.date.text, event.place) if part),
-        title=event.title, label=event.short or "", place=event.place or "", names=_lines(names),
+        title=event.title, label=event.short or "", place=_lines([event.place or "", *there]), names=_lines(names),
         body=_lines([event.summary, *words]), **_dated(event.date),
     )  # fmt: skip
 
 
-def _quote(quote: records.Quote, position: int, names: list[str]) -> SearchRow:
+def _quote(quote: records.Quote, position: int, there: list[str], names: list[str]) -> SearchRow:
     return SearchRow(
         kind="quote", slug=quote.slug, position=position, line=f"{quote.speaker.name}, {quote.said.text}",
-        title=quoted(quote.text), names=_lines(names), body=quote.context, **_dated(quote.said),
+        title=quoted(quote.text), place=_lines(there), names=_lines(names), body=quote.context, **_dated(quote.said),
     )  # fmt: skip
 
 
@@ -99,6 +106,15 @@ def _actor(actor: records.Actor, position: int) -> SearchRow:
         standing=STANDING["actor"](actor),
         title=actor.name, label=_lines([alias.name for alias in actor.aliases]), names="",
         body=_lines([actor.summary, *(role.title for role in actor.roles)]),
+    )  # fmt: skip
+
+
+def _place(place: records.Place, position: int, around: list[str]) -> SearchRow:
+    return SearchRow(
+        kind="place", slug=place.slug, position=position, standing=STANDING["place"](place),
+        line=", ".join(["Place", *(one.name for one in place.part_of)]),
+        title=place.name, label=_lines([alias.name for alias in place.aliases]), place=_lines(around), names="",
+        body=place.summary,
     )  # fmt: skip
 
 

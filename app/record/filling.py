@@ -16,6 +16,7 @@ ELSEWHERE: dict[type[BaseModel], set[str]] = {
     forms.Event: {"after"},  # only decides its place in the order
     forms.Source: {"file"},  # where `check --articles` finds its text
     forms.Participant: {"actor"},  # slug and name
+    forms.Seat: {"place"},  # slug and name
     forms.Related: {"event", "source", "paragraph"},  # slug and title; the citation
     forms.Claim: {"who_printed", "source", "paragraph"},  # who; the pinpoint
     forms.Outcome: {"source", "paragraph"},  # the pinpoint

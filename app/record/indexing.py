@@ -24,6 +24,7 @@ _RANKS = {importance: rank for rank, importance in enumerate(IMPORTANCE)}
 STANDING: Mapping[str, Callable[[Any], int]] = {
     "event": lambda event: _RANKS[event.importance],
     "actor": lambda actor: -(actor.event_count + actor.quote_count + actor.about_count),
+    "place": lambda place: -(place.event_count + place.quote_count),
 }
 """By kind, what decides between two records that search finds equally good: the lower stands first."""
 BEGINS = ("day", "season", "year")
@@ -50,6 +51,13 @@ def _drawn(event: records.Event) -> date | None:
     return first + timedelta(days // 2) if days < FINE else None
 
 
+def _placed(event: records.Event) -> str | None:
+    """What says where it happened (`PLACED` in `app.lists`); None where it has no place of the record."""
+    if not event.places:
+        return None
+    return "article" if any("place" in citation.supports for citation in event.citations) else "document"
+
+
 def _cited(event: records.Event) -> Iterator[Iterable[records.Pinpoint]]:
     yield event.citations
     for sentence in event.sentences:
@@ -59,6 +67,8 @@ def _cited(event: records.Event) -> Iterator[Iterable[records.Pinpoint]]:
 COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
     "event": {
         "actor": lambda event: [actor.slug for actor in event.actors],
+        "place": lambda event: {slug for place in event.places for slug in place.chain},
+        "placed": lambda event: (_placed(event),),
         "topic": lambda event: event.topics,
         "year": lambda event: event.date.years,
         "source": lambda event: {pinpoint.source for pinpoints in _cited(event) for pinpoint in pinpoints},
@@ -72,6 +82,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
     "quote": {
         "actor": lambda quote: (quote.speaker.slug,),
         "about": lambda quote: [actor.slug for actor in quote.about],
+        "place": lambda quote: quote.place.chain if quote.place else (),
         "topic": lambda quote: quote.topics,
         "year": lambda quote: quote.said.years,
         "source": lambda quote: [passage.source for passage in quote.passages],
@@ -85,7 +96,14 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[Any], Iterable[object]]]] = {
         "topic": lambda held: held.question.topics,
         "question": lambda held: (held.question.slug,),
     },
-    "actor": {"standing": lambda actor: (STANDING["actor"](actor),)},
+    "actor": {
+        "seat": lambda actor: actor.seat.chain if actor.seat else (),
+        "standing": lambda actor: (STANDING["actor"](actor),),
+    },
+    "place": {
+        "within": lambda place: [one.slug for one in place.part_of],
+        "standing": lambda place: (STANDING["place"](place),),
+    },
     "source": {},
     "question": {},
 }

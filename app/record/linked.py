@@ -139,6 +139,37 @@ def all_actors(story: Story) -> list[Any]:
     return list(story.connection.execute(query))
 
 
+def all_places(story: Story) -> list[tuple[str, str | None]]:
+    """The rows (slug, what it lies in) of all places, by name."""
+    place = TABLES["place"].c
+    return [
+        (row[0], row[1]) for row in story.connection.execute(select(place.slug, place.part_of).order_by(place.position))
+    ]
+
+
+def places_with_points(story: Story, most: int) -> list[str]:
+    """The slugs of the places with coordinates where something happened, so many at most, those of most events."""
+    place = TABLES["place"].c
+    query = select(place.slug).where(place.latitude.is_not(None), place.event_count > 0)
+    rows = story.connection.execute(query.order_by(place.event_count.desc(), place.position).limit(most))
+    return list(rows.scalars())
+
+
+def places_within(story: Story, place: str, most: int) -> list[records.Place]:
+    """The places that lie in one, so many at most."""
+    return story.at_positions(records.Place, list(story.bitmaps["place"].having("within", place)[:most]))
+
+
+def said_at(story: Story, place: str, most: int) -> list[records.Quote]:
+    """The first quotations that were said at a place, so many at most."""
+    return story.at_positions(records.Quote, list(story.bitmaps["quote"].having("place", place)[:most]))
+
+
+def sitting_at(story: Story, place: str, most: int) -> list[records.Actor]:
+    """The first actors that have their seat at a place, so many at most."""
+    return story.at_positions(records.Actor, list(story.bitmaps["actor"].having("seat", place)[:most]))
+
+
 def busiest(story: Story, number: int, *of: Any) -> list[str]:
     """The slugs of the actors who take part in the most events: of the people, unless other conditions are given."""
     matching = of or (ACTOR.kind == "person",)

@@ -15,6 +15,7 @@ from app.curation.order import ordered_events, ordered_quotes, ordered_sources
 from app.lists import KINDS, SUPPORTS
 from app.record import records, story_values
 from app.record.filling import from_form, taking
+from app.record.locating import Places, map_of
 from app.record.pinpoints import Pinpoints
 from app.record.records import Citation, Named, fill
 from app.record.whole import Made, Record
@@ -62,6 +63,10 @@ def whole_text(quote: forms.Quote) -> str:
     return BREAK.join(text for text in texts if not any(text != other and text in other for other in texts))
 
 
+def _in_order(name: str) -> tuple[str, str]:
+    return name.casefold(), name
+
+
 class _Maker:
     """The seeds with what many records need of them worked out once."""
 
@@ -70,6 +75,7 @@ class _Maker:
     ) -> None:
         self.seeds, self.site, self.lists, self.story, self.horizon = seeds, site, lists, story, seeds.horizon
         self.pinpoints = Pinpoints(seeds, lock)
+        self.places = Places(seeds)
         self.closes = date.fromisoformat(site.closes) if site.closes else seeds.horizon
         self.eras = self._eras()
         self.order = {slug: position for position, slug in enumerate(ordered_events(seeds))}
@@ -88,6 +94,7 @@ class _Maker:
         return Record(
             site=self._site(),
             narrative=self._narrative(self.story),
+            map=map_of(seeds.map) if seeds.map else None,
             horizon=self.horizon,
             lanes=[
                 from_form(story_values.Lane, value, light=value.colour.light, dark=value.colour.dark)
@@ -102,10 +109,12 @@ class _Maker:
             changes=[self._change(change) for change in seeds.changes],
             paragraphs=[paragraph for slug in sources for paragraph in self.pinpoints.paragraphs(slug)],
             names={slug: [one.name, *(alias.name for alias in one.aliases)] for slug, one in seeds.actors.items()},
+            place_names=self.places.names,
             quoted={slug: [whole_text(seeds.quotes[q]) for q in quotes] for slug, quotes in self.quotes.items()},
             claim_order=self._claim_order(),
             sources=Made(sources, self._source),
-            actors=Made(sorted(seeds.actors, key=self._name_order), self._actor),
+            actors=Made(sorted(seeds.actors, key=lambda slug: _in_order(seeds.actors[slug].name)), self._actor),
+            places=Made(sorted(seeds.places, key=lambda slug: _in_order(seeds.places[slug].name)), self._place),
             events=Made(list(self.order), self._event),
             quotes=Made(self.ordered_quotes, self._quote),
             questions=Made(sorted(seeds.questions, key=self._title_order), self._question),
@@ -138,10 +147,6 @@ class _Maker:
             for step in form.steps
         ]
         return from_form(story_values.Narrative, form, opening=opening, steps=steps, end=end)
-
-    def _name_order(self, slug: str) -> tuple[str, str]:
-        name = self.seeds.actors[slug].name
-        return name.casefold(), name
 
     def _title_order(self, slug: str) -> str:
         return self.seeds.questions[slug].title
@@ -177,15 +182,35 @@ class _Maker:
             roles=[self._role(role) for role in form.roles],
             aliases=[from_form(records.Alias, alias) for alias in form.aliases],
             speaks_for=self.named[form.speaks_for] if form.speaks_for else None,
+            seat=self._seat(form.seat) if form.seat else None,
             event_count=self.event_count[slug],
             quote_count=self.quote_count[slug],
             about_count=self.about_count[slug],
         )  # fmt: skip
 
+    def _seat(self, seat: forms.Seat) -> records.Seat:
+        place = self.places.located[seat.place]
+        return from_form(records.Seat, seat, slug=place.slug, name=place.name, within=place.within)
+
     def _role(self, role: forms.Role) -> records.Role:
         term = role.parsed()
         when = fill(records.Date, role, edtf=term, **self._bounds(term), citations=[])
         return from_form(records.Role, role, date=when, citation=self.pinpoints.cited(role))
+
+    def _place(self, slug: str) -> records.Place:
+        form, places = self.seeds.places[slug], self.places
+        point = form.coordinates
+        return self._record_of(
+            records.Place, "place", slug, form,
+            aliases=[from_form(records.Alias, alias) for alias in form.aliases],
+            part_of=[places.located[one] for one in places.located[slug].within],
+            coordinates=from_form(records.Coordinates, point) if point else None,
+            summary=" ".join(sentence.text for sentence in form.summary),
+            sentences=[self.pinpoints.sentence(sentence) for sentence in form.summary],
+            event_count=places.event_count[slug],
+            quote_count=places.quote_count[slug],
+            seat_count=places.seat_count[slug],
+        )  # fmt: skip
 
     def _event(self, slug: str) -> records.Event:
         form = self.seeds.events[slug]
@@ -196,6 +221,7 @@ class _Maker:
             summary=" ".join(sentence.text for sentence in form.summary),
             sentences=[self.pinpoints.sentence(sentence) for sentence in form.summary],
             date=self._date(form.date, [*form.date.citations, *dated]),
+            places=[self.places.located[place] for place in form.places],
             era=era_of(self.eras, when),
             topics=sorted(form.topics),
             actors=self._participants(form.actors, when.first, when.last(self.horizon)),
@@ -229,6 +255,7 @@ class _Maker:
             speaker=self.named[form.speaker],
             about=[self.named[actor] for actor in form.about],
             said=self._date(form.said, form.said.citations or ([] if form.said.basis == "general" else [first])),
+            place=self.places.located[form.place] if form.place else None,
             via=[from_form(records.Via, step, who=self.named[step.who]) for step in form.via],
             topics=sorted(form.topics),
         )  # fmt: skip

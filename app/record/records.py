@@ -11,13 +11,13 @@ from typing import Annotated, ClassVar
 from app.record.cited import Citation, Date, Note, Notes, Passage, Pinpoint, Sentence
 from app.record.claims import Claim, Holder, Outcome
 from app.record.described import Basis, Count, Form, FormerSlugs, OneOf, OwnSlug, Page, ParagraphNumber, Slug, Topics
-from app.record.named import Named
+from app.record.named import Located, Named
 from app.record.shapes import fill
 
 __all__ = [
-    "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Date", "Event", "Holder", "LeftOut", "Named", "Note",
-    "Outcome", "Participant", "Passage", "Pinpoint", "Question", "Quote", "Related", "Role", "Sentence", "Source",
-    "Via", "fill",
+    "Actor", "Alias", "AnyRecord", "Citation", "Claim", "Coordinates", "Date", "Event", "Holder", "LeftOut", "Located",
+    "Named", "Note", "Outcome", "Participant", "Passage", "Pinpoint", "Place", "Question", "Quote", "Related", "Role",
+    "Seat", "Sentence", "Source", "Via", "fill",
 ]  # fmt: skip
 
 
@@ -51,7 +51,8 @@ class Event:
     summary: Annotated[str, "Its sentences as one text."]
     sentences: Annotated[list[Sentence], "What happened, sentence by sentence, each with where it is from."]
     date: Annotated[Date, "When it happened."]
-    place: Annotated[str | None, "Where it happened, or null."]
+    place: Annotated[str | None, "Where it happened, in words; or null."]
+    places: Annotated[list[Located], "Where it happened, as places of the record; empty where no source says."]
     lane: Annotated[str, OneOf("lane"), "Who acts."]
     kind: Annotated[str, OneOf("event_kind"), "What sort of event it is."]
     importance: Annotated[str, OneOf("importance"), "How much the story turns on it."]
@@ -87,7 +88,7 @@ class Quote:
 
     SAID: ClassVar[tuple[str, ...]] = (
         "slug", "url", "text", "passages", "source", "paragraph", "speaker", "about", "said", "via", "context", "kind",
-        "event", "topics", "notes", "former_slugs",
+        "event", "place", "topics", "notes", "former_slugs",
     )  # fmt: skip
     slug: OwnSlug
     url: Page
@@ -100,6 +101,7 @@ class Quote:
     context: Annotated[str, "When and why it was said, in this record’s own words."]
     kind: Annotated[str, OneOf("quote_kind"), "What sort of quotation it is."]
     event: Annotated[Slug | None, "Slug of the event that it belongs to, or null."]
+    place: Annotated[Located | None, "Where it was said, or null."]
     topics: Topics
     notes: Notes
     former_slugs: FormerSlugs
@@ -139,6 +141,13 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat(Located):
+    """The place where an actor has its seat, and the public document that says so."""
+
+    general: Annotated[str, "The public document that says so."]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, government, organisation, outlet or group that acts, speaks or is spoken of."""
 
@@ -150,10 +159,40 @@ class Actor:
     roles: Annotated[list[Role], "Its offices with their dates."]
     aliases: Annotated[list[Alias], "Its other names and spellings."]
     speaks_for: Annotated[Named | None, "The actor for whom it speaks, or null."]
+    seat: Annotated[Seat | None, "Where it has its seat, or null."]
     summary: Annotated[str, "Who it is, in this record’s own words."]
     event_count: Annotated[Count, "How many events it took part in or is spoken of."]
     quote_count: Annotated[Count, "How many quotations are its own."]
     about_count: Annotated[Count, "How many quotations speak of it."]
+    notes: Notes
+    former_slugs: FormerSlugs
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A point, in degrees (WGS 84); what it stands for lies within `uncertainty` metres of it."""
+
+    latitude: Annotated[float, "Degrees north of the equator; negative south of it."]
+    longitude: Annotated[float, "Degrees east of Greenwich; negative west of it."]
+    uncertainty: Annotated[int, "Metres within which what the point stands for lies."]
+    general: Annotated[str, "The public document that gives the point."]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happens, is said or sits. `event_count` and `quote_count` count what belongs to its parts too."""
+
+    slug: OwnSlug
+    url: Page
+    name: Annotated[str, "The name that it is known by."]
+    aliases: Annotated[list[Alias], "Its other names and spellings."]
+    part_of: Annotated[list[Located], "The places that it lies in, the nearest first."]
+    coordinates: Annotated[Coordinates | None, "Where it lies; null where it is too large for a point."]
+    summary: Annotated[str, "Its sentences as one text."]
+    sentences: Annotated[list[Sentence], "Why it matters here, sentence by sentence, each with where it is from."]
+    event_count: Annotated[Count, "How many events happened there."]
+    quote_count: Annotated[Count, "How many quotations were said there."]
+    seat_count: Annotated[Count, "How many actors have their seat there."]
     notes: Notes
     former_slugs: FormerSlugs
 
@@ -204,5 +243,5 @@ class Question:
     former_slugs: FormerSlugs
 
 
-AnyRecord = Event | Actor | Quote | Source | Question
+AnyRecord = Event | Actor | Place | Quote | Source | Question
 """What has a page and a document of its own."""

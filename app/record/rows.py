@@ -31,7 +31,15 @@ class Nowhere(NamedTuple):
     paragraph: None = None
 
 
-NOWHERE = Nowhere()
+class NoPoint(NamedTuple):
+    """What has no point on a map."""
+
+    latitude: None = None
+    longitude: None = None
+    uncertainty: None = None
+
+
+NOWHERE, NO_POINT = Nowhere(), NoPoint()
 
 
 def row(table: type[SQLModel], *sources: object, **given: object) -> Row:
@@ -115,16 +123,18 @@ def _search_row(entry: SearchRow) -> Row:
 
 _PLACED = ("position", "document")
 _SOURCE = writer(tables.Source, records.Source, records.Date, given=_PLACED)
-_ACTOR = writer(tables.Actor, records.Actor, given=("speaks_for", *_PLACED))
+_ACTOR = writer(tables.Actor, records.Actor, given=("speaks_for", "seat", *_PLACED))
+_PLACE = writer(tables.Place, records.Place, records.Coordinates, given=("part_of", *_PLACED))
 _EVENT = writer(tables.Event, records.Event, records.Date, dates.Edtf, given=_PLACED)
 _EVENT_ACTOR = writer(tables.EventActor, records.Participant, given=("event", "actor", "position"))
+_EVENT_PLACE = writer(tables.EventPlace, given=("event", "place", "position"))
 _EVENT_SENTENCE = writer(tables.EventSentence, records.Sentence, given=("event", "position"))
 _SENTENCE_CITATION = writer(tables.SentenceCitation, records.Pinpoint, given=("event", "sentence", "position"))
 _EVENT_CITATION = writer(tables.EventCitation, records.Pinpoint, given=("event", "position", "supports"))
 _EVENT_RELATION = writer(tables.EventRelation, records.Related, records.Pinpoint, given=("event", "other", "position"))
 _EVENT_TOPIC = writer(tables.EventTopic, given=("event", "topic"))
 _EVENT_YEAR = writer(tables.EventYear, given=("event", "year"))
-_QUOTE = writer(tables.Quote, records.Quote, records.Date, given=("speaker", *_PLACED))
+_QUOTE = writer(tables.Quote, records.Quote, records.Date, given=("speaker", "place", *_PLACED))
 _QUOTE_PASSAGE = writer(tables.QuotePassage, records.Passage, given=("quote", "position"))
 _QUOTE_ABOUT = writer(tables.QuoteAbout, given=("quote", "actor", "position"))
 _QUOTE_VIA = writer(tables.QuoteVia, records.Via, given=("quote", "who", "position"))
@@ -138,9 +148,15 @@ def _source(source: records.Source, **given: object) -> Iterator[Row]:
 
 
 def _actor(actor: records.Actor, **given: object) -> Iterator[Row]:
-    yield _ACTOR(actor, speaks_for=actor.speaks_for and actor.speaks_for.slug, **given)
+    speaks_for, seat = (one and one.slug for one in (actor.speaks_for, actor.seat))
+    yield _ACTOR(actor, speaks_for=speaks_for, seat=seat, **given)
     for position, role in enumerate(actor.roles):
         yield row(tables.ActorRole, role, role.date, role.citation or NOWHERE, actor=actor.slug, position=position)
+
+
+def _place(place: records.Place, **given: object) -> Iterator[Row]:
+    part_of = place.part_of[0].slug if place.part_of else None
+    yield _PLACE(place, place.coordinates or NO_POINT, part_of=part_of, **given)
 
 
 def _event(event: records.Event, **given: object) -> Iterator[Row]:
@@ -148,6 +164,8 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
     yield _EVENT(event, event.date, event.date.edtf, **given)
     for position, actor in enumerate(event.actors):
         yield _EVENT_ACTOR(actor, event=slug, actor=actor.slug, position=position)
+    for position, located in enumerate(event.places):
+        yield _EVENT_PLACE(event=slug, place=located.slug, position=position)
     for position, sentence in enumerate(event.sentences):
         yield _EVENT_SENTENCE(sentence, event=slug, position=position)
         for number, pinpoint in enumerate(sentence.citations):
@@ -166,7 +184,8 @@ def _event(event: records.Event, **given: object) -> Iterator[Row]:
 
 def _quote(quote: records.Quote, **given: object) -> Iterator[Row]:
     slug = quote.slug
-    yield _QUOTE(quote, quote.said, speaker=quote.speaker.slug, **given)
+    place = quote.place and quote.place.slug
+    yield _QUOTE(quote, quote.said, speaker=quote.speaker.slug, place=place, **given)
     for position, passage in enumerate(quote.passages):
         yield _QUOTE_PASSAGE(passage, quote=slug, position=position)
     for position, actor in enumerate(quote.about):
@@ -202,7 +221,7 @@ SEARCH = insertion(index_tables.FTS, ("rowid", *index_tables.FTS_COLUMNS))
 """The statement that writes what search finds a record by: the one row that each record has."""
 _SEARCHED = attrgetter(*index_tables.FTS_COLUMNS)
 _KINDS: dict[str, Any] = {
-    "source": _source, "actor": _actor, "event": _event, "quote": _quote, "question": _question,
+    "source": _source, "place": _place, "actor": _actor, "event": _event, "quote": _quote, "question": _question,
 }  # fmt: skip
 
 

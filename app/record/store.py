@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from app.config import ROOT
 from app.curation import Lock, Seeds, read_lock
+from app.earth import Map
 from app.record import database, full_text, index_tables, rows, story_tables
 from app.record.code import code_digest
 from app.record.drafts import draft, sweep, sweep_at_start
@@ -156,9 +157,12 @@ def _load(connection: Connection, record: Record, generation: str) -> None:
 
 
 def _meta(record: Record, generation: str) -> Iterator[rows.Row]:
-    narrative = TypeAdapter(Narrative).dump_json(record.narrative).decode()
+    told = {
+        "narrative": TypeAdapter(Narrative).dump_json(record.narrative).decode(),
+        "map": TypeAdapter(Map | None).dump_json(record.map).decode(),
+    }
     identity = {"generation": generation, "made_by": database.made_by()}
-    meta = {**asdict(record.site), "narrative": narrative, **identity, "horizon": record.horizon}
+    meta = {**asdict(record.site), **told, **identity, "horizon": record.horizon}
     return (rows.row(story_tables.Meta, key=key, value=str(value)) for key, value in meta.items() if value is not None)
 
 

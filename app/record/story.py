@@ -4,7 +4,6 @@ What is the same for every request of a generation (`Outline`) is read once; rec
 documents. Nothing here parses a date.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -16,58 +15,21 @@ from sqlalchemy import Connection, Select, func, select
 from sqlmodel import SQLModel, col
 
 from app import dates, urls
-from app.lists import HEADLINE, SINGULARS
+from app.earth import Map
+from app.lists import HEADLINE
 from app.record import bitmaps, records, story_values
-from app.record.asking import Asked, Thesaurus, asked, thesaurus
 from app.record.bitmaps import Bitmaps
 from app.record.documents import DOCUMENTS, SHAPES, documents, having
 from app.record.spelling import Spelling
-from app.record.story_tables import Change, Era, EventKind, FormerSlug, Lane, Meta, RetiredEvent, Synonym, Topic
+from app.record.story_tables import Change, Era, EventKind, Lane, Meta, Topic
 from app.record.tables import TABLES, Event, Source
+from app.record.vocabulary import Vocabulary, vocabulary
 from app.text import in_words
 
 T = TypeVar("T")
 KEPT = 2048
 """So many parsed records of a generation are held (about 10 kB each); one more, and all are let go."""
 KIND_OF = {shape: kind for kind, shape in SHAPES.items()}
-_NAMES = {
-    "actor": "name", "topic": "name", "source": "label", "event": "title", "quote": "text", "question": "title",
-    "lane": "name", "event_kind": "name", "quote_kind": "name", "side": "name",
-}  # fmt: skip
-"""The column that holds what a record of each kind is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The slugs that exist now, with the names that readers know them by."""
-
-    actors: Mapping[str, str] = field(default_factory=dict)
-    topics: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
-    events: Mapping[str, str] = field(default_factory=dict)
-    quotes: Mapping[str, str] = field(default_factory=dict)
-    questions: Mapping[str, str] = field(default_factory=dict)
-    lanes: Mapping[str, str] = field(default_factory=dict)
-    event_kinds: Mapping[str, str] = field(default_factory=dict)
-    quote_kinds: Mapping[str, str] = field(default_factory=dict)
-    sides: Mapping[str, str] = field(default_factory=dict)
-    years: range = range(dates.FIRST_YEAR, dates.LAST_YEAR + 1)
-    """The years that a filter takes."""
-    synonyms: Thesaurus = field(default_factory=dict)
-    """What search treats alike."""
-    former: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By kind and old slug ("actor", "kim"), the slug that the record has now: old links go on working."""
-    retired: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """By the slug of an event that was retired into a claim, the question and the claim."""
-
-    def of(self, kind: str) -> Mapping[str, str]:
-        """The names of the records of one kind ("actor")."""
-        names: Mapping[str, str] = getattr(self, SINGULARS[kind].plural)
-        return names
-
-    def asked(self, words: str) -> Asked:
-        """What a reader's words ask for in this record."""
-        return asked(words, self.synonyms, self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +40,7 @@ class Outline:
     generation: str
     site: story_values.Site
     narrative: story_values.Narrative
+    map: Map | None
     names: Vocabulary
     lanes: Mapping[str, story_values.Lane]
     event_kinds: Mapping[str, story_values.EventKind]
@@ -180,9 +143,8 @@ class Story(Outline):
     def made(self, make: Callable[["Story", list[int]], dict[int, T]], positions: Collection[int]) -> list[T]:
         """What is made of the records at these positions, the same for every reader and kept as they are."""
         found: dict[int, Any] = {position: self.kept.get((make, position)) for position in positions}
-        unmade = [position for position, one in found.items() if one is None]
-        for position, one in make(self, unmade).items() if unmade else ():
-            found[position] = self._keep((make, position), one)
+        if unmade := [position for position, one in found.items() if one is None]:
+            found |= {position: self._keep((make, position), one) for position, one in make(self, unmade).items()}
         return [found[position] for position in positions]
 
     def each(self, shape: type[T], positions: Collection[int]) -> Iterator[T]:
@@ -225,10 +187,9 @@ _NO_SITE = story_values.Site(
 )
 _NO_NARRATIVE = story_values.Narrative([], [], [])
 NO_RECORD = Outline(
-    generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE,
-    names=Vocabulary(), lanes={}, event_kinds={}, horizon=date.max,
-    earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[], turns={}, newest={},
-    bitmaps={}, order=(),
+    generation="not available", site=_NO_SITE, narrative=_NO_NARRATIVE, map=None, names=Vocabulary(), lanes={},
+    event_kinds={}, horizon=date.max, earliest=date.max, eras=[], topics=[], changes=[], sources={}, months=[],
+    turns={}, newest={}, bitmaps={}, order=(),
 )  # fmt: skip
 """What a page has where no generation can be read."""
 
@@ -236,7 +197,7 @@ NO_RECORD = Outline(
 def outline(connection: Connection) -> Outline:
     """What a generation says of itself, read once."""
     meta = {row.key: row.value for row in connection.execute(select(col(Meta.key), col(Meta.value)))}
-    site = _SITE.validate_python({key: value for key, value in meta.items() if key != "narrative"})
+    site = _SITE.validate_python({key: value for key, value in meta.items() if key not in ("narrative", "map")})
     first = connection.execute(select(func.min(Event.first))).scalar()
     rows = connection.execute(select(col(Source.document)).order_by(col(Source.position))).scalars()
     sources = [DOCUMENTS["source"].validate_json(document) for document in rows]
@@ -244,7 +205,8 @@ def outline(connection: Connection) -> Outline:
         generation=meta["generation"],
         site=site,
         narrative=_NARRATIVE.validate_json(meta["narrative"]),
-        names=(names := _vocabulary(connection, site)),
+        map=_MAP.validate_json(meta["map"]),
+        names=(names := vocabulary(connection, range(site.first_year, site.last_year + 1))),
         lanes={lane.slug: lane for lane in _all(connection, story_values.Lane)},
         event_kinds={kind.slug: kind for kind in _all(connection, story_values.EventKind)},
         horizon=date.fromisoformat(meta["horizon"]),
@@ -261,7 +223,11 @@ def outline(connection: Connection) -> Outline:
     )
 
 
-_SITE, _NARRATIVE = TypeAdapter(story_values.Site), TypeAdapter(story_values.Narrative)
+_SITE, _NARRATIVE, _MAP = (
+    TypeAdapter(story_values.Site),
+    TypeAdapter(story_values.Narrative),
+    TypeAdapter[Any](Map | None),
+)
 _MONTH = func.substr(Event.first, 1, 7)
 _TURNS = select(col(Event.lane), func.count()).where(col(Event.importance) == HEADLINE).group_by(col(Event.lane))
 _NEWEST = select(col(Event.lane), col(Event.slug), col(Event.first), func.max(Event.position)).group_by(col(Event.lane))
@@ -279,22 +245,3 @@ def _all(connection: Connection, shape: type[T]) -> list[T]:
     table = TABLES[str(_TABLE_OF[shape].__tablename__)]
     rows = connection.execute(select(table).order_by(table.c.position)).mappings()
     return TypeAdapter(list[shape]).validate_python([{k: v for k, v in row.items() if k != "position"} for row in rows])  # type: ignore[valid-type]
-
-
-def _vocabulary(connection: Connection, site: story_values.Site) -> Vocabulary:
-    def names(kind: str) -> dict[str, str]:
-        table = TABLES[kind]
-        rows = connection.execute(select(table.c.slug, table.c[_NAMES[kind]]).order_by(table.c.position))
-        return {row[0]: row[1] for row in rows}
-
-    rows = connection.execute(select(col(FormerSlug.kind), col(FormerSlug.old), col(FormerSlug.slug)))
-    former = {(row.kind, row.old): row.slug for row in rows}
-    rows = connection.execute(select(col(RetiredEvent.old), col(RetiredEvent.question), col(RetiredEvent.claim)))
-    retired = {row.old: (row.question, row.claim) for row in rows}
-    known = {SINGULARS[kind].plural: names(kind) for kind in _NAMES}
-    years = range(site.first_year, site.last_year + 1)
-    sets: dict[int, list[str]] = defaultdict(list)
-    alike = select(col(Synonym.set), col(Synonym.phrase)).order_by(col(Synonym.set), col(Synonym.position))
-    for row in connection.execute(alike):
-        sets[row.set].append(row.phrase)
-    return Vocabulary(**known, years=years, former=former, retired=retired, synonyms=thesaurus(sets.values()))

@@ -41,9 +41,24 @@ class Actor(DocumentColumns, table=True):
     side: str = refers("side", index=False)
     summary: str
     speaks_for: str | None = refers("actor", null=True)
+    seat: str | None = refers("place", null=True)
     event_count: int
     quote_count: int
     about_count: int
+
+
+class Place(DocumentColumns, table=True):
+    """Where something happens, is said or sits; a point in degrees, where it is not too large for one."""
+
+    name: str
+    part_of: str | None = refers("place", null=True)
+    latitude: float | None
+    longitude: float | None
+    uncertainty: int | None
+    summary: str
+    event_count: int
+    quote_count: int
+    seat_count: int
 
 
 class ActorRole(DateColumns, table=True):
@@ -86,6 +101,15 @@ class EventActor(SQLModel, table=True):
     position: int
     title: str | None
     part: str
+
+
+class EventPlace(SQLModel, table=True):
+    """Where an event happened."""
+
+    __tablename__ = "event_place"
+    event: str = refers("event", key=True)
+    place: str = Field(foreign_key="place.slug", primary_key=True, index=True)
+    position: int
 
 
 class EventSentence(SQLModel, table=True):
@@ -159,6 +183,7 @@ class Quote(DocumentColumns, DateColumns, table=True):
     context: str
     kind: str = refers("quote_kind", index=False)
     event: str | None = refers("event", null=True)
+    place: str | None = refers("place", null=True)
 
 
 class QuotePassage(SQLModel, table=True):

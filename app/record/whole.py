@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from app import earth
 from app.record import records, story_values
 from app.record.pinpoints import Paragraph
 
@@ -29,10 +30,12 @@ class Made(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class Record:
     """The whole record, each kind in its order, and what is asked of all of a kind at once: every name of each actor,
-    the quoted texts that belong to each event, the place of each claim in the order of the days they were made."""
+    those of each place and what it lies in, the quoted texts that belong to each event, the place of each claim in the
+    order of the days they were made."""
 
     site: story_values.Site
     narrative: story_values.Narrative
+    map: earth.Map | None
     horizon: date
     lanes: list[story_values.Lane]
     event_kinds: list[story_values.EventKind]
@@ -44,10 +47,12 @@ class Record:
     changes: list[story_values.Change]
     paragraphs: list[Paragraph]
     names: dict[str, list[str]]
+    place_names: dict[str, list[str]]
     quoted: dict[str | None, list[str]]
     claim_order: dict[str, int]
     sources: Made[records.Source]
     actors: Made[records.Actor]
+    places: Made[records.Place]
     events: Made[records.Event]
     quotes: Made[records.Quote]
     questions: Made[records.Question]
@@ -56,6 +61,6 @@ class Record:
     def documents(self) -> dict[str, Made[Any]]:
         """The records of each kind that has pages of its own."""
         return {
-            "source": self.sources, "actor": self.actors, "event": self.events, "quote": self.quotes,
-            "question": self.questions,
+            "source": self.sources, "place": self.places, "actor": self.actors, "event": self.events,
+            "quote": self.quotes, "question": self.questions,
         }  # fmt: skip

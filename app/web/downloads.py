@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
 from app import urls
-from app.exports import calendars, database, feed, tables, timelinejs, whole
+from app.exports import calendars, database, feed, geojson, tables, timelinejs, whole
 from app.exports.made import MadeFile, made
 from app.filters import PAGE, BadValue, EventFilter, Filter, FilterError, ListFilter, QuestionFilter, QuoteFilter, find
 from app.pages.data import FILES, FileFact, data_page
@@ -62,6 +62,7 @@ FORMS: dict[str, Form] = {
         EventFilter, "application/json",
         lambda s, v: timelinejs.lines(s.story, find.every(s.story, v), s.origin, urls.link(v.PATH, v.pairs())),
     ),
+    urls.GEOJSON: Form(Filter, geojson.MEDIA_TYPE, lambda s, _: geojson.lines(s.story, s.origin)),
     urls.FEED: Form(Filter, "application/atom+xml; charset=utf-8", lambda s, _: feed.lines(s.story, s.origin)),
 }  # fmt: skip
 """Every file, by its address, in the order of `FILES`."""

@@ -9,7 +9,17 @@ from functools import cache
 from typing import Annotated, Any
 
 from app import urls
-from app.filters import ActorFilter, EventFilter, Filter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
+from app.filters import (
+    ActorFilter,
+    EventFilter,
+    Filter,
+    ListFilter,
+    PlaceFilter,
+    QuestionFilter,
+    QuoteFilter,
+    SourceFilter,
+    find,
+)
 from app.lists import ENGINE, LISTED, SINGULARS
 from app.record.described import Count, Url
 from app.record.story import Story
@@ -133,6 +143,7 @@ _LISTS: dict[type[ListFilter], str] = {
     EventFilter: "Events that match every filter, in the order of the timeline.",
     QuoteFilter: "Quotations that match every filter, by the day said.",
     ActorFilter: "All actors, by name.",
+    PlaceFilter: "All places, by name.",
     SourceFilter: "All sources, by the day they appeared.",
     QuestionFilter: "Questions with a claim that matches every filter, by title, each with all its claims.",
 }

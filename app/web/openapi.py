@@ -7,8 +7,9 @@ from app import urls
 from app.config import VERSION
 from app.filters import MAX_LENGTH, MAX_LIMIT, MAX_VALUES
 from app.record.described import SLUG_FORM
-from app.record.story import Outline, Vocabulary
+from app.record.story import Outline
 from app.record.story_values import Site
+from app.record.vocabulary import Vocabulary
 from app.web import problem
 from app.web.endpoints import ENDPOINTS, Endpoint
 from app.web.schema import Schema, models, reference

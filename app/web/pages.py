@@ -24,6 +24,7 @@ from app.pages.about import about_page, changes_page, how_to_read_page
 from app.pages.actors import actor_page, actors_page
 from app.pages.compare import compare_page, is_by_year
 from app.pages.events import event_page
+from app.pages.places import place_page, places_page
 from app.pages.questions import question_page, questions_page
 from app.pages.quotes import quote_page, quotes_page
 from app.pages.record_page import RecordPage
@@ -48,6 +49,7 @@ PLAIN_PAGES: tuple[tuple[str, str, Callable[[Story], Any]], ...] = (
 PAGED: tuple[tuple[str, str, Callable[[Story, PageFilter], Any]], ...] = (
     (urls.CHANGES, "changes.html", changes_page),
     (urls.ACTORS, "actors.html", actors_page),
+    (urls.PLACES, "places.html", places_page),
     (urls.SOURCES, "sources.html", sources_page),
 )
 """Lists that take no more than which of their pages is asked for."""
@@ -60,6 +62,7 @@ FILTER_PAGES: tuple[tuple[type[Filter], str, Callable[[Story, Any], Any]], ...] 
 """Pages of a filter."""
 RECORD_PAGES: tuple[tuple[str, str, Callable[[Story, str], RecordPage]], ...] = (
     ("actor", "actor.html", actor_page),
+    ("place", "place.html", place_page),
     ("quote", "quote.html", quote_page),
     ("question", "question.html", question_page),
 )

@@ -75,6 +75,7 @@ NAVIGATION = (
     ("Story", urls.STORY),
     ("Quotations", urls.QUOTES),
     ("Actors", urls.ACTORS),
+    ("Places", urls.PLACES),
     ("Questions", urls.QUESTIONS),
     ("Sources", urls.SOURCES),
     ("About", urls.ABOUT),

@@ -8,13 +8,13 @@ from typing import Annotated, Any, get_args, get_origin
 from app.dates import Edtf
 from app.lists import ENGINE
 from app.record.described import Form, OneOf
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.web import wire
 
 Schema = dict[str, Any]
 _PLAIN: dict[Any, Schema] = {
-    str: {"type": "string"}, Edtf: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"},
-    date: {"type": "string", "format": "date"}, type(None): {"type": "null"},
+    str: {"type": "string"}, Edtf: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"},
+    bool: {"type": "boolean"}, date: {"type": "string", "format": "date"}, type(None): {"type": "null"},
 }  # fmt: skip
 OF_MODELS = "#/components/schemas/"
 

@@ -19,7 +19,7 @@ LIKE_THE_PAPER = """() => {
         .map(e => e.outerHTML.slice(0, 90));
 }"""
 PAGES = ("/", "/?actor=nasa", "/events/moon-landing", "/questions/who-would-reach-the-moon",
-         "/questions?claim=forecast", "/actors/john-f-kennedy", "/story")  # fmt: skip
+         "/questions?claim=forecast", "/actors/john-f-kennedy", "/story", "/places", "/places/vienna")  # fmt: skip
 
 
 def unseen(page: Page) -> Any:

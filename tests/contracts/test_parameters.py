@@ -9,7 +9,8 @@ from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, Qu
 from app.filters.listing import filter_class
 from app.filters.parameters import Facet, Parameter, Values, paging, silent, takes
 from app.filters.values import read_words
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 from tests.contracts.tree import none
 
 PAGING = ("limit", "after", "order")
@@ -41,7 +42,7 @@ def test_a_column_without_bitmaps_stops_the_import() -> None:
 
         @filter_class
         class Placed(EventFilter):
-            place: tuple[str, ...] = takes(read_words, **{**WHOLE, "narrows": Values("place")})
+            place: tuple[str, ...] = takes(read_words, **{**WHOLE, "narrows": Values("colour")})
 
 
 def test_a_facet_without_values_to_count_cannot_be_declared() -> None:

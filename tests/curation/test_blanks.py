@@ -95,7 +95,7 @@ def test_what_is_no_slug_is_refused(copied: Path, slug: str) -> None:
 
 
 def test_a_kind_that_is_not_known_is_refused_with_those_that_are(copied: Path) -> None:
-    with pytest.raises(BlankError, match="Use one of source, actor, event, quote"):
+    with pytest.raises(BlankError, match="Use one of source, actor, place, event, quote"):
         blanks.write(copied, "letter", "sputnik")
 
 
@@ -106,7 +106,7 @@ def test_the_folder_of_a_kind_is_made_where_it_is_missing(tmp_path: Path) -> Non
 def test_a_kind_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(blanks.BlankError) as refused:
         blanks.write(tmp_path, "planet", "mars")
-    kinds = "source, actor, event, quote, question"
+    kinds = "source, actor, place, event, quote, question"
     assert str(refused.value) == f"There is no kind 'planet'. Use one of {kinds}."
     with pytest.raises(blanks.BlankError) as long:
         blanks.write(tmp_path, "event", "a" * 61)

@@ -40,7 +40,7 @@ def test_everything_that_was_read_is_an_entry_with_its_file(world: Seeds) -> Non
     entries = list(world.entries())
     records = [record for kind in (*KINDS.values(), TOPIC) for record in world.of(kind).values()]
     assert len(entries) == len(
-        [*records, *world.eras, *world.synonyms, *world.changes, world.site, world.lists, world.story]
+        [*records, *world.eras, *world.synonyms, *world.changes, world.site, world.lists, world.story, world.map]
     )
     assert (EVENT.file("sputnik"), (), world.events["sputnik"]) in entries
     assert ("topics.yaml", (0,), world.topics[0]) in entries

@@ -113,7 +113,7 @@ def test_what_nothing_reads_is_named_with_what_may_stand_there(copied: Path, nam
     (copied / name).mkdir() if name == "people" else (copied / name).write_text("a: b\n", encoding="utf-8")
     problem = only(problems(copied))
     assert (problem.file, problem.line, problem.message) == (name, 1, "nothing reads this")
-    assert problem.remedy == "Use one of sources, actors, events, quotes, questions, or move it away."
+    assert problem.remedy == "Use one of sources, actors, places, events, quotes, questions, or move it away."
 
 
 def test_a_running_text_that_is_not_utf_8_is_named_with_its_line(copied: Path) -> None:

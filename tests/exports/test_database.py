@@ -77,7 +77,7 @@ def test_each_record_stands_there_whole(copy: sqlite3.Connection, story: Story) 
     stored = {slug: json.loads(text) for slug, text in copy.execute("SELECT slug, json FROM record WHERE kind='event'")}
     assert stored == {e.slug: json.loads(wire.dump(e)) for e in find.every(story, EventFilter())}
     assert {kind for (kind,) in copy.execute("SELECT kind FROM record")} == {
-        "event", "actor", "quote", "question", "source",
+        "event", "actor", "place", "quote", "question", "source",
     }  # fmt: skip
 
 

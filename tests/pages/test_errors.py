@@ -4,7 +4,8 @@ import pytest
 
 from app.filters import BadValue
 from app.pages.errors import Field, Mend, error_page, filter_error_page, missing_page, nowhere_page
-from app.record.story import Story, Vocabulary
+from app.record.story import Story
+from app.record.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize("status", [400, 404, 405, 418, 500, 503])

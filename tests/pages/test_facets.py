@@ -5,7 +5,7 @@ import pytest
 from app.filters import EventFilter, QuestionFilter
 from app.pages import facets
 from app.pages.citing import Link
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 
 LABELS = {f"actor-{n:02}": f"Actor {n:02}" for n in range(12)}
 LANES = {"america": "United States", "alone": "Alone"}
@@ -20,8 +20,8 @@ def shown(event_filter: EventFilter, counts: dict[str, int], name: str = "actor"
 
 def test_every_facet_of_a_view_is_offered_but_the_years_which_are_bars() -> None:
     offered = facets.facets(EventFilter(), NAMES, {name: {} for name in EventFilter.PARAMETERS})
-    assert [facet.name for facet in offered] == ["actor", "topic", "kind", "source", "lane", "importance"]
-    assert [facet.title for facet in offered[:2]] == ["Actor", "Topic"]
+    assert [facet.name for facet in offered] == ["actor", "place", "topic", "kind", "source", "lane", "importance"]
+    assert [facet.title for facet in offered[:3]] == ["Actor", "Place", "Topic"]
 
 
 def test_the_most_frequent_stand_first_and_the_rest_is_folded() -> None:

@@ -53,7 +53,7 @@ def test_a_window_and_a_doubtful_beginning_have_no_date(story: Story) -> None:
 
 def test_an_event_names_place_people_sources_and_what_it_is_part_of(story: Story) -> None:
     landing = told(story, "moon-landing")
-    assert landing["location"] == {"@type": "Place", "name": "The Moon"}
+    assert landing["location"] == [{"@type": "Place", "name": "The Moon", "url": f"{ORIGIN}/places/the-moon"}]
     assert {"@type": "Thing", "name": "Neil Armstrong", "url": f"{ORIGIN}/actors/neil-armstrong"} in landing["about"]  # type: ignore[operator]
     assert landing["superEvent"] == [
         {"@type": "Event", "name": "The Apollo programme", "url": f"{ORIGIN}/events/apollo-programme"}

@@ -11,10 +11,10 @@ from app.curation.order import ordered_events, ordered_quotes
 from app.filters import EventFilter, QuoteFilter
 from app.lists import EVENT_KIND, IMPORTANCE, KINDS, LANE, QUOTE_KIND, SIDE
 from app.record.make import whole_text
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.words import key
 
-ANY_OF_EVENTS = ("year", "kind", "source", "lane", "importance")
+ANY_OF_EVENTS = ("year", "place", "kind", "source", "lane", "importance")
 ALL_OF_EVENTS = ("actor", "topic")
 ANY_OF_QUOTES = ("actor", "about", "year", "kind", "source")
 Value = str | int
@@ -37,6 +37,7 @@ class Record:
         kinds = {kind.singular: seeds.of(kind) for kind in KINDS.values()}
         return Vocabulary(
             actors={slug: actor.name for slug, actor in seeds.actors.items()},
+            places={slug: place.name for slug, place in seeds.places.items()},
             topics={topic.slug: topic.name for topic in seeds.topics},
             sources={slug: source.label for slug, source in seeds.sources.items()},
             events={slug: event.title for slug, event in seeds.events.items()},
@@ -71,6 +72,7 @@ class Record:
         """Every value that a facet may be asked for."""
         return {
             "actor": sorted(self.seeds.actors), "about": sorted(self.seeds.actors),
+            "place": sorted(self.seeds.places),
             "topic": [topic.slug for topic in self.seeds.topics], "source": sorted(self.seeds.sources),
             "kind": sorted({*self.seeds.of(EVENT_KIND), *self.seeds.of(QUOTE_KIND)}),
             "year": list(self.vocabulary.years),
@@ -87,9 +89,15 @@ class Record:
         event, (first, last) = self.seeds.events[slug], self.bounds(slug)
         return {
             "actor": {p.actor for p in event.actors}, "topic": set(event.topics), "kind": {event.kind},
+            "place": {place for slug in event.places for place in self.around(slug)},
             "lane": {event.lane}, "importance": {event.importance},
             "source": _sources(event), "year": set(range(first.year, last.year + 1)),
         }[facet]  # type: ignore[return-value]  # fmt: skip
+
+    def around(self, slug: str) -> list[Value]:
+        """A place and those that it lies in."""
+        larger = self.seeds.places[slug].part_of
+        return [slug, *(self.around(larger) if larger else [])]
 
     @cache  # noqa: B019
     def of_quote(self, slug: str, facet: str) -> set[Value]:

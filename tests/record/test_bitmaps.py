@@ -22,7 +22,27 @@ BEGINS = (
     "CASE WHEN begins_known AND precision = 'day' AND (span = 'period' OR first = last) THEN 'day'"
     " WHEN begins_known THEN 'season' WHEN precision <> 'decade' THEN 'year' END"
 )
+UP = (
+    "WITH RECURSIVE up(slug, place) AS (SELECT slug, slug FROM place UNION SELECT up.slug, place.part_of FROM up"
+    " JOIN place ON place.slug = up.place WHERE place.part_of IS NOT NULL) "
+)
+"""Each place with itself and those that it lies in."""
+PLACED = (
+    "SELECT CASE WHEN EXISTS (SELECT 1 FROM event_citation AS cited WHERE cited.event = event.slug AND"
+    " ' ' || supports || ' ' LIKE '%% place %%') THEN 'article' ELSE 'document' END, position FROM event"
+    " WHERE slug IN (SELECT event FROM event_place)"
+)
 PAIRS = {
+    ("event", "place"): f"{UP}SELECT up.place, event.position FROM event_place AS there"
+    " JOIN up ON up.slug = there.place JOIN event ON event.slug = there.event",
+    ("event", "placed"): PLACED,
+    ("quote", "place"): f"{UP}SELECT up.place, quote.position FROM quote JOIN up ON up.slug = quote.place",
+    ("actor", "seat"): f"{UP}SELECT up.place, actor.position FROM actor JOIN up ON up.slug = actor.seat",
+    (
+        "place",
+        "within",
+    ): f"{UP}SELECT up.place, place.position FROM place JOIN up USING (slug) WHERE up.place <> up.slug",
+    ("place", "standing"): STANDING.format("place"),
     ("event", "actor"): LINKED.format("actor", "event_actor", "event", "event", "slug"),
     ("event", "topic"): LINKED.format("topic", "event_topic", "event", "event", "slug"),
     ("event", "year"): LINKED.format("year", "event_year", "event", "event", "slug"),

@@ -42,11 +42,11 @@ def files(data: Path) -> list[str]:
 def test_a_build_holds_every_record_of_the_seeds(world_data: Path, world: curation.Seeds) -> None:
     generation = opened(world_data)
     with generation.connect() as connection:
-        for kind in ("events", "actors", "quotes", "questions", "sources"):
+        for kind in ("events", "actors", "places", "quotes", "questions", "sources"):
             table = kind.removesuffix("s")
             slugs = connection.execute(text(f"SELECT slug FROM {table}")).scalars()
             assert set(slugs) == set(getattr(world, kind))
-        assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 4 + 2 + 2
+        assert connection.execute(text("SELECT count(*) FROM search")).scalar_one() == 8 + 8 + 5 + 4 + 2 + 2
         outlined = outline(connection)
         assert (outlined.generation, str(outlined.horizon)) == (generation.id, "1979-11-30")
     generation.engine.dispose()

@@ -48,7 +48,7 @@ MISSING = [
     ("kim yo jong", "has all of “kim yo jong”: “yo” stands nowhere in it."),
     ("little rocket man", "has all of “little rocket man”: “rocket” stands nowhere in it."),
 ]
-MEANT = [("hanoy", "Hanoi", "hanoi-summit"), ("Panmunjeom", "Panmunjom", "panmunjom-meeting"),
+MEANT = [("hanoy", "Hanoi", "hanoi-summit"), ("Panmunjon", "Panmunjom", "panmunjom-meeting"),
          ("singapur", "Singapore", "singapore-summit"), ("pyonyang", "Pyongyang", None)]  # fmt: skip
 TIMES = [
     ("february 2019", "/?from=2019-02&to=2019-02"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.filters import MAX_LENGTH, EventFilter, QuestionFilter
-from app.record.story import Vocabulary
+from app.record.vocabulary import Vocabulary
 from app.web.application import route_paths
 
 ANSWERS = {str(status): {"description": "As it may be."} for status in (200, 301, 302, 404, 422, 501)}

@@ -9,19 +9,21 @@ from app.config import ROOT
 from tests.checking import CheckingClient
 from tests.web.schema import breaches
 
-KINDS = ("events", "quotes", "actors", "sources", "questions")
+KINDS = ("events", "quotes", "actors", "sources", "places", "questions")
 EXAMPLES = {
     "events": "moon-landing",
     "quotes": "lets-go",
     "actors": "yuri-gagarin",
     "sources": "orbit-review",
+    "places": "the-moon",
     "questions": "who-would-reach-the-moon",
 }
 FIELDS = {
-    "events": "title summary date place lane kind importance era actors citations quotes related topics",
+    "events": "title summary date place places lane kind importance era actors citations quotes related topics",
     "quotes": "text passages source paragraph speaker about said via context kind event topics",
     "actors": "name kind side roles aliases speaks_for summary event_count quote_count about_count",
     "sources": "title authors outlet published kind address paragraph_count furniture left_out",
+    "places": "name aliases part_of coordinates summary sentences event_count quote_count seat_count",
     "questions": "title intro event topics claims",
 }
 EVERY = "slug url former_slugs notes"
@@ -119,10 +121,10 @@ def test_the_document_describes_every_parameter_a_list_takes(client: CheckingCli
     assert set(paths) == records | {f"/api/{whole}" for whole in ("topics", "eras", "changes", "lists")}
     named = {kind: {p["name"] for p in paths[f"/api/{kind}"]["get"]["parameters"]} for kind in KINDS}
     page, both = {"limit", "after"}, {"actor", "topic", "year", "kind", "source", "q"}
-    assert named["events"] == page | both | {"lane", "from", "to", "importance", "order"}
+    assert named["events"] == page | both | {"place", "lane", "from", "to", "importance", "order"}
     assert named["quotes"] == page | both | {"about"}
     assert named["questions"] == page | {"actor", "claim", "outcome", "source", "topic", "q", "order"}
-    assert named["actors"] == named["sources"] == page
+    assert named["actors"] == named["sources"] == named["places"] == page
     assert all(p["description"] for kind in KINDS for p in paths[f"/api/{kind}"]["get"]["parameters"])
 
 

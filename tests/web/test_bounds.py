@@ -29,6 +29,7 @@ LARGEST = {
     "late": "SELECT slug FROM event ORDER BY position DESC",
     "quote": "SELECT slug FROM quote ORDER BY position",
     "question": "SELECT question FROM claim GROUP BY question ORDER BY count(*) DESC, question",
+    "place": "SELECT place FROM event_place GROUP BY place ORDER BY count(*) DESC, place",
     "source": "SELECT source FROM event_citation GROUP BY source ORDER BY count(*) DESC, source",
 }
 """The record of each kind to which most others lead, first of all."""
@@ -36,7 +37,7 @@ ALSO = [
     "/?actor={actor}", "/?limit=200", "/?year=1969", "/?from=1961&to=1961", "/?q=moon", "/events/{event}?actor={actor}",
     "/quotes?actor={actor}", "/quotes?limit=200", "/questions?claim=forecast",
     "/questions?actor={actor}", "/questions?claim=forecast&order=question-reversed", "/search?q=moon", "/events/{late}",
-    "/questions?source={source}",
+    "/questions?source={source}", "/?place={place}",
     "/actors?page=2", "/about/changes?page=2", "/sources/{source}?page=2", "/compare/{actor}/{other}?year=1969",
     "/handout?event={event}", "/teach?event={event}",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from tests.inspection import text_of
 TYPES = {
     "csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8", "json": "application/json",
     "sqlite": "application/vnd.sqlite3", "atom": "application/atom+xml; charset=utf-8",
+    "geojson": "application/geo+json",
 }  # fmt: skip
 
 

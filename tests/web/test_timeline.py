@@ -23,6 +23,7 @@ from tests.web.views import (
     matches,
     options,
     pairs_of,
+    places_of,
     query,
 )
 
@@ -72,6 +73,7 @@ def test_any_combination_of_filters_holds_exactly_what_it_should(
     last = horizon(client)
     values = {
         "actor": sorted({slug for event in events for slug in actors_of(event)}),
+        "place": sorted({slug for event in events for slug in places_of(event)}),
         "topic": sorted({topic for event in events for topic in event["topics"]}),
         "source": sorted({c["source"] for event in events for c in event["citations"]}),
         "year": [usual["quiet_year"], *map(str, range(int(usual["early_year"]), int(last[:4]) + 1))],
@@ -105,7 +107,7 @@ def test_any_combination_of_filters_holds_exactly_what_it_should(
 
 def test_every_value_of_every_facet_leads_to_exactly_its_count(client: CheckingClient) -> None:
     shown = options(client.page("/"))
-    assert {one.name for one in shown} == {"actor", "topic", "year", "kind", "source", "lane", "importance"}
+    assert {one.name for one in shown} == {"actor", "place", "topic", "year", "kind", "source", "lane", "importance"}
     assert {one.value for one in shown if one.name == "actor"} == {
         path.stem for path in (ROOT / "seeds" / "actors").glob("*.yaml")
     }

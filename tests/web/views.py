@@ -27,6 +27,7 @@ EVENT_VIEWS = (
     "q={word}",
     "importance=headline&order=newest",
     "topic={topic}",
+    "place={place}",
     "actor={partner}&from={month}&kind={kind}",
     "year={next_year}",
     "actor={actor}&year={quiet_year}",
@@ -114,6 +115,7 @@ def matches(event: dict[str, Any], asked: list[Pair], horizon: str) -> bool:
     years = range(int(start[:4]), int(end[:4]) + 1)
     has: dict[str, set[str]] = {
         "actor": {actor["slug"] for actor in event["actors"]},
+        "place": places_of(event),
         "topic": set(event["topics"]),
         "year": {str(year) for year in years},
         "source": {citation["source"] for citation in event["citations"]},
@@ -172,6 +174,11 @@ def actors_of(event: dict[str, Any]) -> list[str]:
     return [actor["slug"] for actor in event["actors"]]
 
 
+def places_of(event: dict[str, Any]) -> set[str]:
+    """The places of an event, and those that they lie in."""
+    return {slug for place in event["places"] for slug in [place["slug"], *place["within"]]}
+
+
 def longest_word(text: str) -> str:
     """The longest word of plain letters in a text."""
     words: list[str] = re.findall(r"[A-Za-z]+", text)
@@ -200,6 +207,7 @@ def usual_events(events: Records) -> dict[str, str]:
         "last_year": starts[-1][:4],
         "kind": most(event["kind"] for event in events),
         "lane": most(event["lane"] for event in events),
+        "place": most(sorted(place for event in events for place in places_of(event))),
         "topic": most(topic for event in events for topic in event["topics"]),
         "source": most(citation["source"] for event in events for citation in event["citations"]),
         "word": longest_word(events[0]["title"]),

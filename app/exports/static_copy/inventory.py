@@ -12,6 +12,7 @@ from app.pages.about import changes_page
 from app.pages.actors import actors_page
 from app.pages.exercises import forecasts_page, order_page, who_said_it_page
 from app.pages.handout import example
+from app.pages.places import places_page
 from app.pages.sources import source_page, sources_page
 from app.pages.windows import stretch_url, window_url
 from app.record.story import Story
@@ -96,7 +97,7 @@ def _for_teaching(story: Story) -> Iterator[str]:
 
 def _pages(story: Story) -> Iterator[str]:
     """The pages behind the first of each list without a filter."""
-    for make in (actors_page, sources_page, changes_page):
+    for make in (actors_page, places_page, sources_page, changes_page):
         yield from make(story).pages.others
     for slug in story.sources:
         yield from source_page(story, slug).pages.others
