@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: the folder, field and address of all of it, one of it, and what a reader calls one. What has
-    a slug but neither file nor page of its own stands `within` a file of many."""
+    """A kind of record: the folder, field and address of all of it, one of it, what a reader calls one, and the page
+    with all. What has a slug but neither file nor page of its own stands `within` a file of many."""
 
     plural: str
     singular: str
@@ -20,18 +20,19 @@ class Kind:
     within: str = ""
     called: str = "name"
     """The field that says what one is called."""
+    heading: str = ""
 
     def file(self, slug: str) -> str:
         """The seed file of a record, relative to the seeds."""
         return self.within or f"{self.plural}/{slug}.yaml"
 
 
-EVENT = Kind("events", "event", "event", called="title")
-ACTOR = Kind("actors", "actor", "actor")
-PLACE = Kind("places", "place", "place")
-QUOTE = Kind("quotes", "quote", "quotation", called="text")
-QUESTION = Kind("questions", "question", "question", called="title")
-SOURCE = Kind("sources", "source", "source", called="label")
+EVENT = Kind("events", "event", "event", called="title", heading="Timeline")
+ACTOR = Kind("actors", "actor", "actor", heading="Actors")
+PLACE = Kind("places", "place", "place", heading="Places")
+QUOTE = Kind("quotes", "quote", "quotation", called="text", heading="Quotations")
+QUESTION = Kind("questions", "question", "question", called="title", heading="Questions")
+SOURCE = Kind("sources", "source", "source", called="label", heading="Sources")
 TOPIC = Kind("topics", "topic", "topic", "topics.yaml")
 LANE = Kind("lanes", "lane", "lane", "lists.yaml")
 EVENT_KIND = Kind("event_kinds", "event_kind", "kind of event", "lists.yaml")

@@ -23,9 +23,14 @@ OPENAPI = f"{API}/openapi.json"
 PARAGRAPHS = 100
 """So many paragraphs stand on a page of their source."""
 _FILE = re.compile(r"/[^/]*\.(atom|bib|csv|geojson|ics|ico|json|png|ris|sqlite|svg|txt|xml)", re.ASCII)
-ACTORS, PLACES, QUOTES, QUESTIONS, SOURCES = (
-    f"/{SINGULARS[kind].plural}" for kind in ("actor", "place", "quote", "question", "source")
-)
+
+
+def all_of(kind: str) -> str:
+    """The page with all records of a kind."""
+    return TIMELINE if kind == "event" else f"/{SINGULARS[kind].plural}"
+
+
+ACTORS, PLACES, QUOTES, QUESTIONS, SOURCES = map(all_of, ("actor", "place", "quote", "question", "source"))
 
 
 def is_data(path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.config import VERSION
 from app.dates import Point
+from app.lists import SINGULARS
 from app.pages.claims import held_by
 from app.record import records
 from app.record.story import KIND_OF, Story
@@ -130,10 +131,8 @@ def _title(record: records.AnyRecord) -> str:
             return f"{record.speaker.name}: {quoted(clipped(record.text, LONGEST))}"
         case records.Source():
             return f"What was taken from “{record.title}”"
-        case records.Actor() | records.Place():
-            return record.name
         case _:
-            return record.title
+            return str(getattr(record, SINGULARS[KIND_OF[type(record)]].called))
 
 
 def _authors(source: records.Source) -> tuple[Name, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.exports.made import PART
-from app.exports.whole import KINDS, Dump
-from app.filters import find
+from app.exports.whole import Dump
+from app.filters import LISTS, find
 from app.record.index_tables import FTS
 from app.record.story import Story
 
@@ -32,8 +32,8 @@ def lines(story: Story, origin: str, dump: Dump, address: str) -> Iterator[bytes
         said = dict(copy.execute("SELECT name, holds FROM readme"))
         copy.execute("BEGIN")
         _strip(copy)
-        for kind in KINDS:
-            rows = ((kind.KIND, record.slug, dump(record).decode()) for record in find.every(story, kind()))
+        for kind, of_kind in LISTS.items():
+            rows = ((kind, record.slug, dump(record).decode()) for record in find.every(story, of_kind()))
             copy.executemany(f"INSERT INTO {RECORDS} VALUES (?, ?, ?)", rows)
         copy.executemany("INSERT INTO readme VALUES (?, ?, ?, ?)", _readme(copy, story, origin, said))
         copy.execute("COMMIT")
@@ -47,8 +47,8 @@ def _strip(copy: sqlite3.Connection) -> None:
     for table in OURS:
         if table in there:
             copy.execute(f"DROP TABLE {table}")
-    for kind in KINDS:
-        copy.execute(f"ALTER TABLE {kind.KIND} DROP COLUMN document")
+    for kind in LISTS:
+        copy.execute(f"ALTER TABLE {kind} DROP COLUMN document")
     for statement in filter(str.strip, _TABLES.split(";")):
         copy.execute(statement)
 

@@ -6,21 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from app.filters import (
-    ActorFilter,
-    EventFilter,
-    ListFilter,
-    PlaceFilter,
-    QuestionFilter,
-    QuoteFilter,
-    SourceFilter,
-    find,
-)
+from app.filters import LISTS, find
 from app.lists import SINGULARS
 from app.record.story import Story
 
-KINDS: tuple[type[ListFilter], ...] = (EventFilter, ActorFilter, PlaceFilter, QuoteFilter, QuestionFilter, SourceFilter)
-"""What lists all records of each kind."""
 Dump = Callable[[Any], bytes]
 """What makes a record's JSON."""
 
@@ -31,9 +20,9 @@ def lines(story: Story, origin: str, dump: Dump) -> Iterator[bytes]:
     for name, value in _head(story, origin).items():
         yield _json(name) + b":" + _json(value) + b","
     yield b'"story":' + dump(story.narrative) + b',"map":' + (dump(story.map) if story.map else b"null")
-    for kind in KINDS:
-        yield b"," + _json(SINGULARS[kind.KIND].plural) + b":["
-        for number, record in enumerate(find.every(story, kind())):
+    for kind, of_kind in LISTS.items():
+        yield b"," + _json(SINGULARS[kind].plural) + b":["
+        for number, record in enumerate(find.every(story, of_kind())):
             yield (b",\n" if number else b"\n") + dump(record)
         yield b"]"
     yield b"}\n"

@@ -16,7 +16,8 @@ from app.filters.values import (
     read_limit,
     read_words,
 )
-from app.record import records
+from app.lists import Kind
+from app.record.documents import SHAPES
 from app.record.indexing import COLUMNS
 from app.record.vocabulary import Vocabulary
 from app.urls import Pair
@@ -190,25 +191,10 @@ class ListFilter(Filter):
         return ""
 
 
-@filter_class
-class ActorFilter(ListFilter):
-    """What `/api/actors` takes."""
-
-    KIND, NOUN, SHAPE, ROW = "actor", "actor", records.Actor, "actor"
-
-
-@filter_class
-class PlaceFilter(ListFilter):
-    """What `/api/places` takes."""
-
-    KIND, NOUN, SHAPE, ROW = "place", "place", records.Place, "place"
-
-
-@filter_class
-class SourceFilter(ListFilter):
-    """What `/api/sources` takes."""
-
-    KIND, NOUN, SHAPE, ROW = "source", "source", records.Source, "source"
+def plain(kind: Kind) -> type[ListFilter]:
+    """What lists all of a kind that nothing narrows."""
+    own = {"KIND": kind.singular, "NOUN": kind.noun, "SHAPE": SHAPES[kind.singular], "ROW": kind.singular}
+    return filter_class(type(f"{kind.singular.title()}Filter", (ListFilter,), own))
 
 
 @filter_class

@@ -10,13 +10,13 @@ from typing import Any
 
 from app import urls
 from app.dates import Edtf, Point
+from app.lists import SINGULARS
 from app.pages.actors import ActorPage
 from app.pages.events import EventPage
 from app.pages.places import PlacePage
 from app.pages.questions import QuestionPage
 from app.pages.quotes import QuotePage
 from app.pages.record_page import RecordPage
-from app.pages.sharing import KINDS
 from app.pages.sources import SourcePage
 from app.pages.timeline import TimelinePage
 from app.record import records
@@ -29,11 +29,6 @@ ACTOR_TYPES = {
     "media": "NewsMediaOrganization", "group": "Organization",
 }  # fmt: skip
 SOURCE_TYPES = {"news": "NewsArticle", "analysis": "AnalysisNewsArticle", "commentary": "OpinionNewsArticle"}
-LISTS = {
-    "event": ("Timeline", urls.TIMELINE), "quote": ("Quotations", urls.QUOTES), "actor": ("Actors", urls.ACTORS),
-    "question": ("Questions", urls.QUESTIONS), "place": ("Places", urls.PLACES), "source": ("Sources", urls.SOURCES),
-}  # fmt: skip
-"""The page above those of single records."""
 
 
 def linked_data(view: Any, story: Outline, origin: str) -> Thing | None:
@@ -181,7 +176,7 @@ def _(view: QuestionPage, _: Outline, origin: str) -> list[Thing]:
 
 
 def _crumbs(view: RecordPage, origin: str, title: str = "") -> Thing:
-    name, path = LISTS[KINDS[type(view)]]
+    name, path = SINGULARS[view.record_kind].heading, urls.all_of(view.record_kind)
     steps: Iterable[tuple[int, tuple[str, str]]] = enumerate([(name, path), (title or view.title, view.path)], 1)
     items = [
         {"@type": "ListItem", "position": n, "name": name, "item": {"@id": origin + path}} for n, (name, path) in steps

@@ -7,21 +7,20 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from app import urls
-from app.lists import KINDS
+from app.lists import EVENT, KINDS, PLACE, QUOTE
 from app.pages.citing import Link
 from app.record.vocabulary import Vocabulary
 from app.text import clipped, quoted
 from app.words import folded, split_words
 
 PAGES = {
+    **{kind.plural: Link(kind.heading, urls.all_of(kind.singular)) for kind in KINDS.values()},
+    "timeline": Link(EVENT.heading, urls.TIMELINE), "quotations": Link(QUOTE.heading, urls.QUOTES),
+    "map": Link(PLACE.heading, urls.PLACES),
     "story": Link("The short story", urls.STORY), "about": Link("About this timeline", urls.ABOUT),
     "changes": Link("Changes of the record", urls.CHANGES), "how-to-read": Link("How to read this", urls.HOW_TO_READ),
     "teach": Link("For teaching", urls.TEACH), "handout": Link("Make a handout", urls.TEACH),
     "compare": Link("Two actors side by side", urls.COMPARE), "search": Link("Search", urls.SEARCH),
-    "timeline": Link("The timeline", urls.TIMELINE), "events": Link("The timeline", urls.TIMELINE),
-    "actors": Link("Actors", urls.ACTORS), "quotes": Link("Quotations", urls.QUOTES),
-    "quotations": Link("Quotations", urls.QUOTES), "questions": Link("Questions", urls.QUESTIONS),
-    "places": Link("Places", urls.PLACES), "map": Link("Places", urls.PLACES), "sources": Link("Sources", urls.SOURCES),
 }  # fmt: skip
 """The pages of the site by the words that somebody may type for them."""
 MOST, ALIKE, SAME_KIND = 3, 75.0, 15.0

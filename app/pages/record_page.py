@@ -28,8 +28,9 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPage(Cited):
-    """The page of a record."""
+    """The page of a record of this kind."""
 
+    record_kind: str
     title: str
     description: str
     path: str
@@ -49,8 +50,10 @@ def record_page(
     page: type[P], record: records.AnyRecord, story: Story, *, title: str, description: str, **parts: Any
 ) -> P:
     """A page of this type for a record, with what it shows besides in `parts`."""
-    changed = story.changes_of(KIND_OF[type(record)], record.slug)
+    kind = KIND_OF[type(record)]
+    changed = story.changes_of(kind, record.slug)
     made = page(
+        record_kind=kind,
         title=title,
         description=description,
         path=record.url,

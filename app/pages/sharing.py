@@ -5,21 +5,11 @@ from functools import singledispatch
 from typing import Any
 
 from app import urls
-from app.pages.actors import ActorPage
-from app.pages.events import EventPage
-from app.pages.places import PlacePage
-from app.pages.questions import QuestionPage, QuestionsPage
-from app.pages.quotes import QuotePage, QuotesPage
+from app.pages.questions import QuestionsPage
+from app.pages.quotes import QuotesPage
 from app.pages.record_page import RecordPage
-from app.pages.sources import SourcePage
 from app.pages.timeline import TimelinePage
 from app.record.story import Outline
-
-KINDS: dict[type[RecordPage], str] = {
-    EventPage: "event", QuotePage: "quote", QuestionPage: "question", ActorPage: "actor", PlacePage: "place",
-    SourcePage: "source",
-}  # fmt: skip
-"""The pages of single records; each kind has cards of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ def sharing(view: Any, story: Outline) -> Sharing | None:
 
 @sharing.register
 def _(view: RecordPage, _: Outline) -> Sharing:
-    card = urls.preview(KINDS[type(view)], view.path.rpartition("/")[2])
+    card = urls.preview(view.record_kind, view.path.rpartition("/")[2])
     return Sharing(view.title, view.description, view.path, card, f"{view.title}. {view.description}", "article")
 
 

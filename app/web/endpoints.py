@@ -9,17 +9,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from app import urls
-from app.filters import (
-    ActorFilter,
-    EventFilter,
-    Filter,
-    ListFilter,
-    PlaceFilter,
-    QuestionFilter,
-    QuoteFilter,
-    SourceFilter,
-    find,
-)
+from app.filters import LISTS, Filter, ListFilter, find
 from app.lists import ENGINE, LISTED, SINGULARS
 from app.record.described import Count, Url
 from app.record.story import Story
@@ -139,15 +129,13 @@ def _lists(asked: Asked) -> Answer:
     return Answer(Lists(**shaped, **values, generation=story.generation), {})
 
 
-_LISTS: dict[type[ListFilter], str] = {
-    EventFilter: "Events that match every filter, in the order of the timeline.",
-    QuoteFilter: "Quotations that match every filter, by the day said.",
-    ActorFilter: "All actors, by name.",
-    PlaceFilter: "All places, by name.",
-    SourceFilter: "All sources, by the day they appeared.",
-    QuestionFilter: "Questions with a claim that matches every filter, by title, each with all its claims.",
+_LISTED = {
+    "event": "Events that match every filter, in the order of the timeline.",
+    "quote": "Quotations that match every filter, by the day said.",
+    "source": "All sources, by the day they appeared.",
+    "question": "Questions with a claim that matches every filter, by title, each with all its claims.",
 }
-"""The lists of records by their filter, and what each holds."""
+"""What a list holds that is more than all of a kind by name."""
 _WHOLE: dict[Any, tuple[str, str, Callable[[Story], list[Any]]]] = {
     Topic: ("topics", "All topics, with what belongs to each.", lambda story: story.topics),
     Era: ("eras", "The stretches of the story, in their order.", lambda story: story.eras),
@@ -158,13 +146,14 @@ _WHOLE: dict[Any, tuple[str, str, Callable[[Story], list[Any]]]] = {
 
 def _endpoints() -> list[Endpoint]:
     made = []
-    for kind, summary in _LISTS.items():
-        named = SINGULARS[kind.KIND]
-        path, one = urls.api(f"/{named.plural}"), urls.api(urls.record(kind.KIND, "{slug}"))
+    for singular, kind in LISTS.items():
+        named = SINGULARS[singular]
+        summary = _LISTED.get(singular, f"All {named.plural}, by name.")
+        path, one = urls.api(f"/{named.plural}"), urls.api(urls.record(singular, "{slug}"))
         of_one = f"One {named.noun}, by its slug."
         made += [
             Endpoint(path, f"list_{named.plural}", named.plural, summary, list_of(kind.SHAPE), kind, _page(path, kind)),
-            Endpoint(one, f"one_{kind.KIND}", named.plural, of_one, kind.SHAPE, None, _one(kind), kind.KIND),
+            Endpoint(one, f"one_{singular}", named.plural, of_one, kind.SHAPE, None, _one(kind), singular),
         ]
     for shape, (name, summary, items) in _WHOLE.items():
         make = _whole(shape, items)

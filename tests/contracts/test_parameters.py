@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.filters import ActorFilter, EventFilter, ListFilter, QuestionFilter, QuoteFilter, SourceFilter, find
+from app.filters import LISTS, EventFilter, ListFilter, QuoteFilter, find
 from app.filters.listing import filter_class
 from app.filters.parameters import Facet, Parameter, Values, paging, silent, takes
 from app.filters.values import read_words
@@ -15,7 +15,6 @@ from tests.contracts.tree import none
 
 PAGING = ("limit", "after", "order")
 """What narrows nothing."""
-FILTERS = (EventFilter, QuoteFilter, QuestionFilter, ActorFilter, SourceFilter)
 WHOLE: dict[str, Any] = {
     "description": "Where it happened; any of them.", "narrows": Values("lane"), "words": None, "says": silent,
     "facet": Facet("Place"),
@@ -79,11 +78,11 @@ def idle(kind: str, parameters: Mapping[str, Parameter]) -> Iterator[str]:
 
 
 def test_every_list_has_pages() -> None:
-    none(offender for kind in FILTERS for offender in unpaged(kind.__name__, kind.PARAMETERS))
+    none(offender for kind in LISTS.values() for offender in unpaged(kind.__name__, kind.PARAMETERS))
 
 
 def test_every_parameter_is_described_and_narrows_unless_it_pages() -> None:
-    none(offender for kind in FILTERS for offender in idle(kind.__name__, kind.PARAMETERS))
+    none(offender for kind in LISTS.values() for offender in idle(kind.__name__, kind.PARAMETERS))
 
 
 def test_a_list_without_pages_and_an_idle_parameter_are_seen() -> None:

@@ -2,13 +2,12 @@
 
 from app import urls
 from app.filters import EventFilter, SearchFilter
-from app.lists import KINDS as ALL
 from app.pages.about import about_page
 from app.pages.errors import error_page
 from app.pages.events import event_page
 from app.pages.quotes import quote_page
 from app.pages.search import search_page
-from app.pages.sharing import KINDS, sharing
+from app.pages.sharing import sharing
 from app.record.story import Story
 from tests.pages.asking import timeline
 
@@ -20,10 +19,6 @@ def test_a_record_is_shown_by_its_own_card(story: Story) -> None:
     assert quote
     assert (event.card, event.kind, event.path) == ("/previews/sputnik.png", "article", "/events/sputnik")
     assert quote.card == "/previews/quotes/lets-go.png"
-
-
-def test_every_kind_of_record_has_cards() -> None:
-    assert set(KINDS.values()) == {kind.singular for kind in ALL.values()}
 
 
 def test_any_other_page_is_shown_by_the_card_of_the_site(story: Story) -> None:

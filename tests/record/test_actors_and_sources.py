@@ -1,6 +1,6 @@
 """Actors with their offices, aliases and mouthpieces; sources with what was taken from each paragraph."""
 
-from app.filters import ActorFilter, SourceFilter, find
+from app.filters import LISTS, find
 from app.record import linked, records, taken
 from app.record.story import Story
 from tests.record.by_hand import Record
@@ -10,8 +10,8 @@ from tests.record.paging import walked
 def test_actors_stand_by_name_however_they_are_paged(story: Story, tiny: Record) -> None:
     names = [actor.name for actor in story.find(records.Actor)]
     assert names == sorted((a.name for a in tiny.seeds.actors.values()), key=str.casefold)
-    assert [story.names.actors[slug] for slug in walked(story, ActorFilter(limit=3))] == names
-    assert find.count(story, ActorFilter()) == 8
+    assert [story.names.actors[slug] for slug in walked(story, LISTS["actor"](limit=3))] == names
+    assert find.count(story, LISTS["actor"]()) == 8
 
 
 def test_an_actor_has_offices_aliases_and_counts(story: Story) -> None:
@@ -46,11 +46,11 @@ def test_who_speaks_for_whom_is_known_from_both_ends(story: Story) -> None:
 
 def test_sources_stand_by_the_day_they_appeared(story: Story) -> None:
     assert list(story.sources) == ["orbit-review", "moon-letter"]
-    page, after = find.page(story, SourceFilter(limit=1))
+    page, after = find.page(story, LISTS["source"](limit=1))
     assert ([source.slug for source in page], after) == (["orbit-review"], "orbit-review")
-    page, after = find.page(story, SourceFilter(limit=1, after="orbit-review"))
+    page, after = find.page(story, LISTS["source"](limit=1, after="orbit-review"))
     assert ([source.slug for source in page], after) == (["moon-letter"], None)
-    assert find.count(story, SourceFilter()) == 2
+    assert find.count(story, LISTS["source"]()) == 2
 
 
 def test_a_source_says_what_it_is_and_what_was_left_out(story: Story) -> None:
