@@ -58,7 +58,7 @@ class EventFilter(ListFilter):
     )  # fmt: skip
     place: tuple[str, ...] = takes(
         known("place"), description=f"Slug of a place where it happened, or that this lies in. {ANY}",
-        words=lambda v: v.places, label="at {}".format, says=phrase("place", "at {}"), turn=2,
+        words=lambda v: v.places, label="in {}".format, says=phrase("place", "in {}"), turn=2,
         narrows=Values("place"), facet=Facet("Place", ranked=True, present=True),
     )  # fmt: skip
     topic: tuple[str, ...] = takes(

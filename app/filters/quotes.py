@@ -32,6 +32,11 @@ class QuoteFilter(ListFilter):
         label="about {}".format, says=phrase("about", "about {}"), turn=2, facet=Facet("Spoken of", **MANY),
         narrows=Values("about"),
     )  # fmt: skip
+    place: tuple[str, ...] = takes(
+        known("place"), description=f"Slug of a place where it was said, or that this lies in. {ANY}",
+        words=lambda v: v.places, label="said in {}".format, says=phrase("place", "said in {}"), turn=3,
+        narrows=Values("place"), facet=Facet("Place", **MANY),
+    )  # fmt: skip
     year: tuple[int, ...] = takes(
         read_year, description=YEAR_DESCRIPTION, words=None, says=phrase("year", "said in {}"), turn=4,
         narrows=Values("year"), facet=Facet("Said in"),

@@ -6,6 +6,7 @@ from app import urls
 from app.filters import BadValue
 from app.lists import SINGULARS
 from app.pages.citing import Link
+from app.pages.facets import NAMES
 from app.pages.nearest import nearest, sought
 from app.record.vocabulary import Vocabulary
 from app.text import clipped
@@ -105,9 +106,12 @@ def _missing(heading: str, message: str, path: str, names: Vocabulary) -> ErrorP
 def filter_error_page(bad: list[BadValue], path: str, rest: list[urls.Pair]) -> ErrorPage:
     """The page of a filter with bad values at `path`: each named, the first in the heading; what was typed, to be
     mended; and one link to the view without them."""
+    asked = {value.name for value in bad}
     first, *others = [f"{_name(value.name)} {_shown(value.value)} {value.message}" for value in bad]
     without = urls.link(path, rest)
-    links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), without), *_HOME]
+    listed = [kind for kind in NAMES if kind in asked and kind in SINGULARS]
+    known = [Link(f"All {SINGULARS[kind].plural}", NAMES[kind]) for kind in listed]
+    links = [Link("Show the view without " + ("it" if len(bad) == 1 else "them"), without), *known, *_HOME]
     message = "The address of this view holds a value that the record does not know or cannot understand."
     heading = f"{first}, and more" if others else first
     fields = [Field(value.name, _name(value.name), _printable(value.value)) for value in bad if value.name in _TYPED]

@@ -10,7 +10,7 @@ from app.pages.entries import EventEntry, event_entry
 from app.pages.record_page import RecordPage, record_page
 from app.pages.sentences import Marked, Numbering, SourceNote
 from app.pages.ways import QuoteEntry, quote_entries
-from app.pages.where import MapView, map_view, spot, unplaced
+from app.pages.where import MapView, counts, map_view, spot, unplaced
 from app.picture.maps import HERE, NARROW, WIDE
 from app.record import linked, records
 from app.record.story import Story
@@ -92,12 +92,7 @@ def _in_tree(rows: list[tuple[str, str | None]]) -> list[str]:
 
 def _line(place: records.Place) -> PlaceLine:
     within = ", ".join(one.name for one in place.part_of)
-    return PlaceLine(place.name, place.url, within, _counts(place), place.summary, min(len(place.part_of), 2))
-
-
-def _counts(place: records.Place) -> str:
-    numbers = ((place.event_count, "event"), (place.quote_count, "quotation"), (place.seat_count, "seat"))
-    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+    return PlaceLine(place.name, place.url, within, counts(place), place.summary, min(len(place.part_of), 2))
 
 
 def place_page(story: Story, slug: str) -> PlacePage:
@@ -110,7 +105,9 @@ def place_page(story: Story, slug: str) -> PlacePage:
     quotes, sitting = linked.said_at(story, slug, QUOTES + 1), linked.sitting_at(story, slug, LINKED + 1)
     numbering = Numbering()
     spots = [made for one in (place, *parts) if (made := spot(one, role=HERE if one is place else ""))]
+    told = f"Map: where {place.name} lies." if place.coordinates else f"Map: places in {place.name}."
     timeline = Link(f"{place.name} on the timeline", urls.link(urls.TIMELINE, carried))
+    said = Link(f"All quotations said in {place.name}", urls.link(urls.QUOTES, carried))
     return record_page(
         PlacePage, place, story,
         title=place.name,
@@ -118,13 +115,13 @@ def place_page(story: Story, slug: str) -> PlacePage:
         place=place,
         sentences=numbering.marked(place.sentences),
         cited=list(numbering.notes),
-        map=map_view(story, spots, f"Map: where {place.name} lies.", [NARROW]),
+        map=map_view(story, spots, told, [NARROW]),
         parts=[Link(one.name, one.url) for one in parts],
         point=_point(place.coordinates) if place.coordinates else "",
         events=[event_entry(event, story, carried) for event in events],
         more_events=rest(events, place.event_count, f"of {place.event_count:,} events", timeline),
         quotes=quote_entries(story, quotes[:QUOTES]),
-        more_quotes=rest(quotes[:QUOTES], place.quote_count, "of its quotations"),
+        more_quotes=rest(quotes[:QUOTES], place.quote_count, "of its quotations", said),
         seats=[Link(actor.name, actor.url) for actor in sitting[:LINKED]],
         more_seats=rest(sitting[:LINKED], place.seat_count, "of those who sit here"),
         actors=_actors(story, event_filter),

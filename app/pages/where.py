@@ -59,8 +59,14 @@ def map_view(
         for frame in frames
     ]  # fmt: skip
     seen = {name for one in drawn for panel in one.panels for name in panel.lines}
-    lines = [f"{line.name}: {line.general}" for line in shown.lines if line.name in seen]
+    lines = [f"Dashed line: {line.name} ({line.general.rstrip('.')})." for line in shown.lines if line.name in seen]
     return MapView(drawn, told, " ".join([COASTS, *lines]))
+
+
+def counts(place: records.Place) -> str:
+    """What belongs to a place, in words: "2 events, 1 seat"."""
+    numbers = ((place.event_count, "event"), (place.quote_count, "quotation"), (place.seat_count, "seat"))
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
 
 
 def spot(place: records.Place, *, name: str = "", number: str = "", role: str = "", said: str = "") -> Spot | None:
@@ -68,7 +74,7 @@ def spot(place: records.Place, *, name: str = "", number: str = "", role: str = 
     point = place.coordinates
     if point is None:
         return None
-    words = said or f"{place.name}: {counted(place.event_count, 'event')}"
+    words = said or f"{place.name}: {counts(place)}"
     return Spot(
         place.slug,
         name or place.name,
@@ -96,7 +102,7 @@ def where(story: Story, event: records.Event) -> Where | None:
     spots: dict[str, Spot] = {}
     for stop in sorted(stops, key=lambda stop: stop.number != "Here"):
         for located in stop.places:
-            said = f"{stop.number}: {located.name}, {stop.event.date.text}"
+            said = f"{located.name}: {stop.number.lower()}, {stop.event.date.text}"
             if (made := spot(by_slug[located.slug], role=roles[stop.number], said=said)) and made.slug not in spots:
                 spots[made.slug] = made
     told = f"Map: {event.title}, with the placed events right before and after it."
@@ -131,9 +137,7 @@ def journey(story: Story) -> Where | None:
         slug = next(one.slug for one in stop.places if places[one.slug].coordinates)
         numbers = spots[slug].number + f", {stop.number}" if slug in spots else stop.number
         name = f"{places[slug].name}, {stop.event.date.first.year}"
-        made = spot(
-            places[slug], name=name, number=numbers, said=f"{numbers}: {places[slug].name}, {stop.event.date.text}"
-        )
+        made = spot(places[slug], name=name, number=numbers, said=f"{numbers} {name}: {stop.event.date.text}")
         assert made, "it has a point"
         spots[slug] = made
         ways.append(slug)

@@ -123,7 +123,7 @@ def test_a_narrow_screen_is_shown_the_part_of_the_journey(story: Story) -> None:
 def test_only_lines_that_are_seen_are_named_below_a_map(world: Seeds, story: Story, tmp_path: Path) -> None:
     everywhere = places_page(story).map
     assert everywhere
-    assert everywhere.taken_from.startswith("Coastlines: Natural Earth. Iron Curtain: ")
+    assert everywhere.taken_from.startswith("Coastlines: Natural Earth. Dashed line: Iron Curtain (")
     assert world.map
     [line] = world.map.lines
     end = line.points[0].model_copy(update={"latitude": line.points[0].latitude + 0.2})

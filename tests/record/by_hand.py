@@ -16,7 +16,7 @@ from app.words import key
 
 ANY_OF_EVENTS = ("year", "place", "kind", "source", "lane", "importance")
 ALL_OF_EVENTS = ("actor", "topic")
-ANY_OF_QUOTES = ("actor", "about", "year", "kind", "source")
+ANY_OF_QUOTES = ("actor", "about", "place", "year", "kind", "source")
 Value = str | int
 
 
@@ -106,6 +106,7 @@ class Record:
         return {
             "actor": {quote.speaker}, "about": set(quote.about), "topic": set(quote.topics), "kind": {quote.kind},
             "source": {p.source for p in quote.passages},
+            "place": set(self.around(quote.place) if quote.place else []),
             "year": set(range(said.first.year, said.last(self.seeds.horizon).year + 1)),
         }[facet]  # type: ignore[return-value]  # fmt: skip
 

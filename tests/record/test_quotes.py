@@ -22,6 +22,7 @@ SEMANTICS: list[tuple[QuoteFilter, list[str]]] = [
     (QuoteFilter(kind=("address", "name")), ["chief-designer", "we-choose-the-moon"]),
     (QuoteFilter(source=("moon-letter",)), ["lets-go", "one-small-step"]),
     (QuoteFilter(source=("orbit-review",), kind=("spoken",)), ["one-small-step"]),
+    (QuoteFilter(place=("the-moon",)), ["one-small-step"]),
     (QuoteFilter(actor=("nasa",)), []),
     (QuoteFilter(topic=("moon", "secrecy")), []),
 ]
@@ -51,6 +52,7 @@ def test_the_real_record_is_filtered_and_counted_as_by_hand(real_story: Story, r
     parts: list[dict[str, Any]] = [
         {"actor": tuple(sorted({quote.speaker for quote in quotes})[:3])},
         {"about": tuple(sorted({actor for quote in quotes for actor in quote.about})[:2])},
+        {"place": tuple(sorted({place for quote in quotes if quote.place for place in real.around(quote.place)}))[:2]},
         {"year": (*years[:1], *years[-1:])},
         {"source": tuple(sorted({passage.source for quote in quotes for passage in quote.passages})[:1])},
     ]

@@ -122,7 +122,7 @@ def test_the_document_describes_every_parameter_a_list_takes(client: CheckingCli
     named = {kind: {p["name"] for p in paths[f"/api/{kind}"]["get"]["parameters"]} for kind in KINDS}
     page, both = {"limit", "after"}, {"actor", "topic", "year", "kind", "source", "q"}
     assert named["events"] == page | both | {"place", "lane", "from", "to", "importance", "order"}
-    assert named["quotes"] == page | both | {"about"}
+    assert named["quotes"] == page | both | {"about", "place"}
     assert named["questions"] == page | {"actor", "claim", "outcome", "source", "topic", "q", "order"}
     assert named["actors"] == named["sources"] == named["places"] == page
     assert all(p["description"] for kind in KINDS for p in paths[f"/api/{kind}"]["get"]["parameters"])

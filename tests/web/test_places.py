@@ -38,13 +38,14 @@ def test_every_place_of_the_real_record_agrees(client: CheckingClient, real_stor
 
 def test_the_view_says_the_place_in_words(world_client: CheckingClient) -> None:
     page = world_client.page("/?place=vienna")
-    assert "1 event at Vienna" in page.html
+    assert "1 event in Vienna" in page.html
     assert page.html.count('aria-current="true"') >= 1
 
 
 def test_a_place_that_is_none_is_refused_in_words(world_client: CheckingClient) -> None:
     page = world_client.page("/?place=atlantis", status=422)
     assert "atlantis" in page.html
+    assert "All places" in page.html
     problem = world_client.get("/api/events?place=atlantis", status=422).json()
     assert "names no place of this record" in json.dumps(problem)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checking import CheckingClient
 from tests.inspection import text_of
-from tests.web.views import QUOTE_VIEWS, Option, Records, at, filled, options, pairs_of, query, quote_slugs
+from tests.web.views import QUOTE_VIEWS, Option, Records, around, at, filled, options, pairs_of, query, quote_slugs
 
 
 def api(client: CheckingClient, asked: str) -> Any:
@@ -25,6 +25,7 @@ def passes(quote: dict[str, Any], name: str, values: set[str], horizon: str) -> 
         "year": {str(year) for year in years},
         "kind": {quote["kind"]},
         "source": {passage["source"] for passage in quote["passages"]},
+        "place": around(quote["place"]) if quote["place"] else set(),
     }
     return bool(values & has[name])
 
@@ -55,7 +56,10 @@ def test_a_view_holds_exactly_what_its_filters_leave(
     assert [quote["slug"] for quote in api(client, view)["items"]] == left
 
 
-FIELDS = {"actor": "speaker", "about": "about", "topic": "topics", "year": "said", "kind": "kind", "source": "passages"}
+FIELDS = {
+    "actor": "speaker", "about": "about", "topic": "topics", "year": "said", "kind": "kind", "source": "passages",
+    "place": "place",
+}  # fmt: skip
 """The facets of quotations, and the field whose values each offers."""
 
 

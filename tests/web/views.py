@@ -41,6 +41,7 @@ QUOTE_VIEWS = (
     "year={said_year}",
     "kind={quote_kind}",
     "source={quote_source}",
+    "place={quote_place}",
     "q={quoted_word}",
     "topic={quote_topic}&year={said_year}",
     "actor={speaker}&year={quiet_year}",
@@ -176,7 +177,12 @@ def actors_of(event: dict[str, Any]) -> list[str]:
 
 def places_of(event: dict[str, Any]) -> set[str]:
     """The places of an event, and those that they lie in."""
-    return {slug for place in event["places"] for slug in [place["slug"], *place["within"]]}
+    return {slug for place in event["places"] for slug in around(place)}
+
+
+def around(place: dict[str, Any]) -> set[str]:
+    """A place, and those that it lies in."""
+    return {place["slug"], *place["within"]}
 
 
 def longest_word(text: str) -> str:
@@ -227,6 +233,7 @@ def usual_quotes(quotes: Records) -> dict[str, str]:
         "said_year": most(said["said"]["start"][:4] for said in on_topic if said["said"]["start"]),
         "quote_kind": most(said["kind"] for said in quotes),
         "quote_source": most(passage["source"] for said in quotes for passage in said["passages"]),
+        "quote_place": most(place for said in quotes if said["place"] for place in sorted(around(said["place"]))),
         "quote_topic": topic,
         "quoted_word": longest_word(quotes[0]["text"]),
         "quote": quotes[0]["slug"],
