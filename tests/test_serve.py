@@ -91,8 +91,10 @@ def served(data: Path, folder: Path, *options: str, **environment: str) -> Itera
         yield running
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)  # its workers too, which else would hold its pipes
-            process.communicate()
+            os.killpg(process.pid, signal.SIGKILL)  # its workers too
+        process.wait()
+        for pipe in filter(None, (process.stdout, process.stderr)):
+            pipe.close()
 
 
 def awaited(running: Running, attempt: Any) -> Any:
