@@ -197,7 +197,8 @@ def test_a_question_on_which_no_later_passage_bears_is_a_table_in_short(
         ("Soviet government", "1964", "Forecast, open"),
         ("“the rivals”", "autumn 1979", "Forecast, open"),
     ]
-    assert page.in_short[0].line.short == page.claims[0].claim.text
+    first = page.claims[0].claim
+    assert page.in_short[0].line.short == f"{first.text} ({first.condition})"
 
 
 def test_a_question_shows_its_notes(story: Story) -> None:
