@@ -7,7 +7,7 @@ optional `~` (about), `?` (unsure) or `%` (both), and intervals `a/b`, `a/..`, `
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args
@@ -225,6 +225,9 @@ def _shortest(day: date, month_edge: bool, year_edge: bool) -> str:
 
 def words(edtf: Edtf) -> str:
     """The date as a reader says it: "12 June 2018", "about June 2018", "some day in October 2019"."""
+    doubts = [replace(point, uncertain=False) for point in (edtf.start, edtf.end) if point and point.uncertain]
+    if len(doubts) == 2:
+        return f"probably {words(replace(edtf, start=doubts[0], end=doubts[1]))}"
     if not edtf.is_interval and edtf.start:
         return _point_words(edtf.start, edtf.span)
     start = _point_words(edtf.start) if edtf.start else None

@@ -160,6 +160,8 @@ def test_an_interval_within_an_interval_of_one_beginning_is_in_order() -> None:
         ("2018-06/2018-08-XX", "period", "June 2018 to some day in August 2018"),
         ("2018/..", "period", "from 2018 on"), ("../2018-06", "period", "until June 2018"),
         ("2018-06-12/2018-06-14", "window", "one day between 12 and 14 June 2018"),
+        ("2018-06-12?/2018-06-14?", "window", "probably one day between 12 and 14 June 2018"),
+        ("2018?/2019?", "period", "probably 2018 to 2019"),
         ("2018-06", "window", "one day in June 2018"), ("2018-06~", "window", "about one day in June 2018"),
         ("2018-06?", None, "probably June 2018"), ("2018-06%", None, "probably about June 2018"),
         ("2018-XX-XX", None, "some day in 2018"), ("2018-XX", None, "some month in 2018"),
