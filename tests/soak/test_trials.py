@@ -13,7 +13,7 @@ from tests.soak.row import Tally
 from tests.soak.trials import TRIALS, in_its_own_process, quiet, tried
 
 SHORT = {
-    "kills": 3, "flips": 8, "disks": 4, "faults": 4, "swaps": 3, "workers": 3, "hostile": 600, "wire": 300,
+    "kills": 2, "flips": 8, "disks": 4, "faults": 4, "swaps": 3, "workers": 3, "hostile": 600, "wire": 300,
     "overload": 1,
 }  # fmt: skip
 """How much of each trial is a little of it."""
