@@ -7,7 +7,7 @@ optional `~` (about), `?` (unsure) or `%` (both), and intervals `a/b`, `a/..`, `
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args
@@ -225,9 +225,9 @@ def _shortest(day: date, month_edge: bool, year_edge: bool) -> str:
 
 def words(edtf: Edtf) -> str:
     """The date as a reader says it: "12 June 2018", "about June 2018", "some day in October 2019"."""
-    doubts = [replace(point, uncertain=False) for point in (edtf.start, edtf.end) if point and point.uncertain]
-    if len(doubts) == 2:
-        return f"probably {words(replace(edtf, start=doubts[0], end=doubts[1]))}"
+    doubts = [point.uncertain for point in (edtf.start, edtf.end) if point]
+    if edtf.is_interval and (any(doubts) if edtf.span == "window" else doubts == [True, True]):
+        return f"probably {words(parse(edtf.text.replace('?', '').replace('%', '~'), edtf.span))}"
     if not edtf.is_interval and edtf.start:
         return _point_words(edtf.start, edtf.span)
     start = _point_words(edtf.start) if edtf.start else None
