@@ -69,18 +69,13 @@ def claim_line(claim: records.Claim, story: Story, number: int | None = None) ->
     return ClaimLine(
         claim=claim,
         kind=CLAIM_KINDS[claim.kind],
-        short=clipped(whole(claim), SHORT),
+        short=clipped(claim.whole, SHORT),
         question=None if number else Link(story.names.questions[claim.question], claim.url),
         number=number,
         when=in_months(claim.made),
         quote=Link("in their words", urls.record("quote", claim.quote)) if claim.quote else None,
         outcomes=[outcome_line(outcome, story) for outcome in claim.outcomes],
     )
-
-
-def whole(claim: records.Claim) -> str:
-    """The text of a claim with the condition that a forecast is made under."""
-    return f"{claim.text} ({claim.condition})" if claim.condition else claim.text
 
 
 def outcome_line(outcome: records.Outcome, story: Story) -> OutcomeLine:

@@ -8,7 +8,7 @@ from app import urls
 from app.filters import QuestionFilter
 from app.filters.questions import REVERSED
 from app.lists import OUTCOMES
-from app.pages.claims import ClaimLine, bearing, bounds, claim_line, held_by, whole
+from app.pages.claims import ClaimLine, bearing, bounds, claim_line, held_by
 from app.picture.forecasts import FRAMES, Asked, Forecast, Forecasts, draw_forecasts
 from app.picture.signs import MIDDLE, outcome_sign
 from app.record import records
@@ -154,5 +154,5 @@ def _drawn(claim: records.Claim, story: Story) -> Forecast:
     who = held_by(claim.who)
     outcomes = [bearing(outcome, story) for outcome in claim.outcomes]
     came = joined(list(dict.fromkeys(outcome.words for outcome in outcomes)))
-    name = f"{who}: {clipped(whole(claim), LONGEST)} Made {claim.made.text}; {came}"
+    name = f"{who}: {clipped(claim.whole, LONGEST)} Made {claim.made.text}; {came}"
     return Forecast(who, claim.url, name, bounds(claim.made), outcomes)

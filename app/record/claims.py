@@ -55,3 +55,8 @@ class Claim:
     condition: Annotated[str | None, "What a forecast depends on, or null."]
     outcomes: Annotated[list[Outcome], "What later passages say that bears on it; a forecast has at least one."]
     former_events: Annotated[list[Slug], "Slugs of events that became this claim; their addresses lead here."]
+
+    @property
+    def whole(self) -> str:
+        """What is held, with the condition that a forecast depends on."""
+        return f"{self.text} ({self.condition})" if self.condition else self.text

@@ -198,7 +198,7 @@ def test_a_question_on_which_no_later_passage_bears_is_a_table_in_short(
         ("“the rivals”", "autumn 1979", "Forecast, open"),
     ]
     first = page.claims[0].claim
-    assert page.in_short[0].line.short == f"{first.text} ({first.condition})"
+    assert page.in_short[0].line.short == first.whole == f"{first.text} ({first.condition})"
 
 
 def test_a_question_shows_its_notes(story: Story) -> None:
